@@ -1,0 +1,79 @@
+package io.dataflow.api.json;
+
+import java.nio.charset.StandardCharsets;
+
+/// The way between text and the inside of a JSON string.
+public final class JsonText {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  private JsonText() {}
+
+  /// The characters of a string that the parser has checked; `start` and `end` without the quotes.
+  public static String decode(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == '\\') {
+        return unescape(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+      }
+    }
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /// Appends the text as a JSON string, quotes included.
+  public static void write(String text, Bytes out) {
+    out.put('"');
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      if (b == '"' || b == '\\') {
+        out.put('\\');
+        out.put(b);
+      } else if (b >= 0 && b < 0x20) {
+        writeControl(b, out);
+      } else {
+        out.put(b);
+      }
+    }
+    out.put('"');
+  }
+
+  private static void writeControl(byte b, Bytes out) {
+    out.put('\\');
+    switch (b) {
+      case '\n' -> out.put('n');
+      case '\r' -> out.put('r');
+      case '\t' -> out.put('t');
+      case '\b' -> out.put('b');
+      case '\f' -> out.put('f');
+      default -> {
+        out.put('u');
+        out.put('0');
+        out.put('0');
+        out.put(HEX[b >> 4]);
+        out.put(HEX[b & 15]);
+      }
+    }
+  }
+
+  private static String unescape(String raw) {
+    var text = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c != '\\') {
+        text.append(c);
+        continue;
+      }
+      char escape = raw.charAt(++i);
+      switch (escape) {
+        case 'n' -> text.append('\n');
+        case 't' -> text.append('\t');
+        case 'r' -> text.append('\r');
+        case 'b' -> text.append('\b');
+        case 'f' -> text.append('\f');
+        case 'u' -> {
+          text.append((char) Integer.parseInt(raw, i + 1, i + 5, 16));
+          i += 4;
+        }
+        default -> text.append(escape);
+      }
+    }
+    return text.toString();
+  }
+}

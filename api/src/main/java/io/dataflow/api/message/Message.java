@@ -1,0 +1,118 @@
+package io.dataflow.api.message;
+
+import io.dataflow.api.json.Bytes;
+import io.dataflow.api.json.Json;
+import io.dataflow.api.json.JsonException;
+import java.util.Optional;
+
+/// One record on its way. Its body stays the bytes it came as until a step first asks for its
+/// JSON; a body that is not JSON travels unchanged. Not safe for several threads.
+public final class Message {
+  private static final byte[] NOTHING = {};
+
+  private final byte[] original;
+  private final boolean tombstone;
+  private final Metadata metadata;
+  private boolean parsed;
+  private Json json;
+  private boolean replaced;
+  private String problem = "";
+  private Destination destination;
+
+  /// A message as its source delivered it.
+  ///
+  /// @param original the body, not copied, never changed; null is Kafka's tombstone
+  public Message(byte[] original, Metadata metadata) {
+    this.original = original == null ? NOTHING : original;
+    this.tombstone = original == null;
+    this.metadata = metadata;
+  }
+
+  private Message(Message parent, Json json, Metadata metadata) {
+    this(parent.tombstone ? null : parent.original, metadata);
+    this.parsed = true;
+    this.json = json;
+    this.replaced = true;
+    this.destination = parent.destination;
+  }
+
+  /// The body as its source delivered it.
+  public byte[] original() {
+    return original;
+  }
+
+  /// Whether the source delivered no body at all (Kafka's null), which is not an empty one.
+  public boolean isTombstone() {
+    return tombstone;
+  }
+
+  /// What the source knows of the message.
+  public Metadata metadata() {
+    return metadata;
+  }
+
+  /// The body as JSON; empty when it is not JSON. Changing it changes the message.
+  public Optional<Json> json() {
+    if (!parsed) {
+      parse();
+    }
+    return Optional.ofNullable(json);
+  }
+
+  /// Why the body is not JSON; empty when it is.
+  public String problem() {
+    json();
+    return problem;
+  }
+
+  private void parse() {
+    parsed = true;
+    try {
+      json = Json.parse(original);
+    } catch (JsonException e) {
+      problem = original.length == 0 ? "the body is empty" : "the body is not JSON: " + e.getMessage();
+    }
+  }
+
+  /// Puts another body in place of the message's own.
+  public void replace(Json body) {
+    parsed = true;
+    json = body;
+    replaced = true;
+    problem = "";
+  }
+
+  /// A message with another body that came out of this one: same original, same route.
+  public Message child(Json body) {
+    return new Message(this, body, metadata);
+  }
+
+  /// The route that a router chose; empty means the main sink.
+  public Optional<Destination> destination() {
+    return Optional.ofNullable(destination);
+  }
+
+  /// Sends the message along a route.
+  public void sendTo(Destination route) {
+    this.destination = route;
+  }
+
+  /// Whether the body is still what the source delivered.
+  public boolean isUnchanged() {
+    return !replaced && (json == null || !json.isModified());
+  }
+
+  /// Appends the body as it is now.
+  public void writeTo(Bytes out) {
+    if (isUnchanged()) {
+      out.put(original);
+    } else {
+      json.writeTo(out);
+    }
+  }
+
+  /// The body as it is now; the original array itself when nothing changed.
+  public byte[] bytes() {
+    return isUnchanged() ? original : json.toBytes();
+  }
+}

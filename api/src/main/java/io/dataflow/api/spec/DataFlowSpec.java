@@ -1,0 +1,74 @@
+package io.dataflow.api.spec;
+
+import io.dataflow.api.model.Checked;
+import io.dataflow.api.model.Default;
+import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.Kubernetes;
+import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.Range;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a flow does: a DataFlow's `spec` (contract 1.2), and what `spec.json` holds.
+@Doc("What the flow does.")
+public record DataFlowSpec(
+    @Doc("Where messages come from.") Source source,
+    @Doc("The steps between, in order.") @Default("[]") List<Step> transformations,
+    @Doc("The main destination.") Sink sink,
+    @Doc("Where records go that cannot be parsed, transformed or written. Without it the first such"
+            + " record stops the flow.")
+        Optional<ErrorSink> errors,
+    @Doc("CPU and memory of the processor's container.") @Kubernetes("core/v1 ResourceRequirements")
+        Optional<Map<String, Object>> resources,
+    @Doc("Labels of the nodes that may run the processor.") Optional<Map<String, String>> nodeSelector,
+    @Doc("Where the processor's pods run.") @Kubernetes("core/v1 Affinity")
+        Optional<Map<String, Object>> affinity,
+    @Doc("Taints that the processor's pods tolerate.") @Kubernetes("core/v1 Toleration")
+        @Default("[]")
+        List<Map<String, Object>> tolerations,
+    @Doc("The processor's whole image; wins over `processorVersion`.") Optional<String> processorImage,
+    @Doc("Tag of the processor's default image.") Optional<String> processorVersion,
+    @Doc("Secrets to pull the image with.") @Kubernetes("core/v1 LocalObjectReference") @Default("[]")
+        List<Map<String, Object>> imagePullSecrets,
+    @Doc("Keep the position of a polling source.") @Default("true") boolean checkpointPersistence,
+    @Doc("Save the position after every acknowledged batch, at most every `checkpointSaveInterval`.")
+        @Default("false")
+        boolean checkpointSyncOnAck,
+    @Doc("Time between two saves of the position.") @Default("30s") Duration checkpointSaveInterval,
+    @Doc("What is acknowledged to the source at once.") @Default("batch") AckGranularity ackGranularity,
+    @Doc("With `ackGranularity: message`: write message by message, not in batches.") @Default("true")
+        boolean collapseBatchOnMessageAck,
+    @Doc("Forget the position once, at the next start.") @Default("false") boolean checkpointReset,
+    @Doc("Refuse a polling source with a sink that would write repeated rows twice.") @Default("false")
+        boolean strictIdempotency,
+    @Doc("Messages that may wait between reading and writing.") @Default("100") int channelBufferSize,
+    @Doc("Threads that transform.") @Default("1") @Range(min = 1, max = 64) int transformWorkers,
+    @Doc("Processors of this flow; more than 1 only for `kafka`.") @Default("1") @Range(min = 0)
+        int replicas,
+    @Doc("Seconds that a processor may take to stop.") @Default("600") @Range(min = 0)
+        int terminationGracePeriodSeconds,
+    @Doc("When the flow rests.") Optional<Maintenance> maintenance)
+    implements Checked {
+
+  @Override
+  public List<Problem> problems() {
+    if (replicas > 1 && !(source instanceof KafkaSource)) {
+      return List.of(
+          new Problem(
+              "replicas",
+              replicas + " is too many: only a `kafka` source can be shared. Set it to 1."));
+    }
+    if (strictIdempotency
+        && source instanceof PostgresqlSource
+        && sink instanceof PostgresqlSink target
+        && !target.upsertMode()) {
+      return List.of(
+          new Problem(
+              "strictIdempotency",
+              "the sink would write repeated rows twice. Set `sink.config.upsertMode: true`."));
+    }
+    return List.of();
+  }
+}

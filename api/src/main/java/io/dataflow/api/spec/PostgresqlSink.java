@@ -1,0 +1,66 @@
+package io.dataflow.api.spec;
+
+import io.dataflow.api.model.Checked;
+import io.dataflow.api.model.Default;
+import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.FromSecret;
+import io.dataflow.api.model.Later;
+import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.Range;
+import io.dataflow.api.model.Secret;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes a PostgreSQL table (contract 2.5).
+@Doc("Writes a PostgreSQL table, a batch a transaction.")
+@Later({
+  "rawMode",
+  "flattenMetadataColumns",
+  "flattenMetadataColumnsPrefix",
+  "upsertStrategy",
+  "upsertVersionColumn",
+  "softDeleteColumn"
+})
+public record PostgresqlSink(
+    @Doc(
+            value = "Connection, as URL or as `key=value` pairs; better as `connectionStringSecretRef`.",
+            example = "postgres://user:password@host:5432/database?sslmode=require")
+        @FromSecret
+        Secret connectionString,
+    @Doc(value = "The table to write to.", example = "public.orders") @FromSecret String table,
+    @Doc("Rows of one transaction, at most; left out or 0: whatever one read brought.")
+        @Range(min = 0)
+        Optional<Integer> batchSize,
+    @Doc("Seconds that a record may wait for its batch to fill, at most.")
+        @Default("10")
+        @Range(min = 0)
+        int batchFlushIntervalSeconds,
+    @Doc("Create the table from the first batch when it is missing.") @Default("false")
+        boolean autoCreateTable,
+    @Doc("Update the row when its key is there already, instead of keeping the old one.")
+        @Default("false")
+        boolean upsertMode,
+    @Doc(value = "Column or columns that identify a row; the primary key when left out.", example = "id, region")
+        Optional<String> conflictKey)
+    implements Sink, Checked {
+
+  /// The columns of [#conflictKey].
+  public List<String> conflictColumns() {
+    return conflictKey.stream()
+        .flatMap(text -> List.of(text.split(",")).stream())
+        .map(String::strip)
+        .toList();
+  }
+
+  @Override
+  public List<Problem> problems() {
+    if (conflictColumns().contains("")) {
+      return List.of(new Problem("conflictKey", "an empty column name. Write `a` or `a, b`."));
+    }
+    if (conflictKey.isPresent() && !upsertMode) {
+      return List.of(
+          new Problem("conflictKey", "has no effect without `upsertMode: true`. Add that or remove it."));
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,55 @@
+package io.dataflow.api.spec;
+
+import io.dataflow.api.model.Checked;
+import io.dataflow.api.model.Default;
+import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.FromSecret;
+import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.Range;
+import io.dataflow.api.model.Secret;
+import java.util.List;
+import java.util.Optional;
+
+/// Polls a PostgreSQL table or query (contract 2.4).
+@Doc("Polls a PostgreSQL table or query for new and changed rows, by a cursor of two columns.")
+public record PostgresqlSource(
+    @Doc(
+            value = "Connection, as URL or as `key=value` pairs; better as `connectionStringSecretRef`.",
+            example = "postgres://user:password@host:5432/database?sslmode=require")
+        @FromSecret
+        Secret connectionString,
+    @Doc(value = "Table to read.", example = "public.orders") @FromSecret Optional<String> table,
+    @Doc(value = "SQL to read instead of a table.", example = "SELECT * FROM orders WHERE paid")
+        Optional<String> query,
+    @Doc("Seconds between two polls.") @Default("5") @Range(min = 0) int pollInterval,
+    @Doc("Rows of one read, at most; 0 sets no limit.") @Default("0") @Range(min = 0)
+        int readBatchSize,
+    @Doc("Column that grows with every change: `updated_at` in table mode when left out.")
+        Optional<String> changeTrackingColumn,
+    @Doc("Column that tells rows of the same change time apart.") @Default("id") String orderByColumn,
+    @Doc("Create the table when it is missing.") @Default("false") boolean autoCreateTable)
+    implements Source, Checked {
+
+  /// The first of the two cursor columns; empty in query mode without one: then the query is run
+  /// unchanged at each poll.
+  public Optional<String> trackingColumn() {
+    return changeTrackingColumn.or(
+        () -> query.isPresent() ? Optional.empty() : Optional.of("updated_at"));
+  }
+
+  @Override
+  public List<Problem> problems() {
+    if (table.isEmpty() && query.isEmpty()) {
+      return List.of(
+          new Problem(
+              "table",
+              "missing. The table to read, for example `public.orders`; or give `tableSecretRef` or"
+                  + " `query`."));
+    }
+    if (autoCreateTable && table.isEmpty()) {
+      return List.of(
+          new Problem("autoCreateTable", "needs `table`: a query cannot be created. Remove one."));
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,14 @@
+package io.dataflow.api.transformation;
+
+import io.dataflow.api.message.Message;
+
+/// A step on the way from source to sink. Its record components are its configuration, its name is
+/// its `type` in YAML. One message in, none to many out; what is not JSON passes unchanged.
+public sealed interface Transformation permits Filter, Mask, Remove, Router, Select, Timestamp {
+
+  /// Works on one message.
+  ///
+  /// @throws RecordException when this message cannot be transformed: it goes to the error sink, in
+  ///     the state it arrived in, and the others go on
+  void apply(Message message, Emitter out);
+}

@@ -1,0 +1,18 @@
+package io.dataflow.runtime.flow;
+
+/// What a source tells the flow about itself; it is all that the flow knows of a source besides its
+/// batches. Called from any thread.
+public interface SourceEvents {
+  /// The source is connected and reads.
+  void ready();
+
+  /// A read came back, with that many records; 0 is progress too, and what `--until-idle` and the
+  /// end of a scheduled run wait for.
+  void polled(int records);
+
+  /// The source cannot be read for now; it tries again by itself.
+  void unavailable(UnavailableException why);
+
+  /// The source cannot be read, and trying again will not help: the flow stops.
+  void failed(FlowException why);
+}

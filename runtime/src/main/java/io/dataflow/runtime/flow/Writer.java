@@ -1,0 +1,27 @@
+package io.dataflow.runtime.flow;
+
+import io.dataflow.api.message.Message;
+import java.util.List;
+
+/// The writing half of a sink: a batch in, and on return every record of it is either durable in
+/// the sink or among the rejected. Used by one thread at a time.
+public interface Writer extends AutoCloseable {
+
+  /// Connects and looks whether writing is possible at all.
+  ///
+  /// @throws FlowException when it never will be: wrong password, missing table, no right to write
+  /// @throws UnavailableException when it may be later
+  void open() throws UnavailableException;
+
+  /// Writes the messages in their order and waits until the sink has acknowledged all of them.
+  /// When it throws, `messages` holds those that are not known to be written, and no others: a
+  /// second call with the same list goes on where the first one stopped.
+  ///
+  /// @param messages taken out of the list as they are written or rejected
+  /// @param rejected gets the records that failed by their own fault
+  void write(List<Message> messages, List<Rejected> rejected) throws UnavailableException;
+
+  /// Ends all connections. Nothing is written by it.
+  @Override
+  void close();
+}
