@@ -11,7 +11,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
-import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.KafkaFuture;
 
@@ -124,20 +123,13 @@ public final class KafkaServer implements AutoCloseable {
     lifecycle.close();
   }
 
+  /// One request for each mechanism: the broker refuses two changes of one user in one request.
   private void createUser(KafkaSecurity of) {
-    ask(
-        admin ->
-            admin
-                .alterUserScramCredentials(
-                    List.of(
-                        scram(of, ScramMechanism.SCRAM_SHA_256),
-                        scram(of, ScramMechanism.SCRAM_SHA_512)))
-                .all());
-  }
-
-  private static UserScramCredentialAlteration scram(KafkaSecurity of, ScramMechanism mechanism) {
-    return new UserScramCredentialUpsertion(
-        of.username(), new ScramCredentialInfo(mechanism, 4096), of.password());
+    for (var mechanism : List.of(ScramMechanism.SCRAM_SHA_256, ScramMechanism.SCRAM_SHA_512)) {
+      var credential = new ScramCredentialInfo(mechanism, 4096);
+      var user = new UserScramCredentialUpsertion(of.username(), credential, of.password());
+      ask(admin -> admin.alterUserScramCredentials(List.of(user)).all());
+    }
   }
 
   private void ask(Function<Admin, KafkaFuture<Void>> question) {
