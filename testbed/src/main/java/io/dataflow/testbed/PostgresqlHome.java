@@ -30,7 +30,9 @@ record PostgresqlHome(Path folder) {
   private static synchronized Path unpacked() {
     try (var archive = archive()) {
       // The size tells releases apart; two users must not share what only one of them may write.
-      var name = "dataflow-postgresql-%s-%d".formatted(System.getProperty("user.name"), archive.available());
+      var name =
+          "dataflow-postgresql-%s-%d"
+              .formatted(System.getProperty("user.name"), archive.available());
       var home = Path.of(System.getProperty("java.io.tmpdir"), name);
       if (!Files.exists(home)) {
         var fresh = Files.createTempDirectory(home.getParent(), name);
@@ -70,7 +72,8 @@ record PostgresqlHome(Path folder) {
       } else if (entry.isFile()) {
         Files.copy(tar, file);
         if ((entry.getMode() & 0100) != 0) {
-          Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWNER_WRITES_ALL_READ));
+          Files.setPosixFilePermissions(
+              file, PosixFilePermissions.fromString(OWNER_WRITES_ALL_READ));
         }
       }
     }
