@@ -4,6 +4,7 @@ import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.flow.FlowCounters;
 import io.dataflow.runtime.flow.RunningFlow;
 import io.dataflow.runtime.health.HealthServer;
+import io.dataflow.runtime.log.Logging;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class FlowRunner implements AutoCloseable {
   ///
   /// @throws io.dataflow.runtime.flow.FlowException when the flow cannot run, with the reason
   public static FlowRunner start(DataFlowSpec spec, FlowOptions options) {
+    Logging.flow(options.namespace(), options.name());
     var flow = new RunningFlow(spec, options);
     var health = HealthServer.start(flow, options);
     try {

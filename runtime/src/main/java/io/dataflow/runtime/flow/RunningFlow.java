@@ -3,7 +3,9 @@ package io.dataflow.runtime.flow;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.FlowOptions;
 import io.dataflow.runtime.checkpoint.CheckpointStore;
+import io.dataflow.runtime.checkpoint.FileCheckpointStore;
 import io.dataflow.runtime.metrics.FlowMeters;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /// record is read; then the source; at the end the other way round.
 public final class RunningFlow {
   private static final Logger LOG = LoggerFactory.getLogger(RunningFlow.class);
+
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(200);
 
   private final FlowState state = new FlowState();
   private final FlowCounters counters = new FlowCounters();
@@ -76,7 +80,7 @@ public final class RunningFlow {
   }
 
   private void startSource() throws Exception {
-    var checkpoints = CheckpointStore.of(options.checkpoint(), flow.spec());
+    var checkpoints = checkpoints();
     open.addFirst(checkpoints);
     var source = Connectors.source(flow.spec(), state, checkpoints);
     open.addFirst(source);
@@ -84,6 +88,16 @@ public final class RunningFlow {
     if (connecting.isAllowed()) {
       context.addSource(source);
     }
+  }
+
+  private CheckpointStore checkpoints() {
+    // A file costs little, so it is written far more often than `checkpointSaveInterval` spares an
+    // API server: what a crash repeats is what came since.
+    return options
+        .checkpoint()
+        .filter(_ -> flow.spec().checkpointPersistence())
+        .<CheckpointStore>map(file -> new FileCheckpointStore(file, CHECKPOINT_INTERVAL))
+        .orElseGet(CheckpointStore::none);
   }
 
   /// Fails the flow when its source has not been reached in the time allowed.
