@@ -13,16 +13,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
+    synopsisHeading = "%nUsage: ",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Runs, checks and shows data pipelines that are described in YAML.",
+    header = "Runs, checks and shows data pipelines that are described in YAML.",
+    commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed, or problems were found", "2:used wrongly"},
     footer = {
       "",
       "Examples:",
-      "  dataflow demo                      see a flow at work, with servers of its own",
+      "  dataflow demo                      see a flow at work",
       "  dataflow validate flow.yaml        all problems of a manifest at once",
-      "  dataflow run flow.yaml             run it here, against the servers it names",
+      "  dataflow run flow.yaml             run it here",
     })
 final class DataflowCommand implements Runnable {
   @Option(
@@ -35,6 +37,7 @@ final class DataflowCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+    spec.commandLine().usage(spec.commandLine().getErr());
+    throw new ParameterException(spec.commandLine(), "a command is missing.");
   }
 }

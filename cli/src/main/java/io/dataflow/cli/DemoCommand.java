@@ -11,10 +11,13 @@ import picocli.CommandLine.ParentCommand;
 /// `dataflow demo`: a flow at work before anything is set up.
 @Command(
     name = "demo",
+    header = "Shows a flow at work, with servers of its own.",
     description = {
-      "Shows a flow at work: starts a Kafka and a PostgreSQL of its own, lets a made-up shop write",
-      "orders into a topic, runs samples/demo/flow.yaml, and counts in the database that every",
-      "record is where it belongs. Nothing stays behind.",
+      "",
+      "Starts a Kafka and a PostgreSQL, lets a made-up shop write orders into a topic, runs",
+      "samples/demo/flow.yaml, and counts in the database that every record is where it belongs.",
+      "Nothing stays behind.",
+      "",
     },
     footer = {
       "",

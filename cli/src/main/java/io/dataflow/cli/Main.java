@@ -9,6 +9,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /// Where `./dataflow` begins.
 public final class Main {
+  private static final int USAGE_WIDTH = 100;
+
   private Main() {}
 
   /// Runs a command and ends the process with its exit code: 0 done, 1 failed, 2 used wrongly.
@@ -45,8 +47,9 @@ public final class Main {
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
-        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(USAGE_WIDTH)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new Misuse(terminal))
         .setExecutionExceptionHandler(new Failure(terminal, root));
   }
 }

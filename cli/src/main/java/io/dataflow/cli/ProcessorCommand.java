@@ -18,11 +18,12 @@ import picocli.CommandLine.ParentCommand;
 /// `dataflow processor`: exactly what a pod runs.
 @Command(
     name = "processor",
+    header = "Runs a flow as its pod does: until SIGTERM, or until its source is exhausted.",
     description = {
-      "Runs a flow as its pod does: until SIGTERM, or until its source is exhausted.",
       "",
       "Environment: LOG_LEVEL (debug, info, warn, error), PROCESSOR_PROGRESS_TIMEOUT_SECONDS (when",
       "/livez says that nothing moves; 0 is never; 3600 by default).",
+      "",
     },
     footer = {
       "",

@@ -22,10 +22,11 @@ import picocli.CommandLine.ParentCommand;
 /// `dataflow run`: a flow here and now, against the servers it names.
 @Command(
     name = "run",
+    header = "Runs a flow here and now, against the servers that it names.",
     description = {
-      "Runs a flow here and now, against the servers that it names.",
       "",
       "Ctrl-C stops it well: what is read is written, the position is saved, the exit code is 0.",
+      "",
     },
     footer = {
       "",

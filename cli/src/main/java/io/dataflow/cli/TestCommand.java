@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 /// `dataflow test`: what a flow does with messages, without any server.
 @Command(
     name = "test",
+    header = "Runs the steps of flows on sample messages, without servers, and compares.",
     description = {
-      "Runs the transformations and the router of samples, without servers, and compares.",
       "",
       "A sample is a directory with",
       "  flow.yaml         the flow",
@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "  now               the time that the flow is told, unless --now is given",
       "A message that a filter drops is in none of them. When a file's first line is",
       "{\"value\": …, \"metadata\": {…}}, all its lines are, and metadata is compared too.",
+      "",
     },
     footer = {"", "Example:", "  dataflow test samples --now 2026-03-01T10:15:00Z"})
 final class TestCommand implements Callable<Integer> {
@@ -44,7 +45,8 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--now",
       paramLabel = "TIME",
-      description = "The time that the flow is told, as 2026-03-01T10:15:00Z; else the real one.")
+      description =
+          "The time that the flow is told, as 2026-03-01T10:15:00Z; else the sample's, else now.")
   private Optional<Instant> now = Optional.empty();
 
   @Option(names = "--update", description = "Write what comes out into the files instead.")

@@ -15,9 +15,13 @@ import picocli.CommandLine.Parameters;
 /// `dataflow validate`: all that is wrong with manifests, at once and without any server.
 @Command(
     name = "validate",
+    header = "Shows all problems of manifests at once.",
     description = {
-      "Checks manifests and shows all problems of all of them, a line each: file, path, what is",
-      "wrong and what to do. Needs neither servers nor Secrets.",
+      "",
+      "A line for each problem: file, path, what is wrong and what to do. Needs neither servers"
+          + " nor",
+      "Secrets.",
+      "",
     },
     footer = {
       "",
