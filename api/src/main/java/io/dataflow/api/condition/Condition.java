@@ -1,12 +1,14 @@
 package io.dataflow.api.condition;
 
 import io.dataflow.api.message.Message;
+import io.dataflow.api.model.Doc;
 
 /// A predicate on a message: what `filter.condition`, a route's `condition` and a step's `when`
 /// hold (contract 0, 3.1). Parsed once, at start.
 ///
 /// @param text the text it was parsed from: the name of a route in metrics and metadata
 /// @param expression what the text means
+@Doc(value = "a condition", example = "$.status == 'paid'")
 public record Condition(String text, Expression expression) {
 
   /// Reads a condition.

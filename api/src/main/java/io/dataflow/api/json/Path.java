@@ -1,11 +1,13 @@
 package io.dataflow.api.json;
 
+import io.dataflow.api.model.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Where to read in a message (contract 3.1): `a.b`, `$.items[0].sku`, `items.#.sku`, `$['a b']`,
 /// `a\.b`, `*` and `?` in names, `items.#(sku=="x").price`. Parsed once, at start.
+@Doc(value = "the path of a field", example = "$.customer.id")
 public final class Path {
   private final String text;
   private final List<Segment> segments;

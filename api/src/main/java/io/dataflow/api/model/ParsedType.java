@@ -1,30 +1,32 @@
 package io.dataflow.api.model;
 
 import io.dataflow.api.model.yaml.YamlKind;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Optional;
 
-/// Text in a small language of its own (a condition, a path, a layout of times), read by its class:
-/// `public static X parse(String)`, which throws an [IllegalArgumentException] whose message says
-/// what is wrong with the text.
-public record ParsedType(Class<?> type, MethodHandle parser) implements ScalarType {
+/// A text with a grammar of its own: a condition, a path, a layout. Its class reads it by
+/// `public static X parse(String)`, refuses it by an [IllegalArgumentException], and says in its
+/// [Doc] what is wanted and how it looks.
+public record ParsedType(Class<?> type, Method factory) implements ScalarType {
 
+  /// The type for a class; empty when the class has no such factory.
   static Optional<ScalarType> of(Class<?> type) {
-    try {
-      var parser =
-          MethodHandles.publicLookup()
-              .findStatic(type, "parse", MethodType.methodType(type, String.class));
-      return Optional.of(new ParsedType(type, parser));
-    } catch (NoSuchMethodException | IllegalAccessException e) {
-      return Optional.empty();
+    for (var method : type.getDeclaredMethods()) {
+      if (method.getName().equals("parse")
+          && Modifier.isStatic(method.getModifiers())
+          && method.getReturnType() == type
+          && type.isAnnotationPresent(Doc.class)) {
+        return Optional.of(new ParsedType(type, method));
+      }
     }
+    return Optional.empty();
   }
 
   @Override
   public String wanted() {
-    return "text";
+    return type.getAnnotation(Doc.class).value();
   }
 
   @Override
@@ -34,17 +36,20 @@ public record ParsedType(Class<?> type, MethodHandle parser) implements ScalarTy
 
   @Override
   public String example() {
-    return "";
+    return type.getAnnotation(Doc.class).example();
   }
 
   @Override
   public Object parse(String text) throws RefusedException {
     try {
-      return parser.invoke(text);
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(e.getMessage());
-    } catch (Throwable e) {
-      throw new IllegalStateException("reading a " + type.getSimpleName(), e);
+      return factory.invoke(null, text);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw new RefusedException(refused.getMessage());
+      }
+      throw new IllegalStateException(e);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

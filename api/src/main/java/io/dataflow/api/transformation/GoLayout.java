@@ -1,6 +1,7 @@
 package io.dataflow.api.transformation;
 
 import io.dataflow.api.json.JsonScalar;
+import io.dataflow.api.model.Doc;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -10,6 +11,7 @@ import java.util.Map;
 /// How a time is written, as Go says it: by how the time `Mon Jan 2 15:04:05 2006` would look, or
 // by
 /// the name of a well-known layout. `Unix` and `UnixMilli` are the time since 1970 as digits.
+@Doc(value = "a layout of Go or its name", example = "2006-01-02 15:04:05")
 public final class GoLayout {
   private static final Map<String, String> NAMED =
       Map.ofEntries(

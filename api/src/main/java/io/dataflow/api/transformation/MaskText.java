@@ -1,8 +1,10 @@
 package io.dataflow.api.transformation;
 
 import io.dataflow.api.json.JsonScalar;
+import io.dataflow.api.model.Doc;
 
 /// What stands in the place of each hidden character: mostly one character, but it may be more.
+@Doc(value = "a text", example = "'*'")
 public final class MaskText {
   private static final int FIXED_LENGTH = 3;
   private static final int READY = 65;
