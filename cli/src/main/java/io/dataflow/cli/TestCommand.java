@@ -61,8 +61,7 @@ final class TestCommand implements Callable<Integer> {
     var samples = folders.stream().flatMap(folder -> Sample.in(folder).stream()).toList();
     var failed = samples.stream().filter(sample -> !passes(sample)).count();
     terminal.line(
-        Amount.count(samples.size(), "sample")
-            + (failed == 0 ? "" : ", " + failed + " with differences"));
+        Amount.count(samples.size(), "sample") + (failed == 0 ? "" : ", " + failed + " failed"));
     return failed == 0 ? 0 : 1;
   }
 

@@ -19,10 +19,9 @@ public final class SampleTest {
   /// @throws CommandException when the sample's files do not make a sample
   public SampleTest(Sample sample, Optional<Instant> now) {
     this.sample = sample;
+    var spec = SampleFlow.of(sample);
     this.in = sample.required(Sample.IN, "The messages that go into the flow, one a line.");
-    this.outcome =
-        new SampleRun(SampleFlow.of(sample), now.or(sample::now).orElseGet(Instant::now))
-            .run(in.lines());
+    this.outcome = new SampleRun(spec, now.or(sample::now).orElseGet(Instant::now)).run(in.lines());
   }
 
   /// What is different from the sample's files.
@@ -49,8 +48,12 @@ public final class SampleTest {
     var first = outcome.at(file).getFirst();
     return List.of(
         List.of(
-            file + ": not there, but " + outcome.at(file).size() + " messages belong into it",
+            file + ": not there, but " + belongs(outcome.at(file).size()) + " into it",
             "  first     " + Brief.of(first.text())));
+  }
+
+  private static String belongs(int count) {
+    return count == 1 ? "1 message belongs" : count + " messages belong";
   }
 
   /// Writes what came out into the sample's files, with metadata where the file had it already.
