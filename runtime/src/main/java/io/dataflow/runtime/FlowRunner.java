@@ -4,6 +4,7 @@ import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.flow.FlowCounters;
 import io.dataflow.runtime.flow.RunningFlow;
 import io.dataflow.runtime.health.HealthServer;
+import io.dataflow.runtime.health.Jolokia;
 import io.dataflow.runtime.log.Logging;
 import java.time.Duration;
 import java.util.Map;
@@ -16,11 +17,17 @@ public final class FlowRunner implements AutoCloseable {
   private final RunningFlow flow;
   private final FlowOptions options;
   private final Optional<HealthServer> health;
+  private final Optional<Jolokia> jolokia;
 
-  private FlowRunner(RunningFlow flow, FlowOptions options, Optional<HealthServer> health) {
+  private FlowRunner(
+      RunningFlow flow,
+      FlowOptions options,
+      Optional<HealthServer> health,
+      Optional<Jolokia> jolokia) {
     this.flow = flow;
     this.options = options;
     this.health = health;
+    this.jolokia = jolokia;
   }
 
   /// Starts the flow. The probes answer at once; the source is read as soon as every sink can be
@@ -33,7 +40,8 @@ public final class FlowRunner implements AutoCloseable {
     var health = HealthServer.start(flow, options);
     try {
       flow.start();
-      return new FlowRunner(flow, options, health);
+      var jolokia = options.jolokiaPort().map(Jolokia::start);
+      return new FlowRunner(flow, options, health, jolokia);
     } catch (RuntimeException e) {
       flow.stop();
       health.ifPresent(HealthServer::close);
@@ -59,6 +67,7 @@ public final class FlowRunner implements AutoCloseable {
   public void stop() {
     flow.stop();
     health.ifPresent(HealthServer::close);
+    jolokia.ifPresent(Jolokia::close);
   }
 
   @Override

@@ -6,10 +6,14 @@ import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Flows from the YAML that a user writes, run to their end in this JVM.
 final class TestFlow {
   static final Duration QUIET = Duration.ofSeconds(1);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private TestFlow() {}
 
@@ -35,5 +39,16 @@ final class TestFlow {
     var runner = FlowRunner.start(spec(yaml), options().withUntilIdle(Optional.of(QUIET)));
     runner.await();
     return runner;
+  }
+
+  /// Waits until it is so, and fails when it is not after half a minute.
+  static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not so after " + PATIENCE);
+      }
+      LockSupport.parkNanos(10_000_000);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.api.transformation.StepRunner;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
@@ -54,8 +55,8 @@ final class FlowRoutes extends RouteBuilder {
     for (var step : flow.spec().transformations()) {
       var type = Flow.type(step);
       var meter = flow.meters().step(type, index++);
-      var id = index + ":" + type;
-      route.process(new StepProcessor(step, id, meter, flow.counters())).id(id);
+      var runner = new StepRunner(index, step);
+      route.process(new StepProcessor(runner, meter, flow.counters())).id(runner.name());
     }
     var partition = new Partition(flow.routes());
     var choice =
