@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads one object as one record: its keys, its fields, then the rules of the whole.
 final class RecordReader {
@@ -15,13 +16,21 @@ final class RecordReader {
   private final YamlObject object;
   private final String path;
   private final KeyCheck keys;
+  private final Set<String> misplaced;
   private final Map<String, String> pathsOfRefs = new HashMap<>();
 
-  RecordReader(ModelReader reader, RecordModel model, YamlObject object, String path) {
+  /// @param misplaced keys that have been found elsewhere and reported there
+  RecordReader(
+      ModelReader reader,
+      RecordModel model,
+      YamlObject object,
+      String path,
+      Set<String> misplaced) {
     this.reader = reader;
     this.model = model;
     this.object = object;
     this.path = path;
+    this.misplaced = misplaced;
     this.keys = new KeyCheck(model.keys(), model.later());
   }
 
@@ -53,7 +62,7 @@ final class RecordReader {
 
   private Optional<Object> field(Field field) {
     if (field.type() instanceof ChoiceModel choice && field.inline()) {
-      return reader.choice(choice, object, path);
+      return new ChoiceReader(reader, choice, object, path, keys).read();
     }
     var place = Place.of(field, path);
     var plain = object.get(field.name()).filter(it -> !ModelReader.isEmptyText(it));
@@ -79,8 +88,7 @@ final class RecordReader {
     if (read.isPresent() && constant.isPresent() && !constant.get().equals(read.get())) {
       var found = "`" + Words.shown(read.get().toString()) + "` is not known. ";
       reader.report(
-          new Problem(
-              place.path(), found + "Write `" + place.written(constant.get()) + "`."));
+          new Problem(place.path(), found + "Write `" + place.written(constant.get()) + "`."));
       return Optional.empty();
     }
     if (field.type() instanceof ListType list
@@ -94,7 +102,7 @@ final class RecordReader {
   }
 
   private void lacking(Field field, Place place) {
-    if (field.keys().stream().noneMatch(keys::meant)) {
+    if (field.keys().stream().noneMatch(key -> keys.meant(key) || misplaced.contains(key))) {
       var how = object.get(field.name()).isPresent() ? "empty" : "missing";
       reader.report(new Problem(place.path(), Wording.lacking(how, field)));
     }
