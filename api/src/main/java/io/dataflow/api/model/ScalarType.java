@@ -1,6 +1,5 @@
 package io.dataflow.api.model;
 
-import io.dataflow.api.condition.Condition;
 import io.dataflow.api.model.yaml.YamlKind;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -9,10 +8,10 @@ import java.util.Optional;
 
 /// What a single text, number or boolean of a manifest means in Java.
 public sealed interface ScalarType extends ValueType
-    permits ConditionType,
-        DurationType,
+    permits DurationType,
         FlagType,
         MomentType,
+        ParsedType,
         SecretType,
         TextType,
         WholeType,
@@ -53,11 +52,9 @@ public sealed interface ScalarType extends ValueType
       return Optional.of(new MomentType());
     } else if (type == ZoneId.class) {
       return Optional.of(new ZoneType());
-    } else if (type == Condition.class) {
-      return Optional.of(new ConditionType());
     } else if (type.isEnum()) {
       return Optional.of(WordType.of(type));
     }
-    return Optional.empty();
+    return ParsedType.of(type);
   }
 }
