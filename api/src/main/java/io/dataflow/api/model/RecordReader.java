@@ -57,7 +57,14 @@ final class RecordReader {
   private boolean isWritten(Field field) {
     return field.keys().stream()
         .flatMap(key -> object.get(key).stream())
-        .anyMatch(value -> !ModelReader.isEmptyText(value));
+        .anyMatch(value -> !isLeftOut(field, value));
+  }
+
+  /// Forms and templates write an empty text for what nobody filled in. What has a grammar of its
+  /// own decides itself, unless it must be there.
+  private static boolean isLeftOut(Field field, Yaml value) {
+    return ModelReader.isEmptyText(value)
+        && (field.required() || !(field.type() instanceof ParsedType));
   }
 
   private Optional<Object> field(Field field) {
@@ -65,7 +72,7 @@ final class RecordReader {
       return new ChoiceReader(reader, choice, object, path, keys).read();
     }
     var place = Place.of(field, path);
-    var plain = object.get(field.name()).filter(it -> !ModelReader.isEmptyText(it));
+    var plain = object.get(field.name()).filter(it -> !isLeftOut(field, it));
     var ref = field.refKey().flatMap(object::get);
     if (ref.isPresent()) {
       // The Secret wins, but a plain value beside it must be right as well.
@@ -137,7 +144,8 @@ final class RecordReader {
       return List.of();
     }
     try {
-      return scalar.parse(text);
+      boolean quoted = text.startsWith("'");
+      return scalar.parse(quoted ? text.substring(1, text.length() - 1) : text);
     } catch (RefusedException e) {
       throw new IllegalStateException("the model's own default is wrong: " + e.getMessage(), e);
     }

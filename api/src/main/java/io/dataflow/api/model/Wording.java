@@ -52,7 +52,7 @@ final class Wording {
   }
 
   private static Optional<String> quotes(ScalarType type, YamlScalar found, Place place) {
-    if (type instanceof TextType || type instanceof ConditionType) {
+    if (type instanceof TextType || type instanceof ParsedType) {
       var quoted = place.written("\"" + found.text() + "\"");
       return Optional.of(" Put it in quotes: `" + quoted + "`.");
     }
