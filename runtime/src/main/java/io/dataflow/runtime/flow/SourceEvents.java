@@ -15,4 +15,29 @@ public interface SourceEvents {
 
   /// The source cannot be read, and trying again will not help: the flow stops.
   void failed(FlowException why);
+
+  /// Events that nobody listens to.
+  static SourceEvents none() {
+    return new SourceEvents() {
+      @Override
+      public void ready() {
+        // Nobody listens.
+      }
+
+      @Override
+      public void polled(int records) {
+        // Nobody listens.
+      }
+
+      @Override
+      public void unavailable(UnavailableException why) {
+        // Nobody listens.
+      }
+
+      @Override
+      public void failed(FlowException why) {
+        // Nobody listens.
+      }
+    };
+  }
 }

@@ -1,0 +1,61 @@
+package io.dataflow.runtime.kafka;
+
+import io.dataflow.api.message.Message;
+import io.dataflow.runtime.flow.Batch;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/// What one poll of the broker brought, partition by partition, on its way to the flow.
+final class Fetch {
+  private final Map<TopicPartition, List<Message>> messages = new HashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+
+  static Fetch of(ConsumerRecords<byte[], Object> records) {
+    var fetch = new Fetch();
+    for (var partition : records.partitions()) {
+      var of = records.records(partition);
+      var messages = new ArrayList<Message>(of.size());
+      for (var record : of) {
+        messages.add(new Message((byte[]) record.value(), new KafkaMetadata(record)));
+      }
+      var last = of.getLast();
+      fetch.messages.put(partition, messages);
+      fetch.next.put(partition, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
+    }
+    return fetch;
+  }
+
+  /// Drops the records of partitions that another consumer reads now.
+  void forget(Collection<TopicPartition> partitions) {
+    messages.keySet().removeAll(partitions);
+    next.keySet().removeAll(partitions);
+  }
+
+  boolean isEmpty() {
+    return messages.isEmpty();
+  }
+
+  TopicPartition anyPartition() {
+    return next.keySet().iterator().next();
+  }
+
+  /// The positions behind its last records.
+  Map<TopicPartition, OffsetAndMetadata> next() {
+    return next;
+  }
+
+  Batch toBatch(Runnable acknowledgement) {
+    if (messages.size() == 1) {
+      return new Batch(messages.values().iterator().next(), acknowledgement);
+    }
+    var all = new ArrayList<Message>();
+    messages.values().forEach(all::addAll);
+    return new Batch(all, acknowledgement);
+  }
+}

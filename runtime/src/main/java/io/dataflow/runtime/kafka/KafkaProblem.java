@@ -1,0 +1,57 @@
+package io.dataflow.runtime.kafka;
+
+import io.dataflow.runtime.flow.ErrorType;
+import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.flow.UnavailableException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/// Says what is wrong with a Kafka connector in the words of its user.
+final class KafkaProblem {
+  private KafkaProblem() {}
+
+  /// Trouble that may pass.
+  static UnavailableException unavailable(String connector, Exception e) {
+    var type = e instanceof TimeoutException ? ErrorType.TIMEOUT : ErrorType.CONNECTION_ERROR;
+    return new UnavailableException(
+        type,
+        connector
+            + ": the brokers do not answer ("
+            + e.getMessage()
+            + "). Look whether they run and whether `brokers`, `securityProtocol` and `tls` are"
+            + " right.",
+        e);
+  }
+
+  /// Trouble that stays until somebody changes something.
+  static FlowException fatal(String connector, String topic, Exception e) {
+    var said = connector + ": ";
+    return switch (e) {
+      case UnknownTopicOrPartitionException gone -> missing(said, topic, gone);
+      case InvalidTopicException gone -> missing(said, topic, gone);
+      case AuthenticationException refused ->
+          new FlowException(
+              said
+                  + "the brokers refuse the login ("
+                  + refused.getMessage()
+                  + "). Correct `sasl` or `tls`, or the user's password on the broker.",
+              refused);
+      case AuthorizationException refused ->
+          new FlowException(
+              said
+                  + "not allowed ("
+                  + refused.getMessage()
+                  + "). Give the user the right to the topic and the consumer group.",
+              refused);
+      default -> new FlowException(said + "topic `" + topic + "`: " + e.getMessage(), e);
+    };
+  }
+
+  private static FlowException missing(String said, String topic, Exception e) {
+    return new FlowException(
+        said + "topic `" + topic + "` does not exist. Create it, or correct `config.topic`.", e);
+  }
+}

@@ -1,0 +1,34 @@
+package io.dataflow.runtime.kafka;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/// The newest acknowledged position of each partition that is not committed yet. Acknowledged on
+/// the flow's thread, committed on the one that reads.
+final class Positions {
+  private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
+
+  synchronized void acknowledge(Map<TopicPartition, OffsetAndMetadata> next) {
+    acknowledged.putAll(next);
+  }
+
+  /// Takes all of them out, to be committed.
+  synchronized Map<TopicPartition, OffsetAndMetadata> take() {
+    var taken = Map.copyOf(acknowledged);
+    acknowledged.clear();
+    return taken;
+  }
+
+  /// Forgets partitions that belong to somebody else now.
+  synchronized void forget(Collection<TopicPartition> partitions) {
+    acknowledged.keySet().removeAll(partitions);
+  }
+
+  /// Takes back what could not be committed, unless something newer has been acknowledged since.
+  synchronized void giveBack(Map<TopicPartition, OffsetAndMetadata> positions) {
+    positions.forEach(acknowledged::putIfAbsent);
+  }
+}

@@ -1,0 +1,205 @@
+package io.dataflow.runtime.kafka;
+
+import io.dataflow.runtime.flow.Batch;
+import io.dataflow.runtime.flow.SourceEvents;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/// The Kafka client that camel-kafka polls: each poll gives it one record whose value is the whole
+/// [Batch], so one exchange carries a batch. The broker is read by a thread of its own, one fetch
+/// ahead of the flow ([Handoff]); that thread keeps the group membership alive however long a sink
+/// is down, and commits what the flow has acknowledged, coalesced.
+///
+/// Camel's thread calls [#poll]; everything that touches the real client happens on the reader's
+/// thread once it runs.
+final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
+  private final Handoff handoff = new Handoff();
+  private final Positions positions = new Positions();
+  private final BrokerReader reader;
+  private volatile boolean suspended;
+  private volatile boolean failed;
+
+  PrefetchingConsumer(Properties properties, String topic, SourceEvents events) {
+    super(properties, new ByteArrayDeserializer(), anyBytes());
+    this.reader = new BrokerReader(new Client(), topic, handoff, positions, events);
+  }
+
+  private static Deserializer<Object> anyBytes() {
+    return (topic, bytes) -> bytes;
+  }
+
+  @Override
+  public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+    super.subscribe(topics, new DrainingListener(listener));
+  }
+
+  @Override
+  public ConsumerRecords<byte[], Object> poll(Duration timeout) {
+    reader.start();
+    if (suspended || failed) {
+      return nothingAfter(timeout);
+    }
+    try {
+      var fetch = handoff.take(timeout);
+      return fetch.isEmpty() ? ConsumerRecords.empty() : wrap(fetch.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WakeupException();
+    }
+  }
+
+  private ConsumerRecords<byte[], Object> nothingAfter(Duration timeout) {
+    try {
+      handoff.awaitWake(timeout);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WakeupException();
+    }
+    return ConsumerRecords.empty();
+  }
+
+  private ConsumerRecords<byte[], Object> wrap(Fetch fetch) {
+    // Until it is acknowledged nothing more is given out: a flow that failed skips nothing.
+    failed = true;
+    var batch =
+        fetch.toBatch(
+            () -> {
+              positions.acknowledge(fetch.next());
+              handoff.done();
+              failed = false;
+            });
+    var partition = fetch.anyPartition();
+    var record =
+        new ConsumerRecord<byte[], Object>(
+            partition.topic(),
+            partition.partition(),
+            fetch.next().get(partition).offset() - 1,
+            null,
+            batch);
+    return new ConsumerRecords<>(Map.of(partition, List.of(record)));
+  }
+
+  @Override
+  public Set<TopicPartition> assignment() {
+    return reader.assigned();
+  }
+
+  @Override
+  public void pause(Collection<TopicPartition> partitions) {
+    suspended = true;
+  }
+
+  @Override
+  public void resume(Collection<TopicPartition> partitions) {
+    suspended = false;
+  }
+
+  @Override
+  public Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
+    // Camel would seek there on resume; the reader has never left its place.
+    return Map.of();
+  }
+
+  @Override
+  public void wakeup() {
+    handoff.wake();
+  }
+
+  @Override
+  public void unsubscribe() {
+    reader.stop();
+    super.unsubscribe();
+  }
+
+  @Override
+  public void close() {
+    reader.stop();
+    super.close();
+  }
+
+  /// Camel's listener, and ours around it: both are called on the reader's thread.
+  private final class DrainingListener implements ConsumerRebalanceListener {
+    private final ConsumerRebalanceListener camel;
+
+    DrainingListener(ConsumerRebalanceListener camel) {
+      this.camel = camel;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      reader.onRevoked(partitions);
+      camel.onPartitionsRevoked(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      reader.onLost(partitions);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      camel.onPartitionsAssigned(partitions);
+      reader.onAssigned();
+    }
+  }
+
+  /// The real client below this one.
+  private final class Client implements Broker {
+    @Override
+    public ConsumerRecords<byte[], Object> read(Duration patience) {
+      return PrefetchingConsumer.super.poll(patience);
+    }
+
+    @Override
+    public Set<TopicPartition> owned() {
+      return PrefetchingConsumer.super.assignment();
+    }
+
+    @Override
+    public void hold(Collection<TopicPartition> partitions) {
+      PrefetchingConsumer.super.pause(partitions);
+    }
+
+    @Override
+    public void release(Collection<TopicPartition> partitions) {
+      PrefetchingConsumer.super.resume(partitions);
+    }
+
+    @Override
+    public void commit(Map<TopicPartition, OffsetAndMetadata> positions, Duration patience) {
+      PrefetchingConsumer.super.commitSync(positions, patience);
+    }
+
+    @Override
+    public void commitLater(
+        Map<TopicPartition, OffsetAndMetadata> positions, OffsetCommitCallback done) {
+      PrefetchingConsumer.super.commitAsync(positions, done);
+    }
+
+    @Override
+    public OptionalLong lag(TopicPartition partition) {
+      return PrefetchingConsumer.super.currentLag(partition);
+    }
+
+    @Override
+    public List<PartitionInfo> partitions(String topic, Duration patience) {
+      return PrefetchingConsumer.super.partitionsFor(topic, patience);
+    }
+  }
+}

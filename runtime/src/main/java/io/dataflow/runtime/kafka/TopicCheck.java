@@ -1,0 +1,35 @@
+package io.dataflow.runtime.kafka;
+
+import io.dataflow.runtime.flow.SourceEvents;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/// Looks before the first read whether the topic is there, and waits for a broker that is not.
+record TopicCheck(Broker broker, String topic, SourceEvents events) {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /// Returns when the topic can be read, or when it is told to stop.
+  ///
+  /// @throws org.apache.kafka.common.KafkaException when it never can
+  void await(BooleanSupplier stopping) {
+    while (!stopping.getAsBoolean()) {
+      try {
+        var partitions = broker.partitions(topic, PATIENCE);
+        if (partitions == null || partitions.isEmpty()) {
+          throw new InvalidTopicException(topic);
+        }
+        return;
+      } catch (TimeoutException e) {
+        events.unavailable(KafkaProblem.unavailable("source kafka", e));
+      } catch (UnknownTopicOrPartitionException e) {
+        throw e;
+      } catch (RetriableException e) {
+        events.unavailable(KafkaProblem.unavailable("source kafka", e));
+      }
+    }
+  }
+}

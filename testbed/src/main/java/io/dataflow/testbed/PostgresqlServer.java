@@ -1,0 +1,173 @@
+package io.dataflow.testbed;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/// A real PostgreSQL in a process of its own, with logical decoding switched on.
+///
+/// It starts in about two seconds, as root too. What it has committed survives a kill. The user
+/// `postgres` needs no password, all others do. It ends with the JVM that started it.
+public final class PostgresqlServer implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+  private static final String SUPERUSER = "postgres";
+  private static final String ACCESS =
+      """
+      host all         postgres 127.0.0.1/32 trust
+      host replication postgres 127.0.0.1/32 trust
+      host all         all      127.0.0.1/32 scram-sha-256
+      host replication all      127.0.0.1/32 scram-sha-256
+      """;
+
+  private final Folder folder;
+  private final int port;
+  private final PostgresqlHome home = PostgresqlHome.find();
+  private final Unprivileged unprivileged = Unprivileged.here();
+  private final Lifecycle lifecycle;
+
+  private PostgresqlServer(Folder folder, int port) {
+    this.folder = folder;
+    this.port = port;
+    this.lifecycle =
+        new Lifecycle(
+            folder,
+            "INT",
+            () ->
+                ServerProcess.start("PostgreSQL", server(), log())
+                    .ready("database system is ready to accept connections"));
+    if (!Files.exists(folder.file("data/PG_VERSION"))) {
+      unprivileged.own(folder);
+      ServerProcess.run("initdb", initdb(), log());
+      folder.write("data/pg_hba.conf", ACCESS);
+    }
+    lifecycle.start();
+  }
+
+  private List<String> initdb() {
+    return unprivileged.command(
+        List.of(
+            home.program("initdb"),
+            "--pgdata=" + folder.file("data"),
+            "--username=" + SUPERUSER,
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--no-sync"));
+  }
+
+  private List<String> server() {
+    return unprivileged.command(
+        List.of(
+            home.program("postgres"),
+            "-D",
+            folder.file("data").toString(),
+            "-p",
+            Integer.toString(port),
+            "-c",
+            "listen_addresses=" + HOST,
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "wal_level=logical",
+            "-c",
+            "timezone=UTC",
+            "-c",
+            "shared_buffers=256MB",
+            // Only the death of the machine would lose anything, not the death of the server.
+            "-c",
+            "fsync=off"));
+  }
+
+  /// Starts a server on a free port; its data goes away when it is closed.
+  public static PostgresqlServer start() {
+    return new PostgresqlServer(Folder.temporary("postgresql"), Ports.free());
+  }
+
+  /// Starts a server on a port; its data stays in the folder, and what is there already is used.
+  public static PostgresqlServer start(Path dir, int port) {
+    return new PostgresqlServer(Folder.at(dir), port);
+  }
+
+  /// The port on the loopback address.
+  public int port() {
+    return port;
+  }
+
+  /// The file with everything that the server has said.
+  public Path log() {
+    return folder.file("postgresql.log");
+  }
+
+  /// The address for a manifest, as the superuser: `postgres://postgres@127.0.0.1:port/database`.
+  public String connectionString(String database) {
+    return "postgres://" + SUPERUSER + "@" + HOST + ":" + port + "/" + database;
+  }
+
+  /// The address for JDBC, as the superuser.
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://" + HOST + ":" + port + "/" + database + "?user=" + SUPERUSER;
+  }
+
+  /// A new connection to the database `postgres` as the superuser; the caller closes it.
+  public Connection connection() throws SQLException {
+    return connection("postgres");
+  }
+
+  /// A new connection to a database as the superuser; the caller closes it.
+  public Connection connection(String database) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database));
+  }
+
+  /// Creates an empty database.
+  public void createDatabase(String name) {
+    create("SELECT format('CREATE DATABASE %I', ?::text)", name);
+  }
+
+  /// Creates a user who may log in and nothing else.
+  public void createUser(String name, String password) {
+    create("SELECT format('CREATE ROLE %I LOGIN PASSWORD %L', ?::text, ?::text)", name, password);
+  }
+
+  /// The server itself quotes names and values.
+  private void create(String format, String... values) {
+    try (var connection = connection();
+        var quote = connection.prepareStatement(format);
+        var statement = connection.createStatement()) {
+      for (var i = 0; i < values.length; i++) {
+        quote.setString(i + 1, values[i]);
+      }
+      try (var result = quote.executeQuery()) {
+        result.next();
+        statement.execute(result.getString(1));
+      }
+    } catch (SQLException failure) {
+      throw new ServerException("PostgreSQL: " + failure.getMessage(), failure);
+    }
+  }
+
+  /// Starts a stopped or killed server on the same port and data, or stops it first when it runs.
+  public void restart() {
+    lifecycle.restart();
+  }
+
+  /// Stops the server at once but well: open transactions are rolled back; its data stays.
+  public void stop() {
+    lifecycle.stop();
+  }
+
+  /// Kills the server and its sessions (SIGKILL); its data stays.
+  public void kill() {
+    lifecycle.kill();
+  }
+
+  /// Stops the server for good; data in a temporary folder goes away.
+  @Override
+  public void close() {
+    lifecycle.close();
+  }
+}

@@ -1,0 +1,122 @@
+package io.dataflow.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// One run of a server as a process of its own: writes a log file, can be stopped or killed, and
+/// does not outlive the JVM that started it, even when that JVM is killed.
+final class ServerProcess {
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration STOP = Duration.ofSeconds(30);
+  private static final int TAIL_LINES = 30;
+
+  private final String name;
+  private final Path log;
+  private final long logStart;
+  private final Process process;
+  private final Process guard;
+
+  private ServerProcess(String name, Path log, long logStart, Process process, Process guard) {
+    this.name = name;
+    this.log = log;
+    this.logStart = logStart;
+    this.process = process;
+    this.guard = guard;
+  }
+
+  static ServerProcess start(String name, List<String> command, Path log) {
+    try {
+      var logStart = Files.exists(log) ? Files.size(log) : 0;
+      var process =
+          new ProcessBuilder(command)
+              .directory(log.getParent().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      process.getOutputStream().close();
+      return new ServerProcess(name, log, logStart, process, guard(process.pid()));
+    } catch (IOException failure) {
+      throw new ServerException(name + " could not be started: " + failure.getMessage(), failure);
+    }
+  }
+
+  /// Runs a command that ends by itself, such as the one that formats a server's data.
+  static void run(String name, List<String> command, Path log) {
+    var run = start(name, command, log);
+    var code = run.process.onExit().join().exitValue();
+    run.guard.destroyForcibly();
+    if (code != 0) {
+      throw new ServerException(name + " ended with exit code " + code + run.tail());
+    }
+  }
+
+  /// A shell that waits for the end of its input, which comes when this JVM is gone.
+  private static Process guard(long pid) throws IOException {
+    return new ProcessBuilder("/bin/sh", "-c", "read -r line; kill -9 " + pid)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /// Waits until this run has written the text to its log.
+  ServerProcess ready(String text) {
+    Await.until(
+        name + " to say '" + text + "'",
+        START,
+        () -> !process.isAlive() || written().contains(text));
+    if (!written().contains(text)) {
+      guard.destroyForcibly();
+      throw new ServerException(
+          name + " ended with exit code " + process.exitValue() + " while it started" + tail());
+    }
+    return this;
+  }
+
+  /// Asks the process to end with a signal (`TERM`, `INT`) and kills it when it does not.
+  void stop(String signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+      if (process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        guard.destroyForcibly();
+        return;
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    kill();
+  }
+
+  /// Kills the process and its children at once, and returns when they are gone.
+  void kill() {
+    var children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().join();
+    children.forEach(child -> child.onExit().join());
+    guard.destroyForcibly();
+  }
+
+  private String written() {
+    try (var channel = Files.newByteChannel(log)) {
+      var bytes = Channels.newInputStream(channel.position(logStart)).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private String tail() {
+    var lines = written().lines().toList();
+    var end = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+    return "; the end of its log " + log + ":\n" + String.join("\n", end);
+  }
+}
