@@ -6,6 +6,11 @@ import java.util.Optional;
 /// Where the positions of polling sources are kept: JSON objects by source type, in the documented
 /// form (contract 5.5). Saving is coalesced; [#flush] makes it durable at once.
 public interface CheckpointStore extends AutoCloseable {
+  /// A store for flows that keep no position: it forgets everything when the process ends.
+  static CheckpointStore none() {
+    return new MemoryCheckpointStore();
+  }
+
   /// The position saved last for a source type.
   Optional<JsonObject> load(String sourceType);
 

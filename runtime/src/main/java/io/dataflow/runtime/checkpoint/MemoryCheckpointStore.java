@@ -1,0 +1,37 @@
+package io.dataflow.runtime.checkpoint;
+
+import io.dataflow.api.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// For flows that keep no position (`checkpointPersistence: false`): what it knows ends with the
+/// process, so the next one reads the source from its start.
+final class MemoryCheckpointStore implements CheckpointStore {
+  private final Map<String, JsonObject> positions = new ConcurrentHashMap<>();
+
+  @Override
+  public Optional<JsonObject> load(String sourceType) {
+    return Optional.ofNullable(positions.get(sourceType));
+  }
+
+  @Override
+  public void save(String sourceType, JsonObject position) {
+    positions.put(sourceType, position);
+  }
+
+  @Override
+  public void reset(String sourceType) {
+    positions.remove(sourceType);
+  }
+
+  @Override
+  public void flush() {
+    // Nothing of it is ever durable.
+  }
+
+  @Override
+  public void close() {
+    // There is nothing to end.
+  }
+}
