@@ -35,17 +35,19 @@ record Query(String text) implements Relation {
   private String statement() {
     var sql = text.strip().toCharArray();
     var out = new StringBuilder();
-    int end = sql.length;
-    for (int i = 0; i < end; i++) {
-      int last = endOfQuoted(sql, i);
+    boolean ended = false;
+    for (int i = 0; i < sql.length; i++) {
+      int last = Math.min(endOfQuoted(sql, i), sql.length - 1);
+      boolean comment = last > i && (sql[i] == '-' || sql[i] == '/');
       if (sql[i] == ';') {
-        if (!new String(sql, i, end - i).replace(";", "").isBlank()) {
-          throw new FlowException(
-              "spec.source.config.query: a `;` with more behind it. Write one SELECT statement.");
-        }
-        break;
+        ended = true;
+        continue;
       }
-      out.append(sql, i, Math.min(last, end - 1) - i + 1);
+      if (ended && !comment && !Character.isWhitespace(sql[i])) {
+        throw new FlowException(
+            "spec.source.config.query: a `;` with more behind it. Write one SELECT statement.");
+      }
+      out.append(sql, i, last - i + 1);
       if (last == i && sql[i] == '?') {
         out.append('?');
       }

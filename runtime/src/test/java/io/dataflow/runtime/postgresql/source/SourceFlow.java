@@ -12,10 +12,11 @@ import io.dataflow.testbed.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -40,6 +41,7 @@ final class SourceFlow implements AutoCloseable, SourceEvents {
   final AtomicInteger readyCount = new AtomicInteger();
   final AtomicInteger emptyPolls = new AtomicInteger();
   final AtomicInteger polledRows = new AtomicInteger();
+  private final Map<String, Object> replaced = new HashMap<>();
   private volatile Taking taking;
 
   SourceFlow(PostgresqlSource source, CheckpointStore checkpoints) {
@@ -58,6 +60,11 @@ final class SourceFlow implements AutoCloseable, SourceEvents {
   SourceFlow taking(Taking other) {
     taking = other;
     return this;
+  }
+
+  /// Puts another bean in the place of one of the connector's.
+  void replace(String name, Object bean) {
+    replaced.put(name, bean);
   }
 
   SourceFlow start() throws Exception {
@@ -84,7 +91,9 @@ final class SourceFlow implements AutoCloseable, SourceEvents {
         TemplatedRouteBuilder.builder(context, connector.template())
             .routeId("source:" + connector.type())
             .parameters(connector.parameters());
-    connector.beans().forEach((name, bean) -> route.bean(name, bean).parameter(name, name));
+    var beans = new HashMap<>(connector.beans());
+    beans.putAll(replaced);
+    beans.forEach((name, bean) -> route.bean(name, bean).parameter(name, name));
     route.add();
     context.getShutdownStrategy().setTimeout(30);
     context.start();
@@ -130,11 +139,6 @@ final class SourceFlow implements AutoCloseable, SourceEvents {
   /// A piece of metadata of all messages.
   List<Object> metadata(String name) {
     return messages.stream().map(message -> message.metadata().get(name).orElse("none")).toList();
-  }
-
-  /// Fails the batch as a flow does whose sink has failed.
-  static void fail(Exchange exchange) {
-    throw new FlowException("the flow stops");
   }
 
   @Override
