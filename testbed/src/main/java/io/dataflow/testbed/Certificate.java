@@ -9,7 +9,8 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 
-/// A certificate for `localhost` and `127.0.0.1` that signs itself, so that it is its own authority;
+/// A certificate for `localhost` and `127.0.0.1` that signs itself, so that it is its own
+// authority;
 /// a client may show it too. All files are PEM; the key has no password.
 public record Certificate(Path certFile, Path keyFile) {
   private static final String PASSWORD = "testbed";
@@ -28,7 +29,9 @@ public record Certificate(Path certFile, Path keyFile) {
       folder.write("cert.pem", pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
       var key = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
       folder.write("key.pem", pem("PRIVATE KEY", key));
-      folder.write("both.pem", Files.readString(folder.file("key.pem")) + Files.readString(folder.file("cert.pem")));
+      folder.write(
+          "both.pem",
+          Files.readString(folder.file("key.pem")) + Files.readString(folder.file("cert.pem")));
       return new Certificate(folder.file("cert.pem"), folder.file("key.pem"));
     } catch (IOException | GeneralSecurityException failure) {
       throw new ServerException("the certificate made by keytool cannot be read", failure);

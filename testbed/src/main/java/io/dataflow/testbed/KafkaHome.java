@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Finds the broker's jars: in the folder that `-Ddataflow.kafka.home` names, else beside the jar or
+/// Finds the broker's jars: in the folder that `-Ddataflow.kafka.home` names, else beside the jar
+// or
 /// the classes of the testbed, as the build and the distribution lay them out.
 record KafkaHome(Path folder) {
   private static final String PROPERTY = "dataflow.kafka.home";

@@ -1,6 +1,7 @@
 package io.dataflow.testbed;
 
-/// The guarded doors of a broker started with [KafkaServer#startSecured()]: one user, who may come in
+/// The guarded doors of a broker started with [KafkaServer#startSecured()]: one user, who may come
+// in
 /// by PLAIN, SCRAM-SHA-256 and SCRAM-SHA-512, and one certificate.
 public final class KafkaSecurity {
   private final int saslPort = Ports.free();
@@ -51,15 +52,15 @@ public final class KafkaSecurity {
 
   String properties() {
     return """
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,\
-        SASL:SASL_PLAINTEXT,TLS:SSL,SASLTLS:SASL_SSL
-        sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512
-        ssl.keystore.type=PEM
-        ssl.keystore.location=%s
-        ssl.truststore.type=PEM
-        ssl.truststore.location=%s
-        ssl.client.auth=requested
-        """
+    listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,\
+    SASL:SASL_PLAINTEXT,TLS:SSL,SASLTLS:SASL_SSL
+    sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512
+    ssl.keystore.type=PEM
+    ssl.keystore.location=%s
+    ssl.truststore.type=PEM
+    ssl.truststore.location=%s
+    ssl.client.auth=requested
+    """
             .formatted(folder.file("both.pem"), certificate.caFile())
         + logins("sasl")
         + logins("sasltls");

@@ -89,7 +89,8 @@ public final class KafkaServer implements AutoCloseable {
   /// The doors that want a login or TLS; throws when the broker was started without them.
   public KafkaSecurity security() {
     return security.orElseThrow(
-        () -> new ServerException("this broker has none: start it with KafkaServer.startSecured()"));
+        () ->
+            new ServerException("this broker has none: start it with KafkaServer.startSecured()"));
   }
 
   /// The file with everything that the broker has said.

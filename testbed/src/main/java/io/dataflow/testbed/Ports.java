@@ -23,7 +23,8 @@ public final class Ports {
         return port;
       }
     }
-    throw new ServerException("no free port between " + FIRST + " and " + LAST + " on this machine");
+    throw new ServerException(
+        "no free port between " + FIRST + " and " + LAST + " on this machine");
   }
 
   /// Tells whether a server could listen on the port of the loopback address now.

@@ -30,9 +30,11 @@ record PostgresqlHome(Path folder) {
   private static synchronized Path unpacked() {
     try (var archive = archive()) {
       // The size tells releases apart; two users must not share what only one of them may write.
-      var name = "dataflow-postgresql-%s-%d".formatted(System.getProperty("user.name"), archive.available());
+      var user = System.getProperty("user.name");
+      var name = "dataflow-postgresql-%s-%d".formatted(user, archive.available());
       var home = Path.of(System.getProperty("java.io.tmpdir"), name);
-      if (!Files.exists(home)) {
+      if (!isUsable(home, user)) {
+        new Folder(home, true).deleteIfTemporary();
         var fresh = Files.createTempDirectory(home.getParent(), name);
         unpack(archive, fresh);
         moveUnlessThere(fresh, home);
@@ -41,6 +43,13 @@ record PostgresqlHome(Path folder) {
     } catch (IOException failure) {
       throw new ServerException("PostgreSQL's programs cannot be unpacked", failure);
     }
+  }
+
+  /// Whether all is there, which a cleaner of the temporary folder may have spoilt, and is ours.
+  private static boolean isUsable(Path home, String user) throws IOException {
+    return Files.isExecutable(home.resolve("bin/postgres"))
+        && Files.exists(home.resolve("share/postgresql/postgres.bki"))
+        && Files.getOwner(home).getName().equals(user);
   }
 
   private static InputStream archive() throws IOException {
@@ -70,7 +79,8 @@ record PostgresqlHome(Path folder) {
       } else if (entry.isFile()) {
         Files.copy(tar, file);
         if ((entry.getMode() & 0100) != 0) {
-          Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWNER_WRITES_ALL_READ));
+          Files.setPosixFilePermissions(
+              file, PosixFilePermissions.fromString(OWNER_WRITES_ALL_READ));
         }
       }
     }

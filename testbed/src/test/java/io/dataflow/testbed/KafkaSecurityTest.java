@@ -49,9 +49,7 @@ class KafkaSecurityTest {
     var certificate = security.certificate();
     var store = Files.createTempFile("client", ".pem");
     Files.writeString(
-        store,
-        Files.readString(certificate.keyFile())
-            + Files.readString(certificate.certFile()));
+        store, Files.readString(certificate.keyFile()) + Files.readString(certificate.certFile()));
     var shown = Map.of("ssl.keystore.type", "PEM", "ssl.keystore.location", store.toString());
     assertThat(nodes(merged(tls(security.tlsBootstrap(), "SSL"), shown))).isOne();
     Files.delete(store);
@@ -65,8 +63,7 @@ class KafkaSecurityTest {
   }
 
   private static Map<String, String> login(String address, String mechanism, String password) {
-    var module =
-        mechanism.equals("PLAIN") ? "plain.PlainLoginModule" : "scram.ScramLoginModule";
+    var module = mechanism.equals("PLAIN") ? "plain.PlainLoginModule" : "scram.ScramLoginModule";
     return Map.of(
         "bootstrap.servers",
         address,
@@ -77,9 +74,7 @@ class KafkaSecurityTest {
         "sasl.jaas.config",
         "org.apache.kafka.common.security.%s required username=\"%s\" password=\"%s\";"
             .formatted(
-                module,
-                security.username(),
-                password.replace("\\", "\\\\").replace("\"", "\\\"")));
+                module, security.username(), password.replace("\\", "\\\\").replace("\"", "\\\"")));
   }
 
   private static Map<String, String> tls(String address, String protocol) {

@@ -1,13 +1,30 @@
 package io.dataflow.api.condition;
 
 import io.dataflow.api.message.Message;
+import io.dataflow.api.model.Doc;
 
 /// A predicate on a message: what `filter.condition`, a route's `condition` and a step's `when`
-/// hold. Parsed once, at start.
-public interface Condition {
-  /// Whether the message fulfils it. What is not JSON has no fields: every path in it is missing.
-  boolean holds(Message message);
+/// hold (contract 0, 3.1). Parsed once, at start.
+///
+/// @param text the text it was parsed from: the name of a route in metrics and metadata
+/// @param expression what the text means
+@Doc(value = "a condition", example = "$.status == 'paid'")
+public record Condition(String text, Expression expression) {
 
-  /// The text it was parsed from: the name of a route in metrics and metadata.
-  String text();
+  /// Reads a condition.
+  ///
+  /// @throws ConditionException when it is none
+  public static Condition parse(String text) {
+    return new Condition(text, new ConditionParser(text).expression());
+  }
+
+  /// Whether the message fulfils it. What is not JSON has no fields: every path in it is missing.
+  public boolean holds(Message message) {
+    return expression.holds(message);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
 }

@@ -1,16 +1,20 @@
 package io.dataflow.api.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// An array; its elements are found when somebody asks for the first one. Not safe for several
-/// threads.
+/// An array; where its elements lie is found when somebody asks for the first one. Not safe for
+/// several threads.
 public final class JsonArray implements Json {
+  private static final byte[] NOTHING = "[]".getBytes(StandardCharsets.US_ASCII);
+
   private final byte[] source;
   private final int start;
   private final int end;
-  private List<Json> elements;
+  private int[] bounds;
+  private Json[] values;
+  private int size;
   private boolean modified;
 
   JsonArray(byte[] source, int start, int end) {
@@ -21,51 +25,94 @@ public final class JsonArray implements Json {
 
   /// An array of these values.
   public static JsonArray of(List<Json> values) {
-    var array = new JsonArray("[]".getBytes(StandardCharsets.US_ASCII), 0, 2);
-    array.elements = new ArrayList<>(values);
+    var array = new JsonArray(NOTHING, 0, NOTHING.length);
+    array.bounds = new int[2 * values.size()];
+    array.values = values.toArray(new Json[0]);
+    array.size = values.size();
     array.modified = true;
     return array;
   }
 
-  private List<Json> elements() {
-    if (elements == null) {
-      elements = new ArrayList<>();
-      for (int[] bounds : new JsonParser(source, start, end).elements()) {
-        elements.add(Json.slice(source, bounds[0], bounds[1]));
-      }
+  private void index() {
+    if (bounds == null) {
+      bounds = new JsonParser(source, start, end).elements();
+      size = bounds.length / 2;
     }
-    return elements;
   }
 
   /// The number of elements.
   public int size() {
-    return elements().size();
+    index();
+    return size;
   }
 
   /// An element, from 0.
   public Json get(int index) {
-    return elements().get(index);
+    index();
+    if (index >= size) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    if (values != null && values[index] != null) {
+      return values[index];
+    }
+    var value = Json.slice(source, bounds[2 * index], bounds[2 * index + 1]);
+    if (!(value instanceof JsonScalar)) {
+      // Kept, because it may be changed in place.
+      values()[index] = value;
+    }
+    return value;
   }
 
   /// Puts another value in the element's place; the place behind the last one appends.
   public void set(int index, Json value) {
-    modified = true;
-    if (index == size()) {
-      elements.add(value);
-    } else {
-      elements().set(index, value);
+    index();
+    if (index > size) {
+      throw new IndexOutOfBoundsException(index);
     }
+    if (index == size) {
+      if (2 * size == bounds.length) {
+        bounds = Arrays.copyOf(bounds, 4 * size + 8);
+      }
+      size++;
+    }
+    values()[index] = value;
+    modified = true;
   }
 
   /// Takes the element out; those behind it move up.
   public void remove(int index) {
+    index();
+    int behind = size - index - 1;
+    System.arraycopy(bounds, 2 * index + 2, bounds, 2 * index, 2 * behind);
+    if (values != null) {
+      System.arraycopy(values, index + 1, values, index, behind);
+      values[index + behind] = null;
+    }
+    size--;
     modified = true;
-    elements().remove(index);
+  }
+
+  private Json[] values() {
+    int room = bounds.length / 2;
+    if (values == null) {
+      values = new Json[room];
+    } else if (values.length < room) {
+      values = Arrays.copyOf(values, room);
+    }
+    return values;
   }
 
   @Override
   public boolean isModified() {
-    return modified || elements != null && elements.stream().anyMatch(Json::isModified);
+    if (modified || values == null) {
+      return modified;
+    }
+    for (var value : values) {
+      if (value != null && value.isModified()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -75,11 +122,15 @@ public final class JsonArray implements Json {
       return;
     }
     out.put('[');
-    for (int i = 0; i < elements.size(); i++) {
+    for (int i = 0; i < size; i++) {
       if (i > 0) {
         out.put(',');
       }
-      elements.get(i).writeTo(out);
+      if (values != null && values[i] != null) {
+        values[i].writeTo(out);
+      } else {
+        out.put(source, bounds[2 * i], bounds[2 * i + 1]);
+      }
     }
     out.put(']');
   }
@@ -92,10 +143,14 @@ public final class JsonArray implements Json {
   @Override
   public Json copy() {
     var copy = new JsonArray(source, start, end);
-    if (elements != null) {
-      copy.elements = new ArrayList<>(elements);
-      copy.elements.replaceAll(Json::copy);
+    if (bounds != null) {
+      copy.bounds = bounds.clone();
+      copy.size = size;
       copy.modified = modified;
+      if (values != null) {
+        copy.values = values.clone();
+        Arrays.setAll(copy.values, i -> values[i] == null ? null : values[i].copy());
+      }
     }
     return copy;
   }

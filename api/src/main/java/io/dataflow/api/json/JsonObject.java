@@ -88,27 +88,45 @@ public final class JsonObject implements Json {
   public void put(String name, Json value) {
     int index = shape().indexOf(name);
     if (index < 0) {
-      index = shape.size();
-      shape = shape.with(name);
-      if (2 * index >= bounds.length) {
-        bounds = Arrays.copyOf(bounds, 2 * index + 8);
-      }
+      append(JsonText.quoted(name), value);
+    } else {
+      set(index, value);
     }
+  }
+
+  /// Puts another value in a field's place, by its place in the [#shape].
+  public void set(int index, Json value) {
+    shape();
     values()[index] = value;
     modified = true;
+  }
+
+  /// Adds a field, which must not be there yet, as the last one.
+  void append(byte[] quotedName, Json value) {
+    int index = shape().size();
+    shape = shape.with(quotedName);
+    if (2 * index >= bounds.length) {
+      bounds = Arrays.copyOf(bounds, 2 * index + 8);
+    }
+    set(index, value);
   }
 
   /// Takes the field out, if it is there.
   public void remove(String name) {
     int index = shape().indexOf(name);
-    if (index < 0) {
-      return;
+    if (index >= 0) {
+      remove(index);
     }
-    int behind = shape.size() - index - 1;
+  }
+
+  /// Takes a field out, by its place in the [#shape].
+  public void remove(int index) {
+    int behind = shape().size() - index - 1;
     shape = shape.without(index);
     System.arraycopy(bounds, 2 * index + 2, bounds, 2 * index, 2 * behind);
     if (values != null) {
-      System.arraycopy(values, index + 1, values, index, Math.min(behind, values.length - index - 1));
+      System.arraycopy(values, index + 1, values, index, behind);
+      values[index + behind] = null;
     }
     modified = true;
   }

@@ -3,7 +3,6 @@ package io.dataflow.api.json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 
 /// Finds where the members of one object or array lie, checking all of it on the way. What is
 /// inside a member is checked and passed over; it gets its own parser when somebody looks into it.
@@ -84,6 +83,7 @@ final class JsonParser extends JsonScanner {
     object.fields(shape, bounds);
   }
 
+  /// The slow way, for names that are repeated, written with escapes, or too many to share.
   private void indexUnshared(JsonObject object) {
     pos = start;
     skipBlanks();
@@ -93,13 +93,13 @@ final class JsonParser extends JsonScanner {
     while (true) {
       int name = pos;
       skipString();
-      var decoded = JsonText.decode(bytes, name + 1, pos - 1);
+      int behind = pos;
       skipBlanks();
       expect(':');
       skipBlanks();
       int from = pos;
       skipValue();
-      fields.put(decoded, new int[] {from, pos});
+      fields.put(JsonText.decode(bytes, name + 1, behind - 1), new int[] {name, behind, from, pos});
       skipBlanks();
       if (peek() != ',') {
         break;
@@ -111,31 +111,34 @@ final class JsonParser extends JsonScanner {
     var names = new ArrayList<byte[]>(fields.size());
     var bounds = new int[2 * fields.size()];
     int count = 0;
-    for (var field : fields.entrySet()) {
-      var quoted = new Bytes(field.getKey().length() + 2);
-      JsonText.write(field.getKey(), quoted);
-      names.add(quoted.toByteArray());
-      bounds[2 * count] = field.getValue()[0];
-      bounds[2 * count++ + 1] = field.getValue()[1];
+    for (int[] field : fields.values()) {
+      // As it stands, because not every escaped name can be written any other way.
+      names.add(Arrays.copyOfRange(bytes, field[0], field[1]));
+      bounds[count++] = field[2];
+      bounds[count++] = field[3];
     }
     object.fields(Shape.of(names), bounds);
   }
 
   /// Where each element begins and ends, pair by pair.
-  List<int[]> elements() {
-    var elements = new ArrayList<int[]>();
+  int[] elements() {
+    var bounds = new int[16];
+    int count = 0;
     expect('[');
     skipBlanks();
     if (peek() == ']') {
-      return elements;
+      return new int[0];
     }
     while (true) {
-      int from = pos;
+      if (count == bounds.length) {
+        bounds = Arrays.copyOf(bounds, 2 * count);
+      }
+      bounds[count++] = pos;
       skipValue();
-      elements.add(new int[] {from, pos});
+      bounds[count++] = pos;
       skipBlanks();
       if (peek() != ',') {
-        return elements;
+        return Arrays.copyOf(bounds, count);
       }
       pos++;
       skipBlanks();

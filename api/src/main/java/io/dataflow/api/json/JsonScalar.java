@@ -61,6 +61,11 @@ public final class JsonScalar implements Json {
     return bytes[start] == 't';
   }
 
+  /// Whether a number is nought, however it is written; not for other kinds.
+  public boolean isZero() {
+    return Decimals.isZero(bytes, start, end);
+  }
+
   /// The bytes that hold it; with [#start] and [#end] its JSON, quotes and escapes included.
   public byte[] bytes() {
     return bytes;

@@ -34,6 +34,13 @@ public final class JsonText {
     out.put('"');
   }
 
+  /// The text as a JSON string, quotes included.
+  static byte[] quoted(String text) {
+    var out = new Bytes(text.length() + 2);
+    write(text, out);
+    return out.toByteArray();
+  }
+
   private static void writeControl(byte b, Bytes out) {
     out.put('\\');
     switch (b) {

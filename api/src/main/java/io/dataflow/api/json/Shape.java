@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// with ever new names (maps keyed by an id) get shapes of their own that are garbage with them.
 public final class Shape {
   /// The shape of `{}`.
-  static final Shape EMPTY = new Shape(null, new byte[0], 0);
+  static final Shape EMPTY = new Shape(null, new byte[0], 0, true);
 
   private static final int CHILDREN_MAX = 32;
   private static final int DEPTH_MAX = 512;
@@ -27,15 +27,18 @@ public final class Shape {
   private final Shape parent;
   private final byte[] lastName;
   private final int size;
+  private final boolean shared;
   private volatile Shape likely;
   private volatile Shape[] children = {};
   private volatile byte[][] names;
   private volatile Map<String, Integer> indexes;
+  private volatile Shape[] shorter;
 
-  private Shape(Shape parent, byte[] lastName, int size) {
+  private Shape(Shape parent, byte[] lastName, int size, boolean shared) {
     this.parent = parent;
     this.lastName = lastName;
     this.size = size;
+    this.shared = shared;
   }
 
   /// The number of fields.
@@ -56,6 +59,9 @@ public final class Shape {
 
   /// Which field has this name; -1 when none has.
   public int indexOf(String name) {
+    if (!shared) {
+      return search(name);
+    }
     var map = indexes;
     if (map == null) {
       map = new HashMap<>();
@@ -67,32 +73,46 @@ public final class Shape {
     return map.getOrDefault(name, -1);
   }
 
-  /// The shape with one more field behind its own.
-  Shape with(String name) {
-    var out = new Bytes(name.length() + 2);
-    JsonText.write(name, out);
-    var child = child(out.array(), 0, out.size());
-    return child == null ? of(append(quotedNames(), out.toByteArray())) : child;
+  /// The search that builds nothing, for shapes that live as long as one record.
+  private int search(String name) {
+    var quoted = JsonText.quoted(name);
+    var all = quotedNames();
+    for (int i = 0; i < size; i++) {
+      if (Arrays.equals(all[i], quoted) || isEscaped(all[i]) && name(i).equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The shape with one more field behind its own, whose name it must not have yet.
+  Shape with(byte[] quotedName) {
+    var child = child(quotedName, 0, quotedName.length);
+    return child == null ? new Shape(this, quotedName, size + 1, false) : child;
   }
 
   /// The shape without the field.
   Shape without(int index) {
-    var all = quotedNames();
-    var rest = new ArrayList<byte[]>(size);
-    for (int i = 0; i < size; i++) {
-      if (i != index) {
-        rest.add(all[i]);
-      }
+    var known = shorter;
+    if (known == null) {
+      known = new Shape[size];
+      shorter = known;
     }
-    return of(rest);
+    var shape = known[index];
+    if (shape == null) {
+      var rest = new ArrayList<>(Arrays.asList(quotedNames()));
+      rest.remove(index);
+      shape = of(rest);
+      known[index] = shape;
+    }
+    return shape;
   }
 
   /// The shape of these names, which must differ from each other.
   static Shape of(List<byte[]> quotedNames) {
     var shape = EMPTY;
     for (byte[] name : quotedNames) {
-      var child = shape.child(name, 0, name.length);
-      shape = child == null ? new Shape(shape, name, shape.size + 1) : child;
+      shape = shape.with(name);
     }
     return shape;
   }
@@ -114,7 +134,10 @@ public final class Shape {
   }
 
   private synchronized Shape grow(byte[] bytes, int start, int end) {
-    if (children.length >= CHILDREN_MAX || size >= DEPTH_MAX || SHARED.get() >= SHARED_MAX) {
+    if (!shared
+        || children.length >= CHILDREN_MAX
+        || size >= DEPTH_MAX
+        || SHARED.get() >= SHARED_MAX) {
       return null;
     }
     for (int i = start; i < end; i++) {
@@ -133,7 +156,7 @@ public final class Shape {
       }
     }
     SHARED.incrementAndGet();
-    var child = new Shape(this, Arrays.copyOfRange(bytes, start, end), size + 1);
+    var child = new Shape(this, Arrays.copyOfRange(bytes, start, end), size + 1, true);
     var more = Arrays.copyOf(children, children.length + 1);
     more[children.length] = child;
     children = more;
@@ -157,10 +180,13 @@ public final class Shape {
     return all;
   }
 
-  private static List<byte[]> append(byte[][] names, byte[] last) {
-    var all = new ArrayList<>(Arrays.asList(names));
-    all.add(last);
-    return all;
+  private static boolean isEscaped(byte[] quoted) {
+    for (byte b : quoted) {
+      if (b == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -70,7 +70,8 @@ public final class Message {
     try {
       json = Json.parse(original);
     } catch (JsonException e) {
-      problem = original.length == 0 ? "the body is empty" : "the body is not JSON: " + e.getMessage();
+      problem =
+          original.length == 0 ? "the body is empty" : "the body is not JSON: " + e.getMessage();
     }
   }
 

@@ -7,6 +7,7 @@ import io.dataflow.api.model.Kubernetes;
 import io.dataflow.api.model.Problem;
 import io.dataflow.api.model.Range;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,21 +55,28 @@ public record DataFlowSpec(
 
   @Override
   public List<Problem> problems() {
+    var problems = new ArrayList<Problem>();
     if (replicas > 1 && !(source instanceof KafkaSource)) {
-      return List.of(
+      problems.add(
           new Problem(
               "replicas",
-              replicas + " is too many: only a `kafka` source can be shared. Set it to 1."));
+              "`" + replicas + "` is too large: only a `kafka` source can be shared. Set it to 1."));
     }
-    if (strictIdempotency
-        && source instanceof PostgresqlSource
-        && sink instanceof PostgresqlSink target
-        && !target.upsertMode()) {
-      return List.of(
-          new Problem(
-              "strictIdempotency",
-              "the sink would write repeated rows twice. Set `sink.config.upsertMode: true`."));
+    if (source.polls() && !sink.takesRepeats()) {
+      problems.add(repeats());
     }
-    return List.of();
+    return problems;
+  }
+
+  private Problem repeats() {
+    return strictIdempotency
+        ? new Problem(
+            "strictIdempotency",
+            "a row that the source brings again would be written again. Take a sink with"
+                + " `upsertMode: true`, or remove this.")
+        : Problem.warning(
+            "sink",
+            "a row that the source brings again after a crash is written again. Take a sink with"
+                + " `upsertMode: true` where that matters.");
   }
 }

@@ -26,6 +26,11 @@ public record KafkaSink(
   }
 
   @Override
+  public boolean takesRepeats() {
+    return false;
+  }
+
+  @Override
   public List<Problem> problems() {
     return KafkaSecurity.problems(securityProtocol, tls, sasl);
   }

@@ -44,6 +44,11 @@ public record KafkaSource(
   }
 
   @Override
+  public boolean polls() {
+    return false;
+  }
+
+  @Override
   public List<Problem> problems() {
     var problems = new ArrayList<>(KafkaSecurity.problems(securityProtocol, tls, sasl));
     if (netReadTimeout.isPresent()

@@ -8,8 +8,10 @@ import io.dataflow.api.model.Later;
 import io.dataflow.api.model.Problem;
 import io.dataflow.api.model.Range;
 import io.dataflow.api.model.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Writes a PostgreSQL table (contract 2.5).
 @Doc("Writes a PostgreSQL table, a batch a transaction.")
@@ -23,7 +25,7 @@ import java.util.Optional;
 })
 public record PostgresqlSink(
     @Doc(
-            value = "Connection, as URL or as `key=value` pairs; better as `connectionStringSecretRef`.",
+            value = "The connection, as URL or as `key=value` pairs.",
             example = "postgres://user:password@host:5432/database?sslmode=require")
         @FromSecret
         Secret connectionString,
@@ -47,20 +49,26 @@ public record PostgresqlSink(
   /// The columns of [#conflictKey].
   public List<String> conflictColumns() {
     return conflictKey.stream()
-        .flatMap(text -> List.of(text.split(",")).stream())
+        .flatMap(text -> Stream.of(text.split(",", -1)))
         .map(String::strip)
         .toList();
   }
 
   @Override
+  public boolean takesRepeats() {
+    return upsertMode;
+  }
+
+  @Override
   public List<Problem> problems() {
+    var problems = new ArrayList<>(PostgresqlConnection.problems(connectionString));
     if (conflictColumns().contains("")) {
-      return List.of(new Problem("conflictKey", "an empty column name. Write `a` or `a, b`."));
+      problems.add(new Problem("conflictKey", "an empty column name. Write `a` or `a, b`."));
+    } else if (conflictKey.isPresent() && !upsertMode) {
+      problems.add(
+          new Problem(
+              "conflictKey", "has no effect without `upsertMode: true`. Add that or remove it."));
     }
-    if (conflictKey.isPresent() && !upsertMode) {
-      return List.of(
-          new Problem("conflictKey", "has no effect without `upsertMode: true`. Add that or remove it."));
-    }
-    return List.of();
+    return problems;
   }
 }

@@ -7,6 +7,7 @@ import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.Problem;
 import io.dataflow.api.model.Range;
 import io.dataflow.api.model.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 @Doc("Polls a PostgreSQL table or query for new and changed rows, by a cursor of two columns.")
 public record PostgresqlSource(
     @Doc(
-            value = "Connection, as URL or as `key=value` pairs; better as `connectionStringSecretRef`.",
+            value = "The connection, as URL or as `key=value` pairs.",
             example = "postgres://user:password@host:5432/database?sslmode=require")
         @FromSecret
         Secret connectionString,
@@ -38,18 +39,23 @@ public record PostgresqlSource(
   }
 
   @Override
+  public boolean polls() {
+    return true;
+  }
+
+  @Override
   public List<Problem> problems() {
+    var problems = new ArrayList<>(PostgresqlConnection.problems(connectionString));
     if (table.isEmpty() && query.isEmpty()) {
-      return List.of(
+      problems.add(
           new Problem(
               "table",
               "missing. The table to read, for example `public.orders`; or give `tableSecretRef` or"
                   + " `query`."));
+    } else if (autoCreateTable && table.isEmpty()) {
+      problems.add(
+          new Problem("autoCreateTable", "a query cannot be created. Give `table`, or remove this."));
     }
-    if (autoCreateTable && table.isEmpty()) {
-      return List.of(
-          new Problem("autoCreateTable", "needs `table`: a query cannot be created. Remove one."));
-    }
-    return List.of();
+    return problems;
   }
 }

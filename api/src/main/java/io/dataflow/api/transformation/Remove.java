@@ -1,11 +1,27 @@
 package io.dataflow.api.transformation;
 
+import io.dataflow.api.json.FieldPath;
 import io.dataflow.api.message.Message;
+import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.NotEmpty;
+import java.util.List;
 
-/// PLACE Remove
-public record Remove() implements Transformation {
+/// Takes fields out (contract 3.8). A path that ends in an array takes out the element, and those
+/// behind it move up before the next path is looked at.
+@Doc("Takes fields out; what is missing is passed over.")
+public record Remove(
+    @Doc(value = "The fields to take out.", example = "[password, $.customer.email]") @NotEmpty
+        List<FieldPath> fields)
+    implements Transformation {
+
   @Override
   public void apply(Message message, Emitter out) {
+    var body = message.json();
+    if (body.isPresent()) {
+      for (var field : fields) {
+        field.remove(body.get());
+      }
+    }
     out.emit(message);
   }
 }

@@ -1,11 +1,34 @@
 package io.dataflow.api.transformation;
 
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.json.JsonScalar;
+import io.dataflow.api.json.Path;
 import io.dataflow.api.message.Message;
+import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.NotEmpty;
+import java.util.List;
 
-/// PLACE Select
-public record Select() implements Transformation {
+/// Keeps some fields and nothing else, side by side under their last names (contract 3.7). When
+/// none of them is there, nothing is left: `{}`, because whoever selects does not want the others
+/// to get through.
+@Doc(
+    "Keeps these fields alone, flat, each under the last name of its path; of equal names the later"
+        + " one counts.")
+public record Select(
+    @Doc(value = "The fields to keep.", example = "[id, $.customer.name]") @NotEmpty
+        List<Path> fields)
+    implements Transformation {
+
   @Override
   public void apply(Message message, Emitter out) {
+    var body = message.json();
+    if (body.isPresent() && !(body.get() instanceof JsonScalar)) {
+      var selected = JsonObject.empty();
+      for (var field : fields) {
+        field.pick(body.get(), selected);
+      }
+      message.replace(selected);
+    }
     out.emit(message);
   }
 }

@@ -4,15 +4,39 @@ import io.dataflow.api.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The part of a batch that goes to one sink, and how far it has come: what is tried again after an
+/// The part of a batch that goes one way, and how far it has come: what is tried again after an
 /// outage is what is still pending, never what is written already.
 public final class Delivery {
+  /// The way of what no router sends elsewhere.
+  public static final String MAIN = "sink:main";
+
+  /// The way of records that steps could not work on.
+  static final String REJECTED = "rejected";
+
+  private final String way;
   private final List<Message> pending;
-  private final List<Rejected> rejected = new ArrayList<>();
+  private final List<Rejected> rejected;
 
   /// A delivery of these messages, in this order.
-  public Delivery(List<Message> messages) {
-    this.pending = new ArrayList<>(messages);
+  ///
+  /// @param way the id of its sink's route: `sink:main`
+  public Delivery(String way, List<Message> messages) {
+    this(way, new ArrayList<>(messages), new ArrayList<>());
+  }
+
+  private Delivery(String way, List<Message> pending, List<Rejected> rejected) {
+    this.way = way;
+    this.pending = pending;
+    this.rejected = rejected;
+  }
+
+  static Delivery ofRejected(List<Rejected> rejected) {
+    return new Delivery(REJECTED, new ArrayList<>(), rejected);
+  }
+
+  /// The id of the route that it takes.
+  public String way() {
+    return way;
   }
 
   /// The messages that are neither written nor rejected.

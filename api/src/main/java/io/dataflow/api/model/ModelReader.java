@@ -1,0 +1,153 @@
+package io.dataflow.api.model;
+
+import io.dataflow.api.model.yaml.Yaml;
+import io.dataflow.api.model.yaml.YamlList;
+import io.dataflow.api.model.yaml.YamlObject;
+import io.dataflow.api.model.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes records of what stands in a manifest. It goes on after a problem, so that all of them are
+/// found at once; a record is made only when everything in it is right.
+public final class ModelReader {
+  private final Optional<Secrets> secrets;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private ModelReader(Optional<Secrets> secrets) {
+    this.secrets = secrets;
+  }
+
+  /// Reads a record.
+  ///
+  /// @param path where the tree stands in its manifest
+  /// @param secrets where values of Secrets come from; when empty, references to Secrets are checked
+  ///     by their shape alone and their fields hold nothing
+  public static <T> Outcome<T> read(
+      Class<T> type, Yaml tree, String path, Optional<Secrets> secrets) {
+    var reader = new ModelReader(secrets);
+    var value = reader.value(RecordModel.of(type), tree, new Place(path, "", ""));
+    return new Outcome<>(value.map(type::cast), List.copyOf(reader.problems));
+  }
+
+  Optional<Secrets> secrets() {
+    return secrets;
+  }
+
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  /// The value; empty when it is wrong, which then has been reported.
+  Optional<Object> value(ValueType type, Yaml yaml, Place place) {
+    return switch (type) {
+      case ScalarType scalar -> scalar(scalar, yaml, place);
+      case ListType list -> list(list, yaml, place);
+      case MapType map -> map(map, yaml, place);
+      case RecordModel record ->
+          object(type, yaml, place)
+              .flatMap(object -> new RecordReader(this, record, object, place.path()).read());
+      case ChoiceModel choice ->
+          object(type, yaml, place).flatMap(object -> choice(choice, object, place.path()));
+      case OpaqueType opaque -> opaque(opaque, yaml, place);
+    };
+  }
+
+  private Optional<Object> scalar(ScalarType type, Yaml yaml, Place place) {
+    if (!(yaml instanceof YamlScalar scalar) || !type.accepts(scalar.kind())) {
+      return mismatch(type, yaml, place);
+    }
+    try {
+      return Optional.of(type.parse(scalar.text()));
+    } catch (RefusedException e) {
+      problems.add(new Problem(place.path(), e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Object> list(ListType type, Yaml yaml, Place place) {
+    if (!(yaml instanceof YamlList list)) {
+      return mismatch(type, yaml, place);
+    }
+    var items = new ArrayList<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      if (isEmptyText(list.items().get(i))) {
+        problems.add(new Problem(Path.item(place.path(), i), "empty. Give it a value or remove it."));
+      } else {
+        value(type.item(), list.items().get(i), place.item(i)).ifPresent(items::add);
+      }
+    }
+    return items.size() == list.items().size()
+        ? Optional.of(List.copyOf(items))
+        : Optional.empty();
+  }
+
+  private Optional<Object> map(MapType type, Yaml yaml, Place place) {
+    return object(type, yaml, place)
+        .flatMap(
+            object -> {
+              var map = new LinkedHashMap<String, Object>();
+              object
+                  .fields()
+                  .forEach(
+                      (key, value) ->
+                          value(type.value(), value, place.below(key))
+                              .ifPresent(it -> map.put(key, it)));
+              return map.size() == object.fields().size() ? Optional.of(map) : Optional.empty();
+            });
+  }
+
+  /// Reads `type` and, by what it says, `config`.
+  Optional<Object> choice(ChoiceModel model, YamlObject object, String path) {
+    var type = object.get("type");
+    if (type.isEmpty() || isEmptyText(type.get())) {
+      var how = type.isEmpty() ? "missing. " : "empty. ";
+      problems.add(new Problem(Path.field(path, "type"), how + Words.there(model.names())));
+      return Optional.empty();
+    }
+    if (!(type.get() instanceof YamlScalar name)) {
+      problems.add(
+          new Problem(
+              Path.field(path, "type"),
+              "wants text, found " + type.get().kindFound() + ". " + Words.there(model.names())));
+      return Optional.empty();
+    }
+    var record = model.model(name.text());
+    if (record.isEmpty()) {
+      problems.add(
+          new Problem(
+              Path.field(path, "type"), Words.refusal(name.text(), model.names(), model.later())));
+      return Optional.empty();
+    }
+    var config = object.get("config").orElseGet(() -> new YamlObject(java.util.Map.of()));
+    return value(record.get(), config, Place.of(path, "config"));
+  }
+
+  private Optional<Object> opaque(OpaqueType type, Yaml yaml, Place place) {
+    return object(type, yaml, place)
+        .flatMap(
+            object -> {
+              var wrong = KubernetesCheck.of(type.kubernetes(), object, place.path());
+              problems.addAll(wrong);
+              return wrong.isEmpty() ? object.plain() : Optional.empty();
+            });
+  }
+
+  private Optional<YamlObject> object(ValueType type, Yaml yaml, Place place) {
+    if (yaml instanceof YamlObject object) {
+      return Optional.of(object);
+    }
+    mismatch(type, yaml, place);
+    return Optional.empty();
+  }
+
+  private Optional<Object> mismatch(ValueType type, Yaml yaml, Place place) {
+    problems.add(new Problem(place.path(), Wording.mismatch(type, yaml, place)));
+    return Optional.empty();
+  }
+
+  static boolean isEmptyText(Yaml yaml) {
+    return yaml instanceof YamlScalar scalar && !scalar.isAbsent() && scalar.text().isBlank();
+  }
+}

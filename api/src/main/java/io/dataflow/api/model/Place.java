@@ -1,0 +1,29 @@
+package io.dataflow.api.model;
+
+/// Where a value stands, and how it might look there: what a message about it needs.
+///
+/// @param example a value as it would stand in YAML; empty when there is none
+record Place(String path, String key, String example) {
+  static Place of(Field field, String parent) {
+    return new Place(Path.field(parent, field.name()), field.name(), Wording.example(field));
+  }
+
+  static Place of(String parent, String key) {
+    return new Place(Path.field(parent, key), key, "");
+  }
+
+  /// The place of a list's item.
+  Place item(int index) {
+    return new Place(Path.item(path, index), "", "");
+  }
+
+  /// The place of an object's key.
+  Place below(String name) {
+    return new Place(Path.field(path, name), name, "");
+  }
+
+  /// How `value` would be written here.
+  String written(String value) {
+    return key.isEmpty() ? value : key + ": " + value;
+  }
+}

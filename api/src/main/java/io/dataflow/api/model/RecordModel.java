@@ -1,0 +1,103 @@
+package io.dataflow.api.model;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All that is known of a record: its keys in the order of the Java source, and its words. This is
+/// the one place where they are read; validation, binding, schema and reference are made from it.
+public final class RecordModel implements ValueType {
+  private static final ClassValue<RecordModel> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected RecordModel computeValue(Class<?> type) {
+          return new RecordModel(type);
+        }
+      };
+
+  private final Class<?> type;
+  private final List<Field> fields;
+  private final List<String> keys;
+  private final Constructor<?> constructor;
+
+  private RecordModel(Class<?> type) {
+    this.type = type;
+    var components = type.getRecordComponents();
+    fields = Arrays.stream(components).map(Field::of).toList();
+    keys = fields.stream().flatMap(field -> field.keys().stream()).toList();
+    constructor = canonical(type, components);
+  }
+
+  /// The model of a record class, read once.
+  public static RecordModel of(Class<?> type) {
+    return KNOWN.get(type);
+  }
+
+  private static Constructor<?> canonical(Class<?> type, RecordComponent[] components) {
+    var parameters =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      var constructor = type.getDeclaredConstructor(parameters);
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("a record always has its canonical constructor", e);
+    }
+  }
+
+  /// The record class.
+  public Class<?> type() {
+    return type;
+  }
+
+  /// What the record is for.
+  public String doc() {
+    return Optional.ofNullable(type.getAnnotation(Doc.class)).map(Doc::value).orElse("");
+  }
+
+  /// The fields.
+  public List<Field> fields() {
+    return fields;
+  }
+
+  /// All keys that a manifest may have there, those for Secrets included.
+  public List<String> keys() {
+    return keys;
+  }
+
+  /// Keys that the documented system has and this version lacks.
+  public List<String> later() {
+    return Optional.ofNullable(type.getAnnotation(Later.class))
+        .map(later -> List.of(later.value()))
+        .orElse(List.of());
+  }
+
+  /// Whether the key is none of the record's, and no mistake all the same.
+  public boolean ignores(String key) {
+    return Stream.ofNullable(type.getAnnotation(Ignored.class))
+        .anyMatch(it -> it.value().length == 0 || List.of(it.value()).contains(key));
+  }
+
+  /// Whether any key at all is allowed.
+  public boolean isOpen() {
+    return Stream.ofNullable(type.getAnnotation(Ignored.class))
+        .anyMatch(it -> it.value().length == 0);
+  }
+
+  Object create(Object[] arguments) {
+    try {
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
+      throw new IllegalStateException("a record of the model refuses values that are right", e);
+    }
+  }
+
+  @Override
+  public String wanted() {
+    return "an object";
+  }
+}

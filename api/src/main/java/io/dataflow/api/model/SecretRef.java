@@ -1,0 +1,43 @@
+package io.dataflow.api.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One key of a Kubernetes Secret (contract 1.8).
+@Doc("One key of a Kubernetes Secret.")
+public record SecretRef(
+    @Doc(value = "Name of the Secret.", example = "orders-database") String name,
+    @Doc(value = "Key in the Secret.", example = "url") String key,
+    @Doc("Namespace of the Secret; the flow's own when left out.") Optional<String> namespace)
+    implements Checked {
+
+  @Override
+  public List<Problem> problems() {
+    var problems = new ArrayList<Problem>();
+    if (!DnsName.isSubdomain(name)) {
+      problems.add(new Problem("name", "`" + Words.shown(name) + "` is no name of a Secret. " + DnsName.RULE));
+    }
+    if (!isKey()) {
+      problems.add(
+          new Problem(
+              "key",
+              "`"
+                  + Words.shown(key)
+                  + "` is no key of a Secret. Use letters, digits, `-`, `_` and `.`."));
+    }
+    if (namespace.isPresent() && !DnsName.isSubdomain(namespace.get())) {
+      problems.add(
+          new Problem(
+              "namespace", "`" + Words.shown(namespace.get()) + "` is no namespace. " + DnsName.RULE));
+    }
+    return problems;
+  }
+
+  private boolean isKey() {
+    return !key.equals(".")
+        && !key.equals("..")
+        && key.chars()
+            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0));
+  }
+}

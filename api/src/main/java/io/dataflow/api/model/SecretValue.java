@@ -1,0 +1,36 @@
+package io.dataflow.api.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A field's value out of a Secret.
+///
+/// @param path where the reference stands
+record SecretValue(Field field, SecretRef ref, String path) {
+  /// The value; empty when it cannot be had, which then has been reported. Without Secrets to look
+  /// into it holds nothing: the rules of the record know an empty text as one not known yet.
+  Optional<Object> read(ModelReader reader) {
+    if (reader.secrets().isEmpty()) {
+      return Optional.of(value(""));
+    }
+    var text = reader.secrets().get().value(ref.name(), ref.key());
+    if (text.isEmpty()) {
+      reader.report(new Problem(path, named("is not there. Create it, or put its value into the file `"
+          + ref.name() + "/" + ref.key() + "` of the directory that `--secrets` names.")));
+    } else if (text.get().isBlank()) {
+      reader.report(new Problem(path, named("is empty. Put the value into it.")));
+    }
+    return text.filter(it -> !it.isBlank()).map(this::value);
+  }
+
+  private String named(String what) {
+    return "key `" + ref.key() + "` of Secret `" + ref.name() + "` " + what;
+  }
+
+  private Object value(String text) {
+    if (field.type() instanceof ListType) {
+      return Arrays.stream(text.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+    }
+    return field.type() instanceof SecretType ? new Secret(text) : text;
+  }
+}

@@ -1,0 +1,56 @@
+package io.dataflow.api.model;
+
+import io.dataflow.api.model.yaml.YamlKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// One of a few words: an enum. Words that are written in upper case are taken in any case and with
+/// `-` for `_`; the others as they stand.
+public record WordType(Map<String, Object> values, List<String> later) implements ScalarType {
+  static WordType of(Class<?> type) {
+    var values = new LinkedHashMap<String, Object>();
+    for (var constant : type.getEnumConstants()) {
+      values.put(word((Enum<?>) constant), constant);
+    }
+    var later = type.getAnnotation(Later.class);
+    return new WordType(values, later == null ? List.of() : List.of(later.value()));
+  }
+
+  private static String word(Enum<?> constant) {
+    try {
+      var name = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Name.class);
+      return name == null ? constant.name() : name.value();
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("an enum constant is always a field", e);
+    }
+  }
+
+  @Override
+  public String wanted() {
+    return "one of " + Words.list(values.keySet());
+  }
+
+  @Override
+  public boolean accepts(YamlKind kind) {
+    return kind == YamlKind.TEXT;
+  }
+
+  @Override
+  public String example() {
+    return values.keySet().iterator().next();
+  }
+
+  @Override
+  public Object parse(String text) throws RefusedException {
+    if (values.containsKey(text)) {
+      return values.get(text);
+    }
+    var upper = text.strip().replace('-', '_').toUpperCase(Locale.ROOT);
+    if (values.containsKey(upper)) {
+      return values.get(upper);
+    }
+    throw new RefusedException(Words.refusal(text, values.keySet(), later));
+  }
+}

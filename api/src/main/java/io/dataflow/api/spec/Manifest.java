@@ -1,0 +1,135 @@
+package io.dataflow.api.spec;
+
+import io.dataflow.api.model.ModelReader;
+import io.dataflow.api.model.Outcome;
+import io.dataflow.api.model.Path;
+import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.Secrets;
+import io.dataflow.api.model.Words;
+import io.dataflow.api.model.yaml.Yaml;
+import io.dataflow.api.model.yaml.YamlDocument;
+import io.dataflow.api.model.yaml.YamlObject;
+import io.dataflow.api.model.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One flow as somebody wrote it, YAML or JSON: a whole `DataFlow`, or its spec alone as in
+/// `spec.json`. Nothing here throws for what is written wrong; problems are values.
+public final class Manifest {
+  private static final String GROUP = "dataflow.dataflow.io/";
+
+  private final Yaml root;
+  private final List<Problem> broken;
+  private final boolean bare;
+
+  private Manifest(YamlDocument document) {
+    this.root = document.root();
+    this.bare = isBare(root);
+    this.broken =
+        document.problems().stream().map(it -> bare ? it.below("spec") : it).toList();
+  }
+
+  /// The flows of a text with one document or several. Documents of other kinds beside them, such as
+  /// a Secret, are passed over. What cannot be read is a manifest, too: one with that problem.
+  public static List<Manifest> read(String text) {
+    var documents = YamlDocument.all(text);
+    var flows = documents.stream().filter(document -> !isForeign(document)).map(Manifest::new).toList();
+    if (flows.isEmpty()) {
+      return List.of(lacking(documents));
+    }
+    return flows;
+  }
+
+  /// The one flow of a text.
+  public static Manifest parse(String text) {
+    var flows = read(text);
+    return flows.size() == 1
+        ? flows.getFirst()
+        : withProblem(
+            flows.size() + " flows in one text, where one is wanted. Take the others out.");
+  }
+
+  private static Manifest lacking(List<YamlDocument> documents) {
+    var kinds = documents.stream().flatMap(document -> field(document.root(), "kind").stream()).toList();
+    return withProblem(
+        documents.isEmpty()
+            ? "empty. Write a `kind: DataFlow` with `source` and `sink` in its `spec`."
+            : "no `kind: DataFlow` in it, only " + Words.list(kinds) + ".");
+  }
+
+  private static Manifest withProblem(String message) {
+    return new Manifest(
+        new YamlDocument(YamlScalar.plain(""), List.of(new Problem("", message))));
+  }
+
+  private static boolean isForeign(YamlDocument document) {
+    return field(document.root(), "apiVersion").filter(it -> !it.startsWith(GROUP)).isPresent()
+        && field(document.root(), "kind").filter(it -> !it.startsWith("DataFlow")).isPresent();
+  }
+
+  private static boolean isBare(Yaml root) {
+    return root instanceof YamlObject object
+        && Stream.of("apiVersion", "kind", "metadata", "spec").noneMatch(object.fields()::containsKey)
+        && Stream.of("source", "sink").anyMatch(object.fields()::containsKey);
+  }
+
+  private static Optional<String> field(Yaml root, String key) {
+    return root instanceof YamlObject object && object.get(key).orElse(null) instanceof YamlScalar scalar
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  /// The flow's name as it is written; empty when there is none.
+  public String name() {
+    return root instanceof YamlObject object
+        ? object.get("metadata").flatMap(metadata -> field(metadata, "name")).orElse("")
+        : "";
+  }
+
+  /// All that can be said of it without looking into Secrets, warnings included.
+  public List<Problem> problems() {
+    return outcome(Optional.empty()).problems();
+  }
+
+  /// Makes the flow of it, with the values of its Secrets.
+  public Reading bind(Secrets secrets) {
+    var outcome = outcome(Optional.of(secrets));
+    return outcome
+        .value()
+        .<Reading>map(flow -> new Reading.Valid(flow, outcome.problems()))
+        .orElseGet(() -> new Reading.Invalid(outcome.problems()));
+  }
+
+  private Outcome<DataFlow> outcome(Optional<Secrets> secrets) {
+    if (root.isAbsent()) {
+      return new Outcome<>(Optional.empty(), broken);
+    }
+    var outcome = bare ? ofSpec(secrets) : ofWhole(secrets);
+    var problems = new ArrayList<>(broken);
+    problems.addAll(outcome.problems());
+    return new Outcome<>(outcome.value().filter(_ -> broken.isEmpty()), problems);
+  }
+
+  private Outcome<DataFlow> ofSpec(Optional<Secrets> secrets) {
+    var spec = ModelReader.read(DataFlowSpec.class, root, "spec", secrets);
+    return new Outcome<>(spec.value().map(DataFlow::of), spec.problems());
+  }
+
+  private Outcome<DataFlow> ofWhole(Optional<Secrets> secrets) {
+    var kind = field(root, "kind");
+    if (kind.filter("DataFlowCron"::equals).isPresent()) {
+      return problem("kind", "`DataFlowCron` is not in this version yet. There is only `DataFlow`.");
+    }
+    if (root instanceof YamlObject object
+        && Stream.of("apiVersion", "kind", "metadata", "spec").noneMatch(object.fields()::containsKey)) {
+      return problem("", "no manifest. Write a `kind: DataFlow`, or a spec with `source` and `sink`.");
+    }
+    return ModelReader.read(DataFlow.class, root, "", secrets);
+  }
+
+  private static Outcome<DataFlow> problem(String path, String message) {
+    return new Outcome<>(Optional.empty(), List.of(new Problem(path, message)));
+  }
+}

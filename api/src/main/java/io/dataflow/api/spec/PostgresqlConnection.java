@@ -1,0 +1,43 @@
+package io.dataflow.api.spec;
+
+import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.Secret;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What can be said of a connection string without a server: whether it is one at all. Nothing of
+/// it is ever repeated, because it holds a password.
+final class PostgresqlConnection {
+  private static final String REMEDY =
+      " Write `postgres://user:password@host:5432/database`, or `host=… dbname=… user=… password=…`.";
+
+  private PostgresqlConnection() {}
+
+  static List<Problem> problems(Secret connectionString) {
+    var text = connectionString.value().strip();
+    // Empty is one that a Secret holds and that nobody has read yet.
+    return text.isEmpty() || isPairs(text) || isUrl(text)
+        ? List.of()
+        : List.of(
+            new Problem(
+                "connectionString", "neither a PostgreSQL URL nor `key=value` pairs." + REMEDY));
+  }
+
+  private static boolean isUrl(String text) {
+    return Stream.of("postgres://", "postgresql://", "jdbc:postgresql://")
+        .anyMatch(
+            scheme ->
+                text.startsWith(scheme)
+                    && text.length() > scheme.length()
+                    && text.chars().noneMatch(Character::isWhitespace));
+  }
+
+  private static boolean isPairs(String text) {
+    int name = 0;
+    while (name < text.length()
+        && (Character.isLetterOrDigit(text.charAt(name)) || text.charAt(name) == '_')) {
+      name++;
+    }
+    return name > 0 && text.substring(name).stripLeading().startsWith("=");
+  }
+}

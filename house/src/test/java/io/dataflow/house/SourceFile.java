@@ -1,0 +1,41 @@
+package io.dataflow.house;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A file of the project with its path from the root (`api/src/main/java/…`) and its text.
+record SourceFile(String path, String text) {
+
+  boolean isJava() {
+    return path.endsWith(".java");
+  }
+
+  boolean isTest() {
+    return path.contains("/src/test/");
+  }
+
+  /// The folder of the module that a Java file belongs to.
+  String module() {
+    return path.substring(0, Math.max(0, path.indexOf("/src/")));
+  }
+
+  /// The Java text with comments and literals blanked out, every line where it was.
+  SourceFile code() {
+    return new SourceFile(path, JavaText.withoutCommentsAndLiterals(text));
+  }
+
+  Stream<MatchResult> places(Pattern pattern) {
+    return pattern.matcher(text).results();
+  }
+
+  /// A problem at the place; `{}` in `what` stands for the text that was found there.
+  Problem problem(MatchResult place, String what, String remedy) {
+    var found = place.group().strip().replaceAll("\\s+", " ");
+    return new Problem(path, lineOf(place.start()), what.replace("{}", found), remedy);
+  }
+
+  private int lineOf(int position) {
+    return 1 + (int) text.substring(0, position).chars().filter(c -> c == '\n').count();
+  }
+}

@@ -1,0 +1,88 @@
+package io.dataflow.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How a processor runs one flow.
+///
+/// @param namespace the flow's namespace, for logs and metrics
+/// @param name the flow's name, for logs, metrics and JMX
+/// @param bindAddress address of the probes and metrics
+/// @param port port of the probes and metrics; 0 takes any that is free, -1 opens none
+/// @param untilIdle end when the source has had nothing for that long and all is committed
+/// @param checkpoint file in which a polling source's position is kept
+/// @param connectPatience give up when the ends cannot be reached for that long at the start; empty
+///     waits for ever
+/// @param progressTimeout `/livez` says stale when nothing has moved for that long; zero never
+/// @param stopPatience how long a stop waits for the batch in hand
+/// @param jolokiaPort port of Jolokia on localhost; empty switches it off
+public record FlowOptions(
+    String namespace,
+    String name,
+    String bindAddress,
+    int port,
+    Optional<Duration> untilIdle,
+    Optional<Path> checkpoint,
+    Optional<Duration> connectPatience,
+    Duration progressTimeout,
+    Duration stopPatience,
+    Optional<Integer> jolokiaPort) {
+
+  /// What a pod runs with: port 9090, no end, all the patience (contract 5).
+  public static FlowOptions of(String namespace, String name) {
+    return new FlowOptions(
+        namespace,
+        name,
+        "0.0.0.0",
+        9090,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ofHours(1),
+        Duration.ofSeconds(30),
+        Optional.empty());
+  }
+
+  /// The same with another address and port for probes and metrics.
+  public FlowOptions withPort(String address, int number) {
+    return new FlowOptions(
+        namespace, name, address, number, untilIdle, checkpoint, connectPatience, progressTimeout,
+        stopPatience, jolokiaPort);
+  }
+
+  /// The same, ending when the source is idle for that long.
+  public FlowOptions withUntilIdle(Optional<Duration> time) {
+    return new FlowOptions(
+        namespace, name, bindAddress, port, time, checkpoint, connectPatience, progressTimeout,
+        stopPatience, jolokiaPort);
+  }
+
+  /// The same with a file for the position.
+  public FlowOptions withCheckpoint(Optional<Path> file) {
+    return new FlowOptions(
+        namespace, name, bindAddress, port, untilIdle, file, connectPatience, progressTimeout,
+        stopPatience, jolokiaPort);
+  }
+
+  /// The same, giving up when the ends cannot be reached for that long at the start.
+  public FlowOptions withConnectPatience(Optional<Duration> time) {
+    return new FlowOptions(
+        namespace, name, bindAddress, port, untilIdle, checkpoint, time, progressTimeout,
+        stopPatience, jolokiaPort);
+  }
+
+  /// The same with another limit for `/livez`.
+  public FlowOptions withProgressTimeout(Duration time) {
+    return new FlowOptions(
+        namespace, name, bindAddress, port, untilIdle, checkpoint, connectPatience, time,
+        stopPatience, jolokiaPort);
+  }
+
+  /// The same with Jolokia on this port of localhost.
+  public FlowOptions withJolokia(Optional<Integer> number) {
+    return new FlowOptions(
+        namespace, name, bindAddress, port, untilIdle, checkpoint, connectPatience,
+        progressTimeout, stopPatience, number);
+  }
+}

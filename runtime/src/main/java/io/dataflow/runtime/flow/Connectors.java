@@ -1,0 +1,31 @@
+package io.dataflow.runtime.flow;
+
+import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.api.spec.KafkaSink;
+import io.dataflow.api.spec.KafkaSource;
+import io.dataflow.api.spec.PostgresqlSink;
+import io.dataflow.api.spec.PostgresqlSource;
+import io.dataflow.api.spec.Sink;
+import io.dataflow.runtime.checkpoint.CheckpointStore;
+import io.dataflow.runtime.kafka.KafkaSinkConnector;
+import io.dataflow.runtime.kafka.KafkaSourceConnector;
+
+/// Which class runs which connector of the model: the only place that knows them all.
+final class Connectors {
+  private Connectors() {}
+
+  static SourceConnector source(
+      DataFlowSpec spec, SourceEvents events, CheckpointStore checkpoints) {
+    return switch (spec.source()) {
+      case KafkaSource kafka -> new KafkaSourceConnector(kafka, events);
+      case PostgresqlSource postgresql -> throw new FlowException("x");
+    };
+  }
+
+  static SinkConnector sink(Sink sink, String way) {
+    return switch (sink) {
+      case KafkaSink kafka -> new KafkaSinkConnector(kafka, way);
+      case PostgresqlSink postgresql -> throw new FlowException("x");
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package io.dataflow.runtime.flow;
+
+import org.apache.camel.util.ObjectHelper;
+
+/// Why a flow ended, for the person who has to mend it.
+final class FailureReason {
+  private FailureReason() {}
+
+  static String of(Throwable why) {
+    var known = ObjectHelper.getException(FlowException.class, why);
+    if (known != null) {
+      return known.getMessage();
+    }
+    var rejected = ObjectHelper.getException(RejectedRecordsException.class, why);
+    if (rejected != null) {
+      return rejected.getMessage()
+          + ". Nothing is skipped without an error sink: correct the record or the flow, or add"
+          + " `spec.errors`.";
+    }
+    var unavailable = ObjectHelper.getException(UnavailableException.class, why);
+    if (unavailable != null) {
+      return unavailable.getMessage();
+    }
+    return "unexpected: " + why + ". Run again with LOG_LEVEL=debug for the details.";
+  }
+}

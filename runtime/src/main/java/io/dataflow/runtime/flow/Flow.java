@@ -1,0 +1,69 @@
+package io.dataflow.runtime.flow;
+
+import io.dataflow.api.message.Destination;
+import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.api.spec.Sink;
+import io.dataflow.api.spec.Source;
+import io.dataflow.api.spec.Step;
+import io.dataflow.api.transformation.Router;
+import io.dataflow.api.transformation.Route;
+import io.dataflow.runtime.metrics.FlowMeters;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// What all stages of one running flow share.
+///
+/// @param routes where each destination of the flow's routers goes: `sink:route-0`
+record Flow(
+    DataFlowSpec spec,
+    Map<Destination, String> routes,
+    FlowState state,
+    FlowCounters counters,
+    FlowMeters meters) {
+
+  Flow(DataFlowSpec spec, FlowState state, FlowCounters counters, FlowMeters meters) {
+    this(spec, routesOf(spec), state, counters, meters);
+  }
+
+  private static Map<Destination, String> routesOf(DataFlowSpec spec) {
+    var routes = new LinkedHashMap<Destination, String>();
+    for (var step : spec.transformations()) {
+      if (step.transformation() instanceof Router router) {
+        router.routes().forEach(route -> routes.putIfAbsent(route, "sink:route-" + routes.size()));
+      }
+    }
+    return routes;
+  }
+
+  /// Every sink by the id of its route.
+  Map<String, Sink> sinks() {
+    var sinks = new LinkedHashMap<String, Sink>();
+    sinks.put(Delivery.MAIN, spec.sink());
+    routes.forEach((destination, way) -> sinks.put(way, ((Route) destination).sink()));
+    spec.errors().ifPresent(errors -> sinks.put(FlowRoutes.ERRORS, errors.sink()));
+    return sinks;
+  }
+
+  /// The label `route` of a sink's metrics (contract 3.6).
+  String label(String way) {
+    return routes.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(way))
+        .map(entry -> ((Route) entry.getKey()).condition().text())
+        .findFirst()
+        .orElse(way.equals(FlowRoutes.ERRORS) ? "error" : "default");
+  }
+
+  static String type(Step step) {
+    var name = step.transformation().getClass().getSimpleName();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  static String type(Source source) {
+    return source.getClass().getSimpleName().replace("Source", "").toLowerCase(Locale.ROOT);
+  }
+
+  static String type(Sink sink) {
+    return sink.getClass().getSimpleName().replace("Sink", "").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,142 @@
+package io.dataflow.runtime.flow;
+
+import io.dataflow.api.transformation.StepRunner;
+import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.errorhandler.DeadLetterChannelDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.apache.camel.util.ObjectHelper;
+
+/// The way of a batch from source to sinks as Camel routes, each stage a processor with a name that
+/// a person finds again over JMX: `1:filter`, `2:mask`, `partition`, `router`, `sink:main`,
+/// `dead-letter`, `acknowledge`. All of it runs on the thread that reads, so when the call that the
+/// source makes returns without failure, every record is written, dropped or dead-lettered.
+final class FlowRoutes extends RouteBuilder {
+  static final String FLOW = "direct:flow";
+  static final String DEAD_LETTER = "direct:dead-letter";
+  static final String ERRORS = "sink:errors";
+
+  private static final int FIRST_DELAY_MS = 200;
+  private static final int LONGEST_DELAY_MS = 30_000;
+
+  private final Flow flow;
+
+  FlowRoutes(Flow flow) {
+    this.flow = flow;
+  }
+
+  @Override
+  public void configure() {
+    if (flow.spec().errors().isPresent()) {
+      deadLetterRoute();
+    }
+    flowRoute();
+  }
+
+  private void flowRoute() {
+    var route =
+        from(FLOW)
+            .routeId("flow")
+            .routePolicy(new FailurePolicy(flow.state()))
+            .errorHandler(silent(errors()));
+    retryOutages(route);
+    // Only what a record itself is to blame for may go to the dead letter channel.
+    route
+        .onException(Exception.class)
+        .onWhen(caught -> find(RejectedRecordsException.class, caught) == null)
+        .handled(false)
+        .end();
+
+    route.process(new Arrival(flow)).id("arrival");
+    int index = 0;
+    for (var step : flow.spec().transformations()) {
+      var type = Flow.type(step);
+      var meter = flow.meters().step(type, index++);
+      var runner = new StepRunner(index, step);
+      route.process(new StepProcessor(runner, meter, flow.counters())).id(runner.name());
+    }
+    var partition = new Partition(flow.routes());
+    var choice =
+        route
+            .split()
+            .body(Batch.class, partition::of)
+            .stopOnException()
+            .id("partition")
+            .choice()
+            .id("router");
+    for (var way : flow.routes().values().stream().distinct().toList()) {
+      choice.when(takes(way)).to("direct:" + way).id("to:" + way);
+    }
+    choice.when(takes(Delivery.REJECTED)).process(rejected()).id("rejected");
+    choice.otherwise().to("direct:" + Delivery.MAIN).id("to:" + Delivery.MAIN);
+    choice.end().end().process(new Acknowledge(flow)).id("acknowledge");
+  }
+
+  private void deadLetterRoute() {
+    var route = from(DEAD_LETTER).routeId("dead-letter").errorHandler(silent(new DefaultErrorHandlerDefinition()));
+    retryOutages(route);
+    route
+        .process(new Envelopes(flow))
+        .id("envelope")
+        .to("direct:" + ERRORS)
+        .id("to:" + ERRORS);
+  }
+
+  /// A sink that is down is tried again until it is back or the flow stops: nothing is read
+  /// meanwhile, nothing is dead-lettered.
+  private void retryOutages(RouteDefinition route) {
+    route
+        .onException(UnavailableException.class)
+        .maximumRedeliveries(-1)
+        .redeliveryDelay(FIRST_DELAY_MS)
+        .useExponentialBackOff()
+        .backOffMultiplier(2)
+        .maximumRedeliveryDelay(LONGEST_DELAY_MS)
+        .useCollisionAvoidance()
+        .collisionAvoidancePercent(15)
+        .logExhausted(false)
+        .logRetryAttempted(false)
+        .handled(false)
+        .end();
+  }
+
+  private DefaultErrorHandlerDefinition errors() {
+    if (flow.spec().errors().isEmpty()) {
+      return new DefaultErrorHandlerDefinition();
+    }
+    var channel = new DeadLetterChannelDefinition(DEAD_LETTER);
+    // An error sink that refuses a record stops the flow; Camel would swallow that by default.
+    channel.setDeadLetterHandleNewException("false");
+    return channel;
+  }
+
+  private static DefaultErrorHandlerDefinition silent(DefaultErrorHandlerDefinition errors) {
+    // What fails is said once, by whoever ends the flow.
+    return errors
+        .maximumRedeliveries(0)
+        .allowRedeliveryWhileStopping(false)
+        .logExhausted(false)
+        .logNewException(false)
+        .logHandled(false)
+        .logStackTrace(false);
+  }
+
+  private static Predicate takes(String way) {
+    return exchange -> exchange.getMessage().getBody(Delivery.class).way().equals(way);
+  }
+
+  private static Processor rejected() {
+    return exchange -> {
+      throw new RejectedRecordsException(
+          exchange.getMessage().getBody(Delivery.class).rejected());
+    };
+  }
+
+  private static <E extends Exception> E find(Class<E> type, Exchange exchange) {
+    var caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    return ObjectHelper.getException(type, caught);
+  }
+}

@@ -1,0 +1,147 @@
+package io.dataflow.runtime.flow;
+
+import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.runtime.FlowOptions;
+import io.dataflow.runtime.checkpoint.CheckpointStore;
+import io.dataflow.runtime.checkpoint.FileCheckpointStore;
+import io.dataflow.runtime.metrics.FlowMeters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One flow from start to stop: sinks first, so that what can never work is said before the first
+/// record is read; then the source; at the end the other way round.
+public final class RunningFlow {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningFlow.class);
+
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(200);
+
+  private final FlowState state = new FlowState();
+  private final FlowCounters counters = new FlowCounters();
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final FlowOptions options;
+  private final FlowMeters meters;
+  private final Flow flow;
+  private final FlowContext context;
+  private final Connecting connecting;
+  private boolean stopped;
+
+  /// A flow that does nothing yet.
+  public RunningFlow(DataFlowSpec spec, FlowOptions options) {
+    this.options = options;
+    this.meters = new FlowMeters(options.namespace(), options.name());
+    this.flow = new Flow(spec, state, counters, meters);
+    this.context = new FlowContext(flow, options.name(), options.stopPatience());
+    this.connecting = new Connecting(state, options.connectPatience());
+    meters.gauge("status", "1 while the flow runs.", () -> 1, "phase", "Running");
+    meters.gauge(
+        "task_active_messages",
+        "Messages between read and acknowledged.",
+        () -> counters.received() - counters.acknowledged());
+  }
+
+  /// Connects the sinks, then reads the source.
+  public void start() {
+    try {
+      var sinks = sinks();
+      context.addFlow();
+      for (var sink : sinks.entrySet()) {
+        context.addSink(sink.getKey(), sink.getValue());
+      }
+      context.camel().start();
+      for (var sink : sinks.entrySet()) {
+        connecting.until(sink.getKey(), sink.getValue()::open);
+      }
+      startSource();
+    } catch (FlowException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FlowException("stopped while it started", e);
+    } catch (Exception e) {
+      throw new FlowException(FailureReason.of(e), e);
+    }
+  }
+
+  private Map<String, SinkConnector> sinks() {
+    var sinks = new LinkedHashMap<String, SinkConnector>();
+    flow.sinks()
+        .forEach(
+            (way, spec) -> {
+              var sink = Connectors.sink(spec, way);
+              open.addFirst(sink);
+              sinks.put(way, sink);
+            });
+    return sinks;
+  }
+
+  private void startSource() throws Exception {
+    var checkpoints = checkpoints();
+    open.addFirst(checkpoints);
+    var source = Connectors.source(flow.spec(), state, checkpoints);
+    open.addFirst(source);
+    connecting.until("source", source::check);
+    if (connecting.isAllowed()) {
+      context.addSource(source);
+    }
+  }
+
+  private CheckpointStore checkpoints() {
+    // A file costs little, so it is written far more often than `checkpointSaveInterval` spares an
+    // API server: what a crash repeats is what came since.
+    return options
+        .checkpoint()
+        .filter(_ -> flow.spec().checkpointPersistence())
+        .<CheckpointStore>map(file -> new FileCheckpointStore(file, CHECKPOINT_INTERVAL))
+        .orElseGet(CheckpointStore::none);
+  }
+
+  /// Fails the flow when its source has not been reached in the time allowed.
+  public void giveUpWhenUnreachable() {
+    if (!state.hasStarted()) {
+      connecting.giveUpWhenLate();
+    }
+  }
+
+  /// Finishes the batch in hand, commits, closes everything.
+  public synchronized void stop() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    state.stopping();
+    context.camel().stop();
+    for (var closeable : open) {
+      close(closeable);
+    }
+    LOG.info("The flow has stopped: {} records read", counters.received());
+  }
+
+  private void close(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      // The others must still be closed; what this one could not keep is read again next time.
+      LOG.warn("Not closed in good order: {}", e.getMessage());
+    }
+  }
+
+  /// How the flow is.
+  public FlowState state() {
+    return state;
+  }
+
+  /// How many records have gone where.
+  public FlowCounters counters() {
+    return counters;
+  }
+
+  /// The flow's metrics.
+  public FlowMeters meters() {
+    return meters;
+  }
+}

@@ -1,0 +1,37 @@
+package io.dataflow.runtime.flow;
+
+import io.dataflow.api.transformation.StepRunner;
+import io.dataflow.runtime.metrics.StepMeter;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/// One transformation as a stage of the route: it takes the whole batch through.
+final class StepProcessor implements Processor {
+  private final StepRunner step;
+  private final StepMeter meter;
+  private final FlowCounters counters;
+
+  StepProcessor(StepRunner step, StepMeter meter, FlowCounters counters) {
+    this.step = step;
+    this.meter = meter;
+    this.counters = counters;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    var batch = exchange.getMessage().getBody(Batch.class);
+    long start = System.nanoTime();
+    int before = batch.rejected().size();
+    int in = batch.messages().size();
+    var out =
+        step.run(
+            batch.messages(),
+            batch.receivedAt(),
+            (message, stage, reason) ->
+                batch.reject(new Rejected(message, stage, reason, ErrorType.INVALID_DATA)));
+    int errors = batch.rejected().size() - before;
+    counters.drop(Math.max(0, in - out.size() - errors));
+    batch.messages(out);
+    meter.worked(in, out.size(), errors, System.nanoTime() - start);
+  }
+}

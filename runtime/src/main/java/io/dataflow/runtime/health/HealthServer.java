@@ -1,0 +1,77 @@
+package io.dataflow.runtime.health;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.dataflow.runtime.FlowOptions;
+import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.flow.RunningFlow;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/// The probes and metrics of a processor (contract 5.6): `/readyz`, `/livez`, `/healthz`,
+/// `/metrics`.
+public final class HealthServer implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private HealthServer(HttpServer server) {
+    this.server = server;
+  }
+
+  /// Starts to answer; empty when the options want no port.
+  public static Optional<HealthServer> start(RunningFlow flow, FlowOptions options) {
+    if (options.port() < 0) {
+      return Optional.empty();
+    }
+    try {
+      var address = new InetSocketAddress(options.bindAddress(), options.port());
+      var health = new HealthServer(HttpServer.create(address, 0));
+      health.answer("/readyz", () -> Probe.ready(flow.state()));
+      health.answer("/livez", () -> Probe.live(flow.state(), options.progressTimeout()));
+      health.answer("/healthz", () -> new Probe(200, "ok"));
+      health.answer("/metrics", () -> new Probe(200, flow.meters().scrape()));
+      health.server.setExecutor(health.threads);
+      health.server.start();
+      return Optional.of(health);
+    } catch (IOException e) {
+      throw new FlowException(
+          "port "
+              + options.port()
+              + " of "
+              + options.bindAddress()
+              + " for probes and metrics: "
+              + e.getMessage()
+              + ". Stop what uses it, or choose another with `--port`.",
+          e);
+    }
+  }
+
+  private void answer(String path, Supplier<Probe> probe) {
+    server.createContext(path, exchange -> answer(exchange, probe.get()));
+  }
+
+  private static void answer(HttpExchange exchange, Probe probe) throws IOException {
+    try (exchange) {
+      var body = probe.text().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+      exchange.sendResponseHeaders(probe.status(), body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  /// The port it answers on.
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+}

@@ -1,0 +1,68 @@
+package io.dataflow.runtime;
+
+import io.dataflow.testbed.Servers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// A topic of the test broker, from its user's side.
+record Topic(String name) {
+  static Topic fresh(int partitions) {
+    return new Topic(Servers.freshTopic(partitions));
+  }
+
+  void send(String... values) {
+    send(java.util.Arrays.stream(values).map(value -> new ProducerRecord<>(name, bytes(""), bytes(value))).toList());
+  }
+
+  void send(List<ProducerRecord<byte[], byte[]>> records) {
+    var properties = Map.<String, Object>of("bootstrap.servers", brokers(), "linger.ms", "5");
+    try (var producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+      records.forEach(producer::send);
+    }
+  }
+
+  /// All records of the topic, partition by partition.
+  List<ConsumerRecord<byte[], byte[]>> records() {
+    var properties = Map.<String, Object>of("bootstrap.servers", brokers());
+    try (var consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      var partitions = consumer.partitionsFor(name).stream().map(Topic::partition).toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  List<String> values() {
+    return records().stream().map(record -> new String(record.value(), StandardCharsets.UTF_8)).toList();
+  }
+
+  static String brokers() {
+    return Servers.kafka().bootstrap();
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static TopicPartition partition(PartitionInfo info) {
+    return new TopicPartition(info.topic(), info.partition());
+  }
+}
