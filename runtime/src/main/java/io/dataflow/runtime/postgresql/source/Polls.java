@@ -13,14 +13,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.StatefulService;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What happens before, in and after each of camel-sql's polls: rows become batches, the position
 /// moves with them, and a failure is told to the flow and decides when to try again.
 final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Processor {
-  private static final Logger LOG = LoggerFactory.getLogger(Polls.class);
-
   private final SourceTable table;
   private final Progress progress;
   private final KeptConnection database;
@@ -123,9 +119,8 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
   public void handleException(String message, Exchange exchange, Throwable cause) {
     var failure = table.failure(cause);
     if (failure.isEmpty()) {
-      // The flow itself has said what is wrong; this says what the source makes of it.
+      // The flow has not taken a batch and says itself why; if it goes on, the batch comes again.
       pause = backoff.next();
-      LOG.warn("source postgresql: the flow has not taken a batch; it is read again");
       return;
     }
     switch (failure.get()) {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.support.PluginHelper;
 
 /// The source on its route, before a flow that keeps and acknowledges what it gets, or does what a
@@ -72,17 +73,21 @@ final class SourceFlow implements AutoCloseable, SourceEvents {
     return startUnchecked();
   }
 
+  /// Starts as a flow does: its own routes, then the source's in the running context.
   SourceFlow startUnchecked() throws Exception {
+    context.setLoadTypeConverters(false);
+    context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
+    context.getShutdownStrategy().setTimeout(30);
     context.addRoutes(
         new RouteBuilder() {
           @Override
           public void configure() {
-            errorHandler(noErrorHandler());
             from("direct:flow")
                 .routeId("flow")
                 .process(exchange -> taking.take(exchange.getMessage().getBody(Batch.class)));
           }
         });
+    context.start();
     PluginHelper.getRoutesLoader(context)
         .loadRoutes(
             PluginHelper.getResourceLoader(context)
@@ -93,10 +98,12 @@ final class SourceFlow implements AutoCloseable, SourceEvents {
             .parameters(connector.parameters());
     var beans = new HashMap<>(connector.beans());
     beans.putAll(replaced);
-    beans.forEach((name, bean) -> route.bean(name, bean).parameter(name, name));
+    beans.forEach(
+        (name, bean) -> {
+          context.getRegistry().bind("source-" + name, bean);
+          route.parameter(name, "source-" + name);
+        });
     route.add();
-    context.getShutdownStrategy().setTimeout(30);
-    context.start();
     return this;
   }
 
