@@ -82,6 +82,13 @@ public final class RecordModel implements ValueType {
         .anyMatch(it -> it.value().length == 0 || List.of(it.value()).contains(key));
   }
 
+  /// The names of such keys, as far as they are known.
+  public List<String> ignored() {
+    return Optional.ofNullable(type.getAnnotation(Ignored.class))
+        .map(it -> List.of(it.value()))
+        .orElse(List.of());
+  }
+
   /// Whether any key at all is allowed.
   public boolean isOpen() {
     return Stream.ofNullable(type.getAnnotation(Ignored.class))
