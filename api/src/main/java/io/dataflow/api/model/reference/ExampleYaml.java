@@ -9,6 +9,7 @@ import io.dataflow.api.model.SecretRef;
 import io.dataflow.api.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The shortest sensible YAML of a record, made of its fields' own examples: what must be there, or
@@ -59,11 +60,7 @@ final class ExampleYaml {
     var text =
         field
             .constant()
-            .or(
-                () ->
-                    field.example().isEmpty()
-                        ? field.fallback()
-                        : java.util.Optional.of(field.example()));
+            .or(() -> field.example().isEmpty() ? field.fallback() : Optional.of(field.example()));
     if (text.isPresent()) {
       return Stream.of(field.name() + ": " + text.get());
     }

@@ -4,6 +4,7 @@ import io.dataflow.api.json.JsonScalar;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Writes maps, lists and values as JSON for people: indented, keys in their order, short lists on
 /// one line.
@@ -44,11 +45,7 @@ final class JsonPrinter {
   }
 
   private <T> void block(
-      char open,
-      char close,
-      String lineStart,
-      Iterator<T> items,
-      java.util.function.Consumer<T> print) {
+      char open, char close, String lineStart, Iterator<T> items, Consumer<T> print) {
     boolean inLine = lineStart.isEmpty();
     out.append(open);
     boolean some = items.hasNext();

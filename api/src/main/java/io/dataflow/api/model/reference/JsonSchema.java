@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The model as a JSON schema (draft 2020-12), for editors that complete and check while one types.
 /// It is as strict as a schema can be; rules between fields are for `validate`.
@@ -42,8 +43,7 @@ public final class JsonSchema {
     };
   }
 
-  private Map<String, Object> defined(
-      Class<?> type, java.util.function.Supplier<Map<String, Object>> schema) {
+  private Map<String, Object> defined(Class<?> type, Supplier<Map<String, Object>> schema) {
     var name = type.getSimpleName();
     if (!definitions.containsKey(name)) {
       definitions.put(name, Map.of());

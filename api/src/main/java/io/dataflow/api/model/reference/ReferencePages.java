@@ -10,7 +10,9 @@ import io.dataflow.api.model.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The model as pages in Markdown: an index with the manifest's own keys, and a page for each
 /// source, sink and transformation.
@@ -104,17 +106,17 @@ public final class ReferencePages {
     nested(below, page);
   }
 
-  private static java.util.Optional<RecordModel> record(ValueType type) {
+  private static Optional<RecordModel> record(ValueType type) {
     return switch (type) {
-      case RecordModel record -> java.util.Optional.of(record);
+      case RecordModel record -> Optional.of(record);
       case ListType list -> record(list.item());
-      default -> java.util.Optional.empty();
+      default -> Optional.empty();
     };
   }
 
   /// What a person calls it: `source`, `sink`, `transformation`.
   static String word(ChoiceModel choice) {
-    return choice.type().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    return choice.type().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   private static String file(ChoiceModel choice, String name) {
