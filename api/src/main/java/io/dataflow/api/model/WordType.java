@@ -5,17 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// One of a few words: an enum. Words that are written in upper case are taken in any case and with
 /// `-` for `_`; the others as they stand.
-public record WordType(Map<String, Object> values, List<String> later) implements ScalarType {
+public record WordType(Class<?> type, Map<String, Object> values) implements ScalarType {
   static WordType of(Class<?> type) {
     var values = new LinkedHashMap<String, Object>();
     for (var constant : type.getEnumConstants()) {
       values.put(word((Enum<?>) constant), constant);
     }
-    var later = type.getAnnotation(Later.class);
-    return new WordType(values, later == null ? List.of() : List.of(later.value()));
+    return new WordType(type, values);
   }
 
   private static String word(Enum<?> constant) {
@@ -51,6 +51,13 @@ public record WordType(Map<String, Object> values, List<String> later) implement
     if (values.containsKey(upper)) {
       return values.get(upper);
     }
-    throw new RefusedException(Words.refusal(text, values.keySet(), later));
+    throw new RefusedException(Words.refusal(text, values.keySet(), later()));
+  }
+
+  /// Words that the documented system has and this version lacks.
+  private List<String> later() {
+    return Optional.ofNullable(type.getAnnotation(Later.class))
+        .map(later -> List.of(later.value()))
+        .orElse(List.of());
   }
 }
