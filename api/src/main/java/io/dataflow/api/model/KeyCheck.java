@@ -2,6 +2,7 @@ package io.dataflow.api.model;
 
 import io.dataflow.api.model.yaml.YamlObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,11 @@ import java.util.Set;
 /// @param later keys that a later version will have
 final class KeyCheck {
   private final List<String> known;
-  private final List<String> later;
+  private final Collection<String> later;
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> meant = new HashSet<>();
 
-  KeyCheck(List<String> known, List<String> later) {
+  KeyCheck(List<String> known, Collection<String> later) {
     this.known = known;
     this.later = later;
   }
@@ -36,6 +37,9 @@ final class KeyCheck {
     }
     if (home.isPresent()) {
       return "not a key of this object. " + home.get();
+    }
+    if (key.equals("<<")) {
+      return "merging is not read here. Write the keys out.";
     }
     var free = known.stream().filter(name -> object.get(name).isEmpty()).toList();
     var nearest = Words.nearest(key, free);
