@@ -27,19 +27,22 @@ record Processor(OrderTable table) implements Contestant {
     return switch (table) {
       case ORDERS ->
           """
-          transformations:
-            - {type: mask, config: {fields: [email]}}
-            - {type: remove, config: {fields: [card]}}
-            - {type: timestamp, config: {fieldName: processed_at}}
+          [{type: mask, config: {fields: [email]}}, {type: remove, config: {fields: [card]}},
+              {type: timestamp, config: {fieldName: processed_at}}]\
           """;
-      case RAW -> "";
+      case RAW -> "[]";
     };
   }
 
   private String manifest(Lap lap) {
     return """
-    source: {type: kafka, config: {brokers: ["%s"], topic: %s, consumerGroup: %s}}
-    %ssink: {type: postgresql, config: {connectionString: "%s", table: %s}}
+    apiVersion: dataflow.dataflow.io/v1
+    kind: DataFlow
+    metadata: {name: benchmark}
+    spec:
+      source: {type: kafka, config: {brokers: ["%s"], topic: %s, consumerGroup: %s}}
+      transformations: %s
+      sink: {type: postgresql, config: {connectionString: "%s", table: %s}}
     """
         .formatted(
             lap.brokers(),
