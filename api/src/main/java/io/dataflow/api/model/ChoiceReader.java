@@ -3,6 +3,7 @@ package io.dataflow.api.model;
 import io.dataflow.api.model.yaml.YamlObject;
 import io.dataflow.api.model.yaml.YamlScalar;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ record ChoiceReader(
   /// Reads an object that has no other keys.
   static Optional<Object> alone(
       ModelReader reader, ChoiceModel model, YamlObject object, String path) {
-    var keys = new KeyCheck(ChoiceModel.KEYS, Set.of());
+    var keys = new KeyCheck(ChoiceModel.KEYS, List::of);
     keys.check(object, path, key -> RecordHome.ofChoice(model, object, key));
     var value = new ChoiceReader(reader, model, object, path, keys).read();
     keys.problems().forEach(reader::report);

@@ -2,22 +2,21 @@ package io.dataflow.api.model;
 
 import io.dataflow.api.model.yaml.YamlObject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/// The keys of one object against those that it may have.
-///
-/// @param later keys that a later version will have
+/// The keys of one object against those that it may have. Which keys a later version will have is
+/// asked only when there is an unknown one: reading annotations takes time, and a start has little.
 final class KeyCheck {
   private final List<String> known;
-  private final Collection<String> later;
+  private final Supplier<List<String>> later;
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> meant = new HashSet<>();
 
-  KeyCheck(List<String> known, Collection<String> later) {
+  KeyCheck(List<String> known, Supplier<List<String>> later) {
     this.known = known;
     this.later = later;
   }
@@ -32,7 +31,7 @@ final class KeyCheck {
   }
 
   private String message(String key, YamlObject object, Optional<String> home) {
-    if (later.contains(key)) {
+    if (later.get().contains(key)) {
       return "`" + key + "` is not in this version yet. " + Words.there(known);
     }
     if (home.isPresent()) {

@@ -13,7 +13,7 @@ final class KubernetesCheck {
   private KubernetesCheck() {}
 
   static List<Problem> of(KubernetesType type, YamlObject object, String path) {
-    var keys = new KeyCheck(type.keys(), List.of());
+    var keys = new KeyCheck(type.keys(), List::of);
     keys.check(object, path, key -> Optional.empty());
     var problems = new ArrayList<>(keys.problems());
     if (type == KubernetesType.RESOURCES) {

@@ -31,7 +31,7 @@ final class RecordReader {
     this.object = object;
     this.path = path;
     this.misplaced = misplaced;
-    this.keys = new KeyCheck(model.keys(), model.later());
+    this.keys = new KeyCheck(model.keys(), model::later);
   }
 
   /// The record; empty when something is wrong with it, which then has been reported.

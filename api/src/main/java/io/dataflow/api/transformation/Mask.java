@@ -16,7 +16,7 @@ public record Mask(
     @Doc(value = "The fields to hide.", example = "[card, $.customer.email, 'items.#.note']")
         @NotEmpty
         List<FieldPath> fields,
-    @Doc("What stands in the place of a character.") @Default("*") MaskText maskChar,
+    @Doc("What stands in the place of a character.") @Default("'*'") MaskText maskChar,
     @Doc("Keep the number of characters; otherwise three stand for any value.") @Default("false")
         boolean keepLength)
     implements Transformation {

@@ -18,6 +18,7 @@ final class Catalog {
         EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND NOT g.tgisinternal
           AND g.tgtype & 2 <> 0),
         EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgtype & 68 = 68),
+        EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND NOT i.indimmediate),
         has_any_column_privilege(c.oid, 'INSERT'), has_any_column_privilege(c.oid, 'UPDATE'),
         has_any_column_privilege(c.oid, 'SELECT'),
         has_database_privilege(current_database(), 'TEMPORARY')
@@ -94,11 +95,10 @@ final class Catalog {
                     new SQLException(
                         "`%s` is neither a table nor a view. Name a table".formatted(name),
                         WRONG_OBJECT_TYPE));
-    boolean rowSecurity = row.getBoolean(5);
-    boolean triggers = row.getBoolean(6);
+    var traits = new Traits(row.getBoolean(5), row.getBoolean(6), row.getBoolean(8));
     var rights =
-        new Rights(row.getBoolean(8), row.getBoolean(9), row.getBoolean(10), row.getBoolean(11));
-    return new Table(name, kind, rowSecurity, triggers, rights, columns(oid), keys(oid));
+        new Rights(row.getBoolean(9), row.getBoolean(10), row.getBoolean(11), row.getBoolean(12));
+    return new Table(name, kind, traits, rights, columns(oid), keys(oid));
   }
 
   private List<Column> columns(long oid) throws SQLException {

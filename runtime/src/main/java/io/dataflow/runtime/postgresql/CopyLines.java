@@ -4,10 +4,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.postgresql.util.PSQLException;
 
 /// Which message each line of the COPY under way came from, so that the line which PostgreSQL
-/// complains about leads to the record. A hint and no proof: what it names is tried alone.
+/// complains about leads to the record.
 final class CopyLines {
   private static final Pattern LINE = Pattern.compile("(?m)^COPY .*?, line (\\d{1,9})");
 
@@ -32,16 +31,12 @@ final class CopyLines {
 
   /// The message of the line that the server names.
   OptionalInt culprit(SQLException failure) {
-    if (failure instanceof PSQLException e
-        && e.getServerErrorMessage() != null
-        && e.getServerErrorMessage().getWhere() != null) {
-      var match = LINE.matcher(e.getServerErrorMessage().getWhere());
-      if (match.find()) {
-        int line = Integer.parseInt(match.group(1));
-        boolean known = line >= 1 && line <= size && messages[line - 1] != SEVERAL;
-        return known ? OptionalInt.of(messages[line - 1]) : OptionalInt.empty();
-      }
+    var match = LINE.matcher(PartFailedException.where(failure));
+    if (!match.find()) {
+      return OptionalInt.empty();
     }
-    return OptionalInt.empty();
+    int line = Integer.parseInt(match.group(1));
+    boolean known = line >= 1 && line <= size && messages[line - 1] != SEVERAL;
+    return known ? OptionalInt.of(messages[line - 1]) : OptionalInt.empty();
   }
 }

@@ -49,10 +49,14 @@ public final class PostgresqlWriter implements Writer {
   private void write(List<Message> part, Parts parts, List<Rejected> rejected)
       throws UnavailableException {
     try {
-      rejected.addAll(writer.write(part));
+      if (parts.verdict().isPresent()) {
+        rejected.add(writer.rejection(part.getFirst(), parts.verdict().get()));
+      } else {
+        rejected.addAll(writer.write(part));
+      }
     } catch (PartFailedException e) {
       if (part.size() > 1) {
-        e.culprit().ifPresentOrElse(parts::refused, parts::refused);
+        parts.refused(e);
         return;
       }
       rejected.add(writer.rejection(part.getFirst(), e.reason()));

@@ -27,10 +27,8 @@ record StagedTarget(Layout layout, String stage) implements Target {
     }
     var from = " FROM " + stage + " WHERE " + Staging.ORDINAL + " >= " + firstOrdinal;
     if (layout.conflictKey().isEmpty()) {
-      var insert = into + " SELECT " + set.names() + from + " ORDER BY " + Staging.ORDINAL;
-      // PostgreSQL refuses the clause for views whose triggers do the inserting.
-      boolean clause = layout.table().kind() != RelationKind.TRIGGERED_VIEW;
-      return clause ? insert + " ON CONFLICT DO NOTHING" : insert;
+      var rows = " SELECT " + set.names() + from + " ORDER BY " + Staging.ORDINAL;
+      return into + rows + layout.table().passOverConflicts();
     }
     var key = ColumnSet.names(layout.conflictKey());
     // In the order of the key, so that two writers never wait for each other.

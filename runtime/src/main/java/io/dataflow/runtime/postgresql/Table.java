@@ -10,8 +10,7 @@ import java.util.Optional;
 final class Table {
   private final QualifiedName name;
   private final RelationKind kind;
-  private final boolean rowSecurity;
-  private final boolean rowTriggers;
+  private final Traits traits;
   private final Rights rights;
   private final List<Column> columns;
   private final List<UniqueKey> keys;
@@ -20,15 +19,13 @@ final class Table {
   Table(
       QualifiedName name,
       RelationKind kind,
-      boolean rowSecurity,
-      boolean rowTriggers,
+      Traits traits,
       Rights rights,
       List<Column> columns,
       List<UniqueKey> keys) {
     this.name = name;
     this.kind = kind;
-    this.rowSecurity = rowSecurity;
-    this.rowTriggers = rowTriggers;
+    this.traits = traits;
     this.rights = rights;
     this.columns = List.copyOf(columns);
     this.keys = List.copyOf(keys);
@@ -64,9 +61,25 @@ final class Table {
     return keys.stream().anyMatch(key -> key.isOf(names));
   }
 
+  /// What lets an INSERT pass over rows that are there already; empty where nothing does.
+  String passOverConflicts() {
+    // PostgreSQL refuses the clause for views whose triggers do the inserting.
+    if (kind == RelationKind.TRIGGERED_VIEW) {
+      return "";
+    }
+    if (!traits.deferredKeys()) {
+      return " ON CONFLICT DO NOTHING";
+    }
+    // Of a table with deferred keys the clause must name another one.
+    return keys.stream()
+        .findFirst()
+        .map(key -> " ON CONFLICT (" + ColumnSet.names(columns(key.columns())) + ") DO NOTHING")
+        .orElse("");
+  }
+
   /// Whether COPY can write it; row security and views leave only INSERT.
   boolean takesCopy() {
-    return !rowSecurity && !kind.isView();
+    return !traits.rowSecurity() && !kind.isView();
   }
 
   /// Whether a row without the column gets null there, so that null may be written in its place.
@@ -76,7 +89,7 @@ final class Table {
 
   /// Whether null in the column is an error in any case: a trigger could still fill it.
   boolean refusesNull(Column column) {
-    return column.notNull() && leavesNull(column) && !rowTriggers;
+    return column.notNull() && leavesNull(column) && !traits.rowTriggers();
   }
 
   /// The columns of these names, in this order.

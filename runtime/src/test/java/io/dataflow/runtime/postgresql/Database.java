@@ -8,6 +8,7 @@ import io.dataflow.testbed.PostgresqlServer;
 import io.dataflow.testbed.Servers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ record Database(PostgresqlServer server, String name) {
   List<String> rows(String sql) {
     try (var connection = server.connection(name);
         var statement = connection.createStatement();
-        var row = statement.executeQuery(sql)) {
+        var row = utc(statement).executeQuery(sql)) {
       var rows = new ArrayList<String>();
       while (row.next()) {
         var values = new StringJoiner("|");
@@ -49,6 +50,11 @@ record Database(PostgresqlServer server, String name) {
     } catch (SQLException e) {
       throw new AssertionError(sql, e);
     }
+  }
+
+  private static Statement utc(Statement statement) throws SQLException {
+    statement.execute("SET TIME ZONE 'UTC'");
+    return statement;
   }
 
   String value(String sql) {

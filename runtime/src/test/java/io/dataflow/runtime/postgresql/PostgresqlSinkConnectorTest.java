@@ -19,7 +19,12 @@ class PostgresqlSinkConnectorTest {
     DATABASE.run("CREATE TABLE routed (id int PRIMARY KEY)");
     try (var connector = new PostgresqlSinkConnector(DATABASE.insert("routed"), "sink:main");
         var camel = camel(connector)) {
-      var delivery = new Delivery(Database.messages("{'id': 1}", "{'id': 'x'}", "{'id': 3}"));
+<<<<<<< HEAD
+      var delivery = new Delivery(Delivery.MAIN, Database.messages("{'id': 1}", "{'id': 'x'}", "{'id': 3}"));
+=======
+      var messages = Database.messages("{'id': 1}", "{'id': 'x'}", "{'id': 3}");
+      var delivery = new Delivery(Delivery.MAIN, messages);
+>>>>>>> pgsink
       var exchange =
           camel.createFluentProducerTemplate().to("direct:sink:main").withBody(delivery).send();
       assertThat(exchange.getException()).isInstanceOf(RejectedRecordsException.class);
@@ -38,7 +43,13 @@ class PostgresqlSinkConnectorTest {
     var route = TemplatedRouteBuilder.builder(camel, connector.template()).routeId("sink:main");
     route.parameter("name", "sink:main");
     connector.parameters().forEach(route::parameter);
-    connector.beans().forEach(route::bean);
+    connector
+        .beans()
+        .forEach(
+            (name, bean) -> {
+              camel.getRegistry().bind("sink-main-" + name, bean);
+              route.parameter(name, "sink-main-" + name);
+            });
     route.add();
     camel.start();
     return camel;

@@ -27,6 +27,11 @@ final class Catalog {
     this.relation = relation;
   }
 
+  /// The server's version, without the part behind the point.
+  int version() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion();
+  }
+
   /// The names of the columns, and for each whether it may be null; a name that two columns have is
   /// there twice.
   List<Map.Entry<String, Boolean>> columns() throws SQLException {
@@ -55,8 +60,7 @@ final class Catalog {
     }
     var sql =
         "SELECT %s FROM (SELECT) AS one LEFT JOIN (SELECT %s FROM %s LIMIT 0) AS none ON true"
-            .formatted(
-                String.join(", ", types), String.join(", ", columns), relation.from() + AS);
+            .formatted(String.join(", ", types), String.join(", ", columns), relation.from() + AS);
     try (var statement = connection.prepareStatement(sql);
         var row = statement.executeQuery()) {
       row.next();
@@ -115,10 +119,7 @@ final class Catalog {
 
   /// Creates the table with the documented columns, under the names of the cursor's.
   void create(Table table, String tracking, String order) throws SQLException {
-    var change =
-        tracking.equals(order)
-            ? "updated_at"
-            : tracking;
+    var change = tracking.equals(order) ? "updated_at" : tracking;
     var sql =
         "CREATE TABLE IF NOT EXISTS %s (%s SERIAL PRIMARY KEY, %s, %s)"
             .formatted(table.from(), Table.quoted(order), time("created_at"), time(change));

@@ -12,9 +12,9 @@ import org.springframework.jdbc.support.JdbcUtils;
 /// The one connection that polls share: opened when it is first needed and again when it has been
 /// lost. Rows are read in a transaction, which is what lets the driver fetch them a few at a time.
 final class KeptConnection extends AbstractDataSource implements AutoCloseable {
-  /// What rows look like must not depend on the server's, the database's or the user's settings, and
-  /// a query must not write: its transaction is rolled back in the end. Set for each transaction, so
-  /// that a pooler between may give each another session.
+  /// What rows look like must not depend on the server's, the database's or the user's settings,
+  /// and a query must not write: its transaction is rolled back in the end. Set for each
+  /// transaction, so that a pooler between may give each another session.
   private static final String SETTINGS =
       "SET TRANSACTION READ ONLY; SET LOCAL TIME ZONE 'UTC'; SET LOCAL IntervalStyle = 'postgres';"
           + " SET LOCAL bytea_output = 'hex'; SET LOCAL plan_cache_mode = 'force_custom_plan'";

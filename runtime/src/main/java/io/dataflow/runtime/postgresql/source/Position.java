@@ -16,7 +16,8 @@ record Position(Optional<String> time, Optional<String> key) {
   private static final String TIME = "lastReadChangeTime";
   private static final String KEY = "lastReadOrderByValue";
   private static final Pattern DATE_AND_TIME =
-      Pattern.compile("(\\d+-\\d\\d-\\d\\d)(?: (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)(?:\\+00)?)?( BC)?");
+      Pattern.compile(
+          "(\\d+-\\d\\d-\\d\\d)(?: (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)(?:\\+00)?)?( BC)?");
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?");
 
@@ -29,7 +30,8 @@ record Position(Optional<String> time, Optional<String> key) {
     return stored.get(name).map(Json::text).filter(text -> !text.isEmpty());
   }
 
-  /// The documented object: times as `2026-01-31T12:00:00.123456Z`, keys as numbers when they are.
+  /// The documented object: times as `2026-01-31T12:00:00.123456Z`, keys as numbers when they are,
+  /// everything else as the server's text.
   JsonObject json(Cursor cursor) {
     var json = JsonObject.empty();
     time.ifPresent(text -> json.put(TIME, time(text, cursor.tracking())));

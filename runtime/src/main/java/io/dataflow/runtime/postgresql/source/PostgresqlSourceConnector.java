@@ -44,11 +44,7 @@ public final class PostgresqlSourceConnector implements SourceConnector {
     this.statement = new CursorStatement(table::known, progress);
     this.polls =
         new Polls(
-            table,
-            progress,
-            database,
-            events,
-            interval.isZero() ? SHORTEST_INTERVAL : interval);
+            table, progress, database, events, interval.isZero() ? SHORTEST_INTERVAL : interval);
   }
 
   @Override

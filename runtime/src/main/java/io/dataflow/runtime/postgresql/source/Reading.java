@@ -20,7 +20,9 @@ record Reading(
   /// The row as the flow gets it.
   Message message(Row row) {
     boolean number = select.id().filter(Column::isNumber).isPresent();
-    var metadata = new RowMetadata(table, progress.operation(), row.key(), number);
+    // Without a cursor nothing is known of earlier polls: every row is taken for new.
+    var operation = select.cursor().isPresent() ? progress.operation() : Operation.INSERT;
+    var metadata = new RowMetadata(table, operation, row.key(), number);
     return new Message(row.json(), metadata);
   }
 }

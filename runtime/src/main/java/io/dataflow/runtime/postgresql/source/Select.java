@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The statement of a poll. The server itself renders a row as JSON: it alone knows every type, and
-/// no digit, zone or nested document passes through a Java type. Beside it stand the cursor's values
-/// as exact texts.
+/// The statement of a poll. The server itself renders a row as JSON: it alone knows every type,
+/// and no digit, zone or nested document passes through a Java type. Beside it stand the cursor's
+/// values as exact texts.
 ///
 /// @param id the column of the metadata `id`: the cursor's own where there is one
 /// @param limit rows of one poll; 0 for no limit

@@ -12,19 +12,23 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Compares the manifest with the database before the first row is read, so that what can never work
-/// is said in the words of the manifest.
+/// Compares the manifest with the database before the first row is read, so that what can never
+/// work is said in the words of the manifest.
 record SourceCheck(
     PostgresqlSource source, Relation relation, Catalog catalog, SourceProblems problems) {
+  /// The first that can end a page with all rows of a place (`WITH TIES`).
+  private static final int OLDEST_VERSION = 13;
+
   private static final Logger LOG = LoggerFactory.getLogger(SourceCheck.class);
 
   /// How the relation is read from the stored position on.
   ///
   /// @throws FlowException when it cannot be
   Select select(Position stored) throws SQLException {
-    if (relation instanceof Table table && !catalog.exists(table)) {
-      create(table);
+    if (catalog.version() < OLDEST_VERSION) {
+      throw problems.tooOld(catalog.version(), OLDEST_VERSION);
     }
+    provideTable();
     var nullable = columns();
     var names = List.copyOf(nullable.keySet());
     if (source.trackingColumn().isEmpty()) {
@@ -40,12 +44,19 @@ record SourceCheck(
     return select;
   }
 
-  private void create(Table table) throws SQLException {
+  /// Also for a query: it may read the table that is to be created.
+  private void provideTable() throws SQLException {
+    var table = source.table().map(Table::new);
+    boolean needed = source.autoCreateTable() || relation instanceof Table;
+    if (!needed || table.isEmpty() || catalog.exists(table.get())) {
+      return;
+    }
     if (!source.autoCreateTable()) {
       throw problems.missing(
-          catalog.similar(table).map(name -> " There is `" + name + "`.").orElse(""));
+          catalog.similar(table.get()).map(name -> " There is `" + name + "`.").orElse(""));
     }
-    catalog.create(table, source.trackingColumn().orElseThrow(), source.orderByColumn());
+    var tracking = source.trackingColumn().orElse("updated_at");
+    catalog.create(table.get(), tracking, source.orderByColumn());
   }
 
   /// The columns in their order, and for each whether it may be null.

@@ -23,7 +23,8 @@ record SourceProblems(String database, Relation relation) {
     return switch (SqlFailure.state(error)) {
       case "28P01" ->
           CONFIG
-              + "connectionString: %s refuses the user or the password. Correct them.".formatted(database);
+              + "connectionString: %s refuses the user or the password. Correct them."
+                  .formatted(database);
       case "28000", "08004" ->
           CONFIG
               + "connectionString: %s refuses the login: %s. Correct it, or allow it there."
@@ -36,7 +37,10 @@ record SourceProblems(String database, Relation relation) {
           here()
               + "%s. Grant the user of the connection what it needs, for example `GRANT SELECT ON … TO …`."
                   .formatted(sentence(words));
-      case "42P01", "3F000" -> relation instanceof Table ? missing("").getMessage() : here() + sentence(words) + place(error) + ".";
+      case "42P01", "3F000" ->
+          relation instanceof Table
+              ? missing("").getMessage()
+              : here() + sentence(words) + place(error) + ".";
       default -> here() + sentence(words) + place(error) + ".";
     };
   }
@@ -48,6 +52,13 @@ record SourceProblems(String database, Relation relation) {
             + "%s does not have %s.%s".formatted(database, relation.name(), hint)
             + " Create it, correct the name (upper and lower case count), or set"
             + " `autoCreateTable: true`.");
+  }
+
+  FlowException tooOld(int version, int oldest) {
+    return new FlowException(
+        CONFIG
+            + "connectionString: %s is PostgreSQL %d. Name a server of version %d or newer."
+                .formatted(database, version, oldest));
   }
 
   FlowException noColumn(String key, String name, List<String> columns) {
@@ -64,7 +75,9 @@ record SourceProblems(String database, Relation relation) {
 
   FlowException twoColumns(String name) {
     return new FlowException(
-        here() + "two columns are called `%s`. Give one of them another name with AS.".formatted(name));
+        here()
+            + "two columns are called `%s`. Give one of them another name with AS."
+                .formatted(name));
   }
 
   FlowException noOrder(Cursor cursor, SQLException error) {

@@ -19,12 +19,12 @@ sealed interface SqlFailure {
   /// It will be the same at the next attempt.
   record Permanent(FlowException exception) implements SqlFailure {}
 
-  /// Classes of SQLSTATE that a person has to do something about: data that the query cannot compute
-  /// with, access, the catalog, syntax, a statement that is not possible.
+  /// Classes of SQLSTATE that a person has to do something about: data that the query cannot
+  /// compute with, access, the catalog, syntax, a statement that is not possible.
   Set<String> PERMANENT = Set.of("0A", "22", "28", "3D", "3F", "42");
 
-  /// A statement that would write (`25006`), and what the driver and the server cannot agree on, as
-  /// TLS or the kind of login (`08004`).
+  /// A statement that would write (`25006`), and what the driver and the server cannot agree on,
+  /// as TLS or the kind of login (`08004`).
   Set<String> PERMANENT_STATES = Set.of("25006", "08004");
 
   /// Whether trying again will not help.
@@ -65,7 +65,8 @@ sealed interface SqlFailure {
   }
 
   /// The database's error in what a poll has thrown; empty when the flow has thrown it. camel-sql
-  /// throws its own as Spring's, and those of the exchange, where the rows are read on, as Camel's.
+  /// throws its own as Spring's, and those of the exchange, where the rows are read on, as
+  /// Camel's.
   static Optional<SQLException> in(Throwable thrown) {
     if (!(thrown instanceof DataAccessException) && !has(thrown, ReadException.class)) {
       return Optional.empty();

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A table or view, by the name in the manifest: `orders`, `public.orders`, or, for a dot in a name,
-/// `"odd.schema"."odd.table"`. Names are taken as they are written, upper and lower case too.
+/// A table or view, by the name in the manifest: `orders`, `public.orders`, or, for a dot in a
+/// name, `"odd.schema"."odd.table"`. Names are taken as they are written, upper and lower case
+/// too.
 ///
 /// @param text the name in the manifest
 record Table(String text) implements Relation {

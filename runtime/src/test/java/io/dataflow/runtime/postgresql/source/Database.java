@@ -92,7 +92,14 @@ record Database(PostgresqlServer server, String name) {
     /// Polls again after a tenth of a second.
     PostgresqlSource build() {
       return new PostgresqlSource(
-          new Secret(connectionString), table, query, 0, readBatchSize, tracking, order, autoCreate);
+          new Secret(connectionString),
+          table,
+          query,
+          0,
+          readBatchSize,
+          tracking,
+          order,
+          autoCreate);
     }
   }
 }

@@ -49,7 +49,8 @@ class PostgresqlSourceTest {
   void quotesEveryName() throws Exception {
     database.run("CREATE SCHEMA \"odd.schema\"");
     database.run(
-        "CREATE TABLE \"odd.schema\".\"My \"\"table\"\"; --\" (\"Key ?\" text, \"at \"\"x\"\"\" int)");
+        "CREATE TABLE \"odd.schema\".\"My \"\"table\"\"; --\" (\"Key ?\" text, \"at \"\"x\"\"\""
+            + " int)");
     database.run("INSERT INTO \"odd.schema\".\"My \"\"table\"\"; --\" VALUES ('b', 1), ('a', 1)");
     try (var flow =
         start(
@@ -105,8 +106,26 @@ class PostgresqlSourceTest {
   }
 
   @Test
+  void createsTheTableThatAQueryReadsWithTheCursorsColumns() throws Exception {
+    var source =
+        database
+            .source()
+            .table("fresh")
+            .query("SELECT * FROM fresh")
+            .tracking("changed at")
+            .order("number");
+    try (var flow = start(source.autoCreate())) {
+      flow.untilIdle();
+      database.run("INSERT INTO fresh DEFAULT VALUES");
+      flow.untilRows(1);
+      assertThat(flow.field("number")).containsExactly("1");
+      assertThat(flow.bodies().getFirst()).contains("\"created_at\":", "\"changed at\":");
+    }
+  }
+
+  @Test
   void showsNoSecretInItsRoute() throws Exception {
-    Database.fresh().server().createUser("reader", "s3cret-word");
+    database.server().createUser("reader", "s3cret-word");
     database.rows("orders", 1);
     database.run("GRANT SELECT ON orders TO reader");
     var connection =

@@ -6,6 +6,8 @@ import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.runtime.checkpoint.CheckpointStore;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ class SourceCursorTest {
     database.run("CREATE TABLE lines (id int, updated_at timestamptz, line int)");
     database.run("INSERT INTO lines SELECT n / 4, '2026-01-01Z', n FROM generate_series(0, 7) n");
     var source = database.source().table("lines").readBatchSize(3);
-    var written = new java.util.concurrent.atomic.AtomicInteger();
+    var written = new AtomicInteger();
     try (var flow = new SourceFlow(source.build(), checkpoints)) {
       flow.taking(
               batch -> {
@@ -64,7 +66,8 @@ class SourceCursorTest {
   void keepsEveryMicrosecondAndTheZone() throws Exception {
     database.run("CREATE TABLE orders (id int, updated_at timestamptz(6))");
     database.run(
-        "INSERT INTO orders VALUES (1, '2026-01-01T01:00:00.000001+01'), (2, '2026-01-01T00:00:00.000002Z')");
+        "INSERT INTO orders VALUES (1, '2026-01-01T01:00:00.000001+01'), (2,"
+            + " '2026-01-01T00:00:00.000002Z')");
     try (var flow = start(database.source().table("orders"))) {
       flow.untilIdle();
       assertThat(stored())
@@ -169,11 +172,10 @@ class SourceCursorTest {
   }
 
   private void store(String json) {
-    checkpoints.save(
-        "postgresql", (JsonObject) Json.parse(json.getBytes(StandardCharsets.UTF_8)));
+    checkpoints.save("postgresql", (JsonObject) Json.parse(json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static java.util.List<String> numbers(int from, int to) {
+  private static List<String> numbers(int from, int to) {
     return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).toList();
   }
 }

@@ -17,12 +17,14 @@ class SourceErrorsTest {
 
   @Test
   void saysThatAnUnreachableServerMayComeBack() {
-    var source = database.source().table("orders").connection("postgres://u:s3cret@127.0.0.1:1/shop");
+    var source =
+        database.source().table("orders").connection("postgres://u:s3cret@127.0.0.1:1/shop");
     assertThatThrownBy(() -> check(source))
         .isInstanceOfSatisfying(
             UnavailableException.class,
             e -> assertThat(e.type()).isEqualTo(ErrorType.CONNECTION_ERROR))
-        .hasMessageStartingWith("source postgresql: 127.0.0.1:1/shop: Connection to 127.0.0.1:1 refused")
+        .hasMessageStartingWith(
+            "source postgresql: 127.0.0.1:1/shop: Connection to 127.0.0.1:1 refused")
         .hasMessageNotContaining("s3cret");
   }
 
@@ -140,7 +142,8 @@ class SourceErrorsTest {
   void stopsTheFlowWhenTheTableGoesAwayOrAQueryWrites() throws Exception {
     database.rows("orders", 1);
     database.run("CREATE SEQUENCE numbers");
-    try (var flow = new SourceFlow(database.source().table("orders").build(), checkpoints).start()) {
+    try (var flow =
+        new SourceFlow(database.source().table("orders").build(), checkpoints).start()) {
       flow.untilIdle();
       database.run("DROP TABLE orders");
       flow.until("the failure", () -> !flow.failures.isEmpty());

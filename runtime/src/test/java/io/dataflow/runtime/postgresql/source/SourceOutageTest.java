@@ -49,7 +49,8 @@ class SourceOutageTest {
         assertThat(flow.unavailable)
             .allMatch(
                 text ->
-                    text.startsWith("source postgresql: 127.0.0.1:" + server.port() + "/postgres: "));
+                    text.startsWith(
+                        "source postgresql: 127.0.0.1:" + server.port() + "/postgres: "));
         server.restart();
         database.more("orders", 2, 2);
         flow.untilRows(2);

@@ -8,9 +8,11 @@ import io.dataflow.runtime.flow.FlowException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.apache.camel.StatefulService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,9 +73,7 @@ class SourceRestartTest {
       taken.await();
       var stopper = Thread.ofPlatform().start(flow::close);
       var consumer = flow.context.getRoute("source:postgresql").getConsumer();
-      flow.until(
-          "the route to be suspended",
-          () -> ((org.apache.camel.StatefulService) consumer).isSuspended());
+      flow.until("the route to be suspended", () -> ((StatefulService) consumer).isSuspended());
       stopping.countDown();
       stopper.join();
       assertThat(flow.batches).containsExactly(5000);
@@ -114,7 +114,7 @@ class SourceRestartTest {
   @Test
   void readsNothingBehindABatchThatFailed() throws Exception {
     database.rows("orders", 20_000);
-    var attempts = new java.util.concurrent.CopyOnWriteArrayList<Object>();
+    var attempts = new CopyOnWriteArrayList<Object>();
     try (var store = checkpoints();
         var flow = new SourceFlow(source().build(), store)) {
       flow.taking(
@@ -135,7 +135,7 @@ class SourceRestartTest {
   @Test
   void doesNotReadAgainWhatTheFlowHasTakenAndNotAcknowledged() throws Exception {
     database.rows("orders", 30);
-    var taken = new java.util.concurrent.CopyOnWriteArrayList<Integer>();
+    var taken = new CopyOnWriteArrayList<Integer>();
     try (var store = checkpoints();
         var flow = new SourceFlow(source().readBatchSize(10).build(), store)) {
       flow.taking(batch -> taken.add(batch.messages().size())).start();
