@@ -19,12 +19,8 @@ class PostgresqlSinkConnectorTest {
     DATABASE.run("CREATE TABLE routed (id int PRIMARY KEY)");
     try (var connector = new PostgresqlSinkConnector(DATABASE.insert("routed"), "sink:main");
         var camel = camel(connector)) {
-<<<<<<< HEAD
-      var delivery = new Delivery(Delivery.MAIN, Database.messages("{'id': 1}", "{'id': 'x'}", "{'id': 3}"));
-=======
       var messages = Database.messages("{'id': 1}", "{'id': 'x'}", "{'id': 3}");
       var delivery = new Delivery(Delivery.MAIN, messages);
->>>>>>> pgsink
       var exchange =
           camel.createFluentProducerTemplate().to("direct:sink:main").withBody(delivery).send();
       assertThat(exchange.getException()).isInstanceOf(RejectedRecordsException.class);
