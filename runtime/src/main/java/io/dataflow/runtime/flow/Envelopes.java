@@ -30,7 +30,6 @@ final class Envelopes implements Processor {
     exchange.getProperty(Arrival.BATCH, Batch.class).deadLettered();
     exchange
         .getMessage()
-        .setBody(
-            new Delivery(FlowRoutes.ERRORS, rejected.stream().map(envelope::of).toList()));
+        .setBody(new Delivery(FlowRoutes.ERRORS, rejected.stream().map(envelope::of).toList()));
   }
 }
