@@ -62,8 +62,7 @@ final class CheckpointFile {
         out.write(content);
         out.getFD().sync();
       }
-      Files.move(
-          draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       // The new name itself is durable only when its folder is.
       try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
         names.force(true);

@@ -1,0 +1,97 @@
+package io.dataflow.runtime.postgresql.source;
+
+import io.dataflow.api.message.Message;
+import io.dataflow.runtime.flow.Batch;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.camel.RuntimeCamelException;
+
+/// The rows of one poll as batches, made one at a time as the flow asks for them, so that no more
+/// rows are in memory than one batch has and one fetch of the driver.
+///
+/// A batch may end between two rows that the cursor cannot tell apart. The position that its
+/// acknowledgement saves is then the one before them: behind itself the cursor would not find the
+/// rest of them.
+final class Chunks implements Iterator<Batch> {
+  private final Iterator<?> rows;
+  private final Reading reading;
+  private Optional<Row> ahead;
+  private Position complete;
+  private Optional<Position> unfinished = Optional.empty();
+  private int count;
+
+  Chunks(Iterator<?> rows, Reading reading) {
+    this.rows = rows;
+    this.reading = reading;
+    this.complete = reading.progress().sent();
+    this.ahead = read();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return ahead.isPresent() && !reading.stopping().getAsBoolean();
+  }
+
+  @Override
+  public Batch next() {
+    finished();
+    var row = ahead.orElseThrow(NoSuchElementException::new);
+    var messages = new ArrayList<Message>();
+    long bytes = 0;
+    while (true) {
+      messages.add(reading.message(row));
+      bytes += row.json().length;
+      advance(row);
+      if (ahead.isEmpty()
+          || messages.size() >= reading.limit().rows()
+          || bytes >= reading.limit().bytes()) {
+        break;
+      }
+      row = ahead.get();
+    }
+    count += messages.size();
+    reading.events().polled(messages.size());
+    return batch(messages);
+  }
+
+  private void advance(Row row) {
+    ahead = read();
+    boolean lastOfItsPlace = ahead.isEmpty() || !ahead.get().isWhere(row);
+    if (lastOfItsPlace && reading.select().cursor().isPresent()) {
+      complete = reading.select().cursor().get().place(row);
+    }
+  }
+
+  private Batch batch(ArrayList<Message> messages) {
+    var position = complete;
+    unfinished = Optional.of(position);
+    return new Batch(
+        messages,
+        () ->
+            reading
+                .select()
+                .cursor()
+                .ifPresent(cursor -> reading.progress().acknowledge(position, cursor)));
+  }
+
+  /// Notes that the flow has taken the batch that it was given last.
+  void finished() {
+    unfinished.ifPresent(reading.progress()::sent);
+    unfinished = Optional.empty();
+  }
+
+  /// The rows that went into batches.
+  int count() {
+    return count;
+  }
+
+  private Optional<Row> read() {
+    try {
+      return rows.hasNext() ? Optional.of((Row) rows.next()) : Optional.empty();
+    } catch (RuntimeCamelException e) {
+      throw new ReadException(e);
+    }
+  }
+}

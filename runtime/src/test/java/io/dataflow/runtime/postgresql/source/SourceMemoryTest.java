@@ -1,0 +1,83 @@
+package io.dataflow.runtime.postgresql.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.runtime.checkpoint.CheckpointStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.component.sql.RowMapperFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.RowMapper;
+
+class SourceMemoryTest {
+  private final Database database = Database.fresh();
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+  private final AtomicInteger longestFetch = new AtomicInteger();
+
+  @Test
+  void holdsOneBatchAndOneFetchOfATableOfAnySize() throws Exception {
+    database.rows("orders", 150_000);
+    read("orders", 150_000);
+    assertThat(most).hasValueLessThanOrEqualTo(5001);
+    assertThat(longestFetch).hasValueLessThanOrEqualTo(1000);
+  }
+
+  @Test
+  void fetchesFewRowsAtATimeWhenTheyAreLong() throws Exception {
+    database.run("CREATE TABLE documents (id int, updated_at timestamptz, text text)");
+    database.run(
+        "INSERT INTO documents SELECT n, '2026-01-01Z', repeat('x', 1000000)"
+            + " FROM generate_series(1, 300) n");
+    longestFetch.set(0);
+    read("documents", 300);
+    assertThat(most).hasValueLessThanOrEqualTo(10);
+    assertThat(longestFetch).hasValueLessThanOrEqualTo(4);
+  }
+
+  private void read(String table, int rows) throws Exception {
+    var taken = new AtomicInteger();
+    try (var flow =
+        new SourceFlow(database.source().table(table).build(), CheckpointStore.none())) {
+      flow.replace("rows", new Counting((RowReader) flow.connector.beans().get("rows")));
+      flow.taking(
+              batch -> {
+                taken.addAndGet(batch.messages().size());
+                batch.acknowledge();
+                inFlight.addAndGet(-batch.messages().size());
+              })
+          .start();
+      flow.untilIdle();
+      assertThat(taken).hasValue(rows);
+    }
+  }
+
+  /// Counts the rows that are out of the driver and not yet through the flow.
+  private final class Counting implements RowMapperFactory, RowMapper<Row> {
+    private final RowReader reader;
+
+    Counting(RowReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public RowMapper<?> newColumnRowMapper() {
+      return this;
+    }
+
+    @Override
+    public RowMapper<?> newBeanRowMapper(Class<?> type) {
+      return this;
+    }
+
+    @Override
+    public Row mapRow(ResultSet rows, int number) throws SQLException {
+      int now = inFlight.incrementAndGet();
+      most.accumulateAndGet(now, Math::max);
+      var row = reader.mapRow(rows, number);
+      longestFetch.accumulateAndGet(rows.getFetchSize(), Math::max);
+      return row;
+    }
+  }
+}

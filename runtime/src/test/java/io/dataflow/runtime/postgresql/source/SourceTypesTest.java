@@ -1,0 +1,118 @@
+package io.dataflow.runtime.postgresql.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.runtime.checkpoint.CheckpointStore;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceTypesTest {
+  private final Database database = Database.fresh();
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          smallint         | -32768                                   | -32768
+          bigint           | 9223372036854775807                      | 9223372036854775807
+          numeric          | 12345678901234567890.123456789000        | 12345678901234567890.123456789000
+          numeric(40,2)    | 0.10                                     | 0.10
+          numeric          | NaN                                      | "NaN"
+          numeric          | Infinity                                 | "Infinity"
+          real             | 0.1                                      | 0.1
+          double precision | 0.1234567890123456                       | 0.1234567890123456
+          double precision | -Infinity                                | "-Infinity"
+          double precision | 1e300                                    | 1e+300
+          boolean          | true                                     | true
+          text             | a "q" \\ ü €                             | "a \\"q\\" \\\\ ü €"
+          varchar(5)       | ab                                       | "ab"
+          char(4)          | ab                                       | "ab  "
+          date             | 2026-01-31                               | "2026-01-31"
+          date             | infinity                                 | "infinity"
+          time             | 01:02:03.000004                          | "01:02:03.000004"
+          timetz           | 01:02:03+05:30                           | "01:02:03+05:30"
+          timestamp        | 2026-01-31 01:02:03.000004               | "2026-01-31T01:02:03.000004"
+          timestamptz      | 2026-01-31 01:02:03.000004+05:45         | "2026-01-30T19:17:03.000004+00:00"
+          timestamptz      | -infinity                                | "-infinity"
+          interval         | 1 year 2 mons 3 days 04:05:06.000007     | "1 year 2 mons 3 days 04:05:06.000007"
+          bytea            | \\x00ff10                                | "\\\\x00ff10"
+          uuid             | 0189f3ab-0000-7000-8000-000000000001     | "0189f3ab-0000-7000-8000-000000000001"
+          json             | {"b":1.10,  "a":[1e2], "b":null}         | {"b":1.10,  "a":[1e2], "b":null}
+          jsonb            | {"b":1.10,  "a":[12345678901234567890]}  | {"a": [12345678901234567890], "b": 1.10}
+          int[]            | {{1,2},{3,NULL}}                         | [[1,2],[3,null]]
+          timestamptz[]    | {2026-01-31T00:00:00+01}                 | ["2026-01-30T23:00:00+00:00"]
+          text[]           | {a,"b c",NULL}                           | ["a","b c",null]
+          mood             | happy                                    | "happy"
+          address          | (Main,12)                                | {"street":"Main","number":12}
+          inet             | 10.0.0.1/8                               | "10.0.0.1/8"
+          int4range        | [1,5)                                    | "[1,5)"
+          xml              | <a b="1"/>                               | "<a b=\\"1\\"/>"
+          bit(3)           | 101                                      | "101"
+          """)
+  void keepsEveryDigitAndZone(String type, String value, String json) throws Exception {
+    database.run("ALTER DATABASE " + database.name() + " SET TimeZone = 'Asia/Tokyo'");
+    database.run("ALTER DATABASE " + database.name() + " SET DateStyle = 'German, DMY'");
+    database.run("ALTER DATABASE " + database.name() + " SET IntervalStyle = 'iso_8601'");
+    database.run("ALTER DATABASE " + database.name() + " SET bytea_output = 'escape'");
+    database.run("CREATE TYPE mood AS ENUM ('sad', 'happy')");
+    database.run("CREATE TYPE address AS (street text, number int)");
+    database.run("CREATE TABLE things (id int, v " + type + ")");
+    database.run("INSERT INTO things VALUES (1, $v$" + value + "$v$), (2, NULL)");
+    var source = database.source().table("things").tracking("id");
+    try (var flow = new SourceFlow(source.build(), CheckpointStore.none()).start()) {
+      flow.untilIdle();
+      assertThat(flow.bodies())
+          .containsExactly("{\"id\":1,\"v\":" + json + "}", "{\"id\":2,\"v\":null}");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bigint      | 9007199254740993          | 9007199254740994
+          numeric     | 1.00000000000000000001    | 1.00000000000000000002
+          real        | 0.1                       | 0.2
+          date        | 2026-01-31                | 2026-02-01
+          timestamp   | 2026-01-31 00:00:00.00001 | 2026-01-31 00:00:00.000011
+          timestamptz | 0044-03-15 12:00:00Z BC   | 12026-01-31 00:00:00.000001Z
+          timestamptz | 2026-01-31 00:00:00Z      | infinity
+          time        | 00:00:00.000001           | 00:00:00.000002
+          interval    | 1 hour                    | 61 minutes
+          text        | a                         | ü 'q' ? ;
+          varchar(9)  | a                         | b
+          uuid        | 0189f3ab-0000-7000-8000-000000000001 | 0189f3ab-0000-7000-8000-000000000002
+          bytea       | \\x00                     | \\xff
+          inet        | 10.0.0.1                  | 10.0.0.2
+          boolean     | false                     | true
+          mood        | sad                       | happy
+          """)
+  void goesOnBehindAPositionOfAnyType(String type, String first, String second) throws Exception {
+    database.run("CREATE TYPE mood AS ENUM ('sad', 'happy')");
+    database.run("CREATE TABLE things (id int, v " + type + ")");
+    database.run("INSERT INTO things VALUES (1, $v$" + first + "$v$)");
+    var checkpoints = CheckpointStore.none();
+    var byTime = database.source().table("things").tracking("v");
+    try (var flow = new SourceFlow(byTime.build(), checkpoints).start()) {
+      flow.untilIdle();
+      assertThat(flow.field("id")).containsExactly("1");
+    }
+    database.run("INSERT INTO things VALUES (0, $v$" + second + "$v$)");
+    try (var flow = new SourceFlow(byTime.build(), checkpoints).start()) {
+      flow.untilIdle();
+      assertThat(flow.field("id")).containsExactly("0");
+    }
+    checkpoints.reset("postgresql");
+    var byKey = database.source().table("things").tracking("v").order("v").readBatchSize(1);
+    try (var flow = new SourceFlow(byKey.build(), checkpoints).start()) {
+      flow.untilIdle();
+      assertThat(flow.field("id")).containsExactly("1", "0");
+    }
+    try (var flow = new SourceFlow(byKey.build(), checkpoints).start()) {
+      flow.untilIdle();
+      assertThat(flow.messages).isEmpty();
+    }
+  }
+}
