@@ -48,7 +48,8 @@ class HouseTest {
         new Length(),
         new Words(),
         new Places(),
-        new LooseEnds());
+        new LooseEnds(),
+        new Links(Tree.ofProject().root()));
   }
 
   @ParameterizedTest

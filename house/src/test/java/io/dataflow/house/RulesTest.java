@@ -160,6 +160,47 @@ class RulesTest {
   }
 
   @Test
+  void linksMustLeadSomewhere(@TempDir Path root) throws IOException {
+    writePages(root);
+    for (var target :
+        List.of(
+            "gone.md",
+            "../docs/gone.md#there",
+            "there.md#three-steps",
+            "#two-steps",
+            "pictures/way.svg",
+            "../../elsewhere.md")) {
+      for (var link : List.of("[gone](%s)", "![gone](%s)", "<img src=\"%s\" alt=\"gone\">")) {
+        assertThat(check(new Links(root), "docs/a.md", "\n" + link.formatted(target)))
+            .singleElement()
+            .asString()
+            .startsWith("docs/a.md:2: the link `" + target + "` leads nowhere.");
+      }
+    }
+  }
+
+  @Test
+  void linksThatLeadSomewhereOrElsewherePass(@TempDir Path root) throws IOException {
+    writePages(root);
+    for (var fine :
+        List.of(
+            "[a page](there.md), [a folder](../docs), [itself](#steps)\n# Steps",
+            "[a heading](there.md#two-steps-filter)",
+            "<img src=\"../way.svg\">",
+            "[elsewhere](https://example.com/gone)",
+            "`[code](gone.md)`\n```\n[code](gone.md)\n```")) {
+      assertThat(check(new Links(root), "docs/a.md", fine)).as(fine).isEmpty();
+    }
+    assertThat(check(new Links(root), API, "// [gone](gone.md)")).isEmpty();
+  }
+
+  private static void writePages(Path root) throws IOException {
+    Files.createDirectories(root.resolve("docs"));
+    Files.writeString(root.resolve("docs/there.md"), "# There\n\n## Two steps: `filter`\n");
+    Files.writeString(root.resolve("way.svg"), "<svg/>");
+  }
+
+  @Test
   void theTreeHasNoBuildResults(@TempDir Path root) throws IOException {
     for (var name : List.of("api/A.java", "api/target/B.java", ".git/C.java", ".ci/run")) {
       Files.createDirectories(root.resolve(name).getParent());

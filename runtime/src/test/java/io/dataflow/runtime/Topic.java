@@ -4,8 +4,14 @@ import io.dataflow.testbed.Servers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,8 +27,31 @@ record Topic(String name) {
     return new Topic(Servers.freshTopic(partitions));
   }
 
+  /// A topic that takes no record longer than that many bytes.
+  static Topic ofSmallRecords(int bytes) {
+    var name = Servers.freshName("small");
+    var settings = Map.of("max.message.bytes", String.valueOf(bytes));
+    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+      admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(settings))).all().get();
+      return new Topic(name);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  /// Text that no compression makes short.
+  static String noise(int length) {
+    return new Random(7)
+        .ints(length, 'a', 'z' + 1)
+        .mapToObj(c -> String.valueOf((char) c))
+        .collect(Collectors.joining());
+  }
+
   void send(String... values) {
-    send(java.util.Arrays.stream(values).map(value -> new ProducerRecord<>(name, bytes(""), bytes(value))).toList());
+    send(
+        Arrays.stream(values)
+            .map(value -> new ProducerRecord<>(name, bytes(""), bytes(value)))
+            .toList());
   }
 
   void send(List<ProducerRecord<byte[], byte[]>> records) {

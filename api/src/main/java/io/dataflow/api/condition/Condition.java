@@ -24,6 +24,16 @@ public record Condition(String text, Expression expression) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Condition condition && condition.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
   public String toString() {
     return text;
   }

@@ -9,6 +9,7 @@ final class Decimals {
   private final int end;
   private boolean negative;
   private int first;
+  private int digitsEnd;
   private long magnitude;
 
   private Decimals(byte[] bytes, int start, int end) {
@@ -84,6 +85,7 @@ final class Decimals {
         first = pos;
       }
     }
+    digitsEnd = pos;
     int behindWhole = point < 0 ? pos : point;
     magnitude = behindWhole - first - (first < behindWhole ? 1 : 0) + exponent(pos + 1);
   }
@@ -128,11 +130,11 @@ final class Decimals {
   }
 
   private int skipPoint(int at) {
-    return at < end && bytes[at] == '.' ? at + 1 : at;
+    return at < digitsEnd && bytes[at] == '.' ? at + 1 : at;
   }
 
   /// The digit at the place, -1 behind the last one.
   private int digit(int at) {
-    return at < end && bytes[at] >= '0' && bytes[at] <= '9' ? bytes[at] : -1;
+    return at < digitsEnd ? bytes[at] : -1;
   }
 }

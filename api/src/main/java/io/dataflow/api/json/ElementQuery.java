@@ -12,13 +12,15 @@ final class ElementQuery {
   private ElementQuery() {}
 
   /// Reads the part of the text between two columns.
-  static Predicate<Json> parse(String text, int from, int end) {
+  ///
+  /// @param depth how many queries are around this one
+  static Predicate<Json> parse(String text, int from, int end, int depth) {
     int at = from;
     while (at < end && symbol(text, at).isEmpty()) {
-      at += text.charAt(at) == '\\' ? 2 : 1;
+      at = next(text, at);
     }
     if (at >= end) {
-      var path = path(text, from, end);
+      var path = path(text, from, end, depth);
       return element -> path.get(element).isPresent();
     }
     var symbol = symbol(text, at).orElseThrow();
@@ -26,7 +28,7 @@ final class ElementQuery {
     if (text.substring(from, at).isBlank()) {
       return element -> wanted.test(TextForm.of(element));
     }
-    var path = path(text, from, at);
+    var path = path(text, from, at, depth);
     return element ->
         path.get(element).filter(value -> wanted.test(TextForm.of(value))).isPresent();
   }
@@ -35,9 +37,20 @@ final class ElementQuery {
     return SYMBOLS.stream().filter(symbol -> text.startsWith(symbol, at)).findFirst();
   }
 
-  private static Path path(String text, int from, int end) {
+  /// Behind what is no operator, whatever is inside: a query or a name in brackets.
+  private static int next(String text, int at) {
+    if (text.startsWith("#(", at)) {
+      return Math.max(at, Quotes.closing(text, at + 2, '(', ')')) + 1;
+    }
+    if (text.charAt(at) == '[') {
+      return Math.max(at, Quotes.closing(text, at + 1, '[', ']')) + 1;
+    }
+    return at + (text.charAt(at) == '\\' ? 2 : 1);
+  }
+
+  private static Path path(String text, int from, int end, int depth) {
     try {
-      return Path.parse(text.substring(from, end).strip());
+      return Path.parse(text.substring(from, end).strip(), depth);
     } catch (PathException e) {
       throw new PathException(e.getMessage(), from + e.column());
     }

@@ -161,12 +161,9 @@ public final class JsonObject implements Json {
       return;
     }
     out.put('{');
-    for (int i = 0; i < shape.size(); i++) {
-      if (i > 0) {
-        out.put(',');
-      }
-      out.put(shape.quotedName(i));
-      out.put(':');
+    var openings = shape.openings();
+    for (int i = 0; i < openings.length; i++) {
+      out.put(openings[i], i == 0 ? 1 : 0, openings[i].length);
       writeValue(i, out);
     }
     out.put('}');

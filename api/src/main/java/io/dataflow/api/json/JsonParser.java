@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 /// Nothing recurses, so depth costs a bit a level and no stack.
 final class JsonParser extends JsonScanner {
   private final int start;
+  private Nesting open;
 
   JsonParser(byte[] bytes) {
     this(bytes, 0, bytes.length);
@@ -56,13 +57,19 @@ final class JsonParser extends JsonScanner {
       return;
     }
     while (true) {
-      int name = pos;
-      skipString();
-      shape = shape.child(bytes, name, pos);
-      if (shape == null) {
-        indexUnshared(object);
-        return;
+      var next = shape.likelyAt(bytes, pos, end);
+      if (next == null) {
+        int name = pos;
+        skipString();
+        next = shape.child(bytes, name, pos);
+        if (next == null) {
+          indexUnshared(object);
+          return;
+        }
+      } else {
+        pos += next.lastNameLength();
       }
+      shape = next;
       skipBlanks();
       expect(':');
       skipBlanks();
@@ -166,7 +173,9 @@ final class JsonParser extends JsonScanner {
   }
 
   private void skipContainer() {
-    var open = new Nesting();
+    if (open == null) {
+      open = new Nesting();
+    }
     while (true) {
       int b = peek();
       if (b == '{' || b == '[') {
@@ -174,7 +183,7 @@ final class JsonParser extends JsonScanner {
         open.push(b == '{');
         skipBlanks();
         if (peek() != open.closing()) {
-          nameIfObject(open);
+          nameIfObject();
           continue;
         }
       } else {
@@ -191,11 +200,11 @@ final class JsonParser extends JsonScanner {
       }
       expect(',');
       skipBlanks();
-      nameIfObject(open);
+      nameIfObject();
     }
   }
 
-  private void nameIfObject(Nesting open) {
+  private void nameIfObject() {
     if (open.inObject()) {
       skipString();
       skipBlanks();

@@ -18,9 +18,28 @@ public final class JsonText {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
-  /// Appends the text as a JSON string, quotes included.
+  /// Appends the text as a JSON string, quotes included. Half a pair of UTF-16 is no character that
+  /// UTF-8 could write, so it becomes an escape, as which it came.
   public static void write(String text, Bytes out) {
     out.put('"');
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        if (Character.isSurrogatePair(c, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+          i++;
+        } else {
+          writePlain(text.substring(from, i), out);
+          writeEscape(c, out);
+          from = i + 1;
+        }
+      }
+    }
+    writePlain(text.substring(from), out);
+    out.put('"');
+  }
+
+  private static void writePlain(String text, Bytes out) {
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       if (b == '"' || b == '\\') {
         out.put('\\');
@@ -31,7 +50,6 @@ public final class JsonText {
         out.put(b);
       }
     }
-    out.put('"');
   }
 
   /// The text as a JSON string, quotes included.
@@ -42,20 +60,20 @@ public final class JsonText {
   }
 
   private static void writeControl(byte b, Bytes out) {
+    int letter = "\n\r\t\b\f".indexOf(b);
+    if (letter < 0) {
+      writeEscape((char) b, out);
+    } else {
+      out.put('\\');
+      out.put("nrtbf".charAt(letter));
+    }
+  }
+
+  private static void writeEscape(char c, Bytes out) {
     out.put('\\');
-    switch (b) {
-      case '\n' -> out.put('n');
-      case '\r' -> out.put('r');
-      case '\t' -> out.put('t');
-      case '\b' -> out.put('b');
-      case '\f' -> out.put('f');
-      default -> {
-        out.put('u');
-        out.put('0');
-        out.put('0');
-        out.put(HEX[b >> 4]);
-        out.put(HEX[b & 15]);
-      }
+    out.put('u');
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      out.put(HEX[c >> shift & 15]);
     }
   }
 

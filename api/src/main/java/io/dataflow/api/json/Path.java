@@ -23,7 +23,11 @@ public final class Path {
   ///
   /// @throws PathException when it is none
   public static Path parse(String text) {
-    return new Path(text, new PathParser(text).segments());
+    return parse(text, 0);
+  }
+
+  static Path parse(String text, int depth) {
+    return new Path(text, new PathParser(text, depth).segments());
   }
 
   /// The value that the path leads to; empty when it leads nowhere.

@@ -6,12 +6,16 @@ import java.util.List;
 /// Reads the text of a path, segment by segment.
 final class PathParser {
   private static final int SEGMENTS_MAX = 64;
+  private static final int QUERIES_MAX = 8;
 
   private final String text;
+  private final int depth;
   private int pos;
 
-  PathParser(String text) {
+  /// @param depth how many queries are around this path
+  PathParser(String text, int depth) {
     this.text = text;
+    this.depth = depth;
   }
 
   List<Segment> segments() {
@@ -81,11 +85,16 @@ final class PathParser {
 
   private Segment query() {
     int from = pos + 2;
+    if (depth == QUERIES_MAX) {
+      throw fail(
+          "the path has queries in queries, more than " + QUERIES_MAX + " deep",
+          "Look for something less deep");
+    }
     int close = Quotes.closing(text, from, '(', ')');
     if (close < 0) {
       throw fail("`" + text + "` does not close `#(`", "Put a `)` at the end of the query");
     }
-    var wanted = ElementQuery.parse(text, from, close);
+    var wanted = ElementQuery.parse(text, from, close, depth + 1);
     pos = close + 1;
     boolean all = pos < text.length() && text.charAt(pos) == '#';
     if (all) {

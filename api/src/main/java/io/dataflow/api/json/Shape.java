@@ -31,6 +31,7 @@ public final class Shape {
   private volatile Shape likely;
   private volatile Shape[] children = {};
   private volatile byte[][] names;
+  private volatile byte[][] openings;
   private volatile Map<String, Integer> indexes;
   private volatile Shape[] shorter;
 
@@ -49,6 +50,24 @@ public final class Shape {
   /// The field's name as it stands in JSON, quotes included. Not to be changed.
   public byte[] quotedName(int index) {
     return quotedNames()[index];
+  }
+
+  /// What stands before each field's value: a comma, which the first field leaves out, its quoted
+  /// name and a colon.
+  byte[][] openings() {
+    var all = openings;
+    if (all == null) {
+      all = new byte[size][];
+      for (int i = 0; i < size; i++) {
+        var out = new Bytes(quotedName(i).length + 2);
+        out.put(',');
+        out.put(quotedName(i));
+        out.put(':');
+        all[i] = out.toByteArray();
+      }
+      openings = all;
+    }
+    return all;
   }
 
   /// The field's name.
@@ -131,6 +150,21 @@ public final class Shape {
       }
     }
     return grow(bytes, start, end);
+  }
+
+  /// The child that came last time, if its name stands at the place too; null when another one
+  // does.
+  Shape likelyAt(byte[] bytes, int start, int end) {
+    var guess = likely;
+    return guess != null
+            && guess.lastName.length <= end - start
+            && guess.isNamed(bytes, start, start + guess.lastName.length)
+        ? guess
+        : null;
+  }
+
+  int lastNameLength() {
+    return lastName.length;
   }
 
   private synchronized Shape grow(byte[] bytes, int start, int end) {

@@ -6,17 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/// The keys of one object against those that it may have.
-///
-/// @param later keys that a later version will have
+/// The keys of one object against those that it may have. Which keys a later version will have is
+/// asked only when there is an unknown one: reading annotations takes time, and a start has little.
 final class KeyCheck {
   private final List<String> known;
-  private final List<String> later;
+  private final Supplier<List<String>> later;
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> meant = new HashSet<>();
 
-  KeyCheck(List<String> known, List<String> later) {
+  KeyCheck(List<String> known, Supplier<List<String>> later) {
     this.known = known;
     this.later = later;
   }
@@ -31,11 +31,14 @@ final class KeyCheck {
   }
 
   private String message(String key, YamlObject object, Optional<String> home) {
-    if (later.contains(key)) {
+    if (later.get().contains(key)) {
       return "`" + key + "` is not in this version yet. " + Words.there(known);
     }
     if (home.isPresent()) {
       return "not a key of this object. " + home.get();
+    }
+    if (key.equals("<<")) {
+      return "merging is not read here. Write the keys out.";
     }
     var free = known.stream().filter(name -> object.get(name).isEmpty()).toList();
     var nearest = Words.nearest(key, free);

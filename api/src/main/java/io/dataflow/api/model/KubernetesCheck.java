@@ -13,7 +13,7 @@ final class KubernetesCheck {
   private KubernetesCheck() {}
 
   static List<Problem> of(KubernetesType type, YamlObject object, String path) {
-    var keys = new KeyCheck(type.keys(), List.of());
+    var keys = new KeyCheck(type.keys(), List::of);
     keys.check(object, path, key -> Optional.empty());
     var problems = new ArrayList<>(keys.problems());
     if (type == KubernetesType.RESOURCES) {
@@ -44,17 +44,24 @@ final class KubernetesCheck {
               (name, value) -> {
                 var at = Path.field(Path.field(path, key), name);
                 if (!(value instanceof YamlScalar scalar)) {
-                  problems.add(new Problem(at, "wants a quantity, found " + value.kindFound() + "." + Quantity.REMEDY));
+                  problems.add(
+                      new Problem(
+                          at,
+                          "wants a quantity, found " + value.kindFound() + "." + Quantity.REMEDY));
                 } else if (Quantity.parse(scalar.text()).isEmpty()) {
-                  problems.add(new Problem(at, "wants a quantity, found " + scalar.found() + "." + Quantity.REMEDY));
+                  problems.add(
+                      new Problem(
+                          at, "wants a quantity, found " + scalar.found() + "." + Quantity.REMEDY));
                 } else if (Quantity.parse(scalar.text()).get().signum() < 0) {
-                  problems.add(new Problem(at, "`" + scalar.text() + "` is negative. Set it to 0 or more."));
+                  problems.add(
+                      new Problem(at, "`" + scalar.text() + "` is negative. Set it to 0 or more."));
                 }
               });
     }
   }
 
-  private static void requestsWithinLimits(YamlObject resources, String path, List<Problem> problems) {
+  private static void requestsWithinLimits(
+      YamlObject resources, String path, List<Problem> problems) {
     for (var name : List.of("cpu", "memory")) {
       var request = quantity(resources, "requests", name);
       var limit = quantity(resources, "limits", name);

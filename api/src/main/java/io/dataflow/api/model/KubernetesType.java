@@ -11,8 +11,7 @@ public enum KubernetesType {
   /// Where a pod runs.
   AFFINITY("core/v1 Affinity", "nodeAffinity", "podAffinity", "podAntiAffinity"),
   /// A taint that a pod bears.
-  TOLERATION(
-      "core/v1 Toleration", "key", "operator", "value", "effect", "tolerationSeconds"),
+  TOLERATION("core/v1 Toleration", "key", "operator", "value", "effect", "tolerationSeconds"),
   /// A Secret beside the pod.
   LOCAL_OBJECT_REFERENCE("core/v1 LocalObjectReference", "name");
 

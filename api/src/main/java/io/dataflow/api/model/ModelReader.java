@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes records of what stands in a manifest. It goes on after a problem, so that all of them are
 /// found at once; a record is made only when everything in it is right.
@@ -22,7 +23,8 @@ public final class ModelReader {
   /// Reads a record.
   ///
   /// @param path where the tree stands in its manifest
-  /// @param secrets where values of Secrets come from; when empty, references to Secrets are checked
+  /// @param secrets where values of Secrets come from; when empty, references to Secrets are
+  // checked
   ///     by their shape alone and their fields hold nothing
   public static <T> Outcome<T> read(
       Class<T> type, Yaml tree, String path, Optional<Secrets> secrets) {
@@ -47,9 +49,11 @@ public final class ModelReader {
       case MapType map -> map(map, yaml, place);
       case RecordModel record ->
           object(type, yaml, place)
-              .flatMap(object -> new RecordReader(this, record, object, place.path()).read());
+              .flatMap(
+                  object -> new RecordReader(this, record, object, place.path(), Set.of()).read());
       case ChoiceModel choice ->
-          object(type, yaml, place).flatMap(object -> choice(choice, object, place.path()));
+          object(type, yaml, place)
+              .flatMap(object -> ChoiceReader.alone(this, choice, object, place.path()));
       case OpaqueType opaque -> opaque(opaque, yaml, place);
     };
   }
@@ -73,14 +77,13 @@ public final class ModelReader {
     var items = new ArrayList<>();
     for (int i = 0; i < list.items().size(); i++) {
       if (isEmptyText(list.items().get(i))) {
-        problems.add(new Problem(Path.item(place.path(), i), "empty. Give it a value or remove it."));
+        problems.add(
+            new Problem(Path.item(place.path(), i), "empty. Give it a value or remove it."));
       } else {
         value(type.item(), list.items().get(i), place.item(i)).ifPresent(items::add);
       }
     }
-    return items.size() == list.items().size()
-        ? Optional.of(List.copyOf(items))
-        : Optional.empty();
+    return items.size() == list.items().size() ? Optional.of(List.copyOf(items)) : Optional.empty();
   }
 
   private Optional<Object> map(MapType type, Yaml yaml, Place place) {
@@ -96,32 +99,6 @@ public final class ModelReader {
                               .ifPresent(it -> map.put(key, it)));
               return map.size() == object.fields().size() ? Optional.of(map) : Optional.empty();
             });
-  }
-
-  /// Reads `type` and, by what it says, `config`.
-  Optional<Object> choice(ChoiceModel model, YamlObject object, String path) {
-    var type = object.get("type");
-    if (type.isEmpty() || isEmptyText(type.get())) {
-      var how = type.isEmpty() ? "missing. " : "empty. ";
-      problems.add(new Problem(Path.field(path, "type"), how + Words.there(model.names())));
-      return Optional.empty();
-    }
-    if (!(type.get() instanceof YamlScalar name)) {
-      problems.add(
-          new Problem(
-              Path.field(path, "type"),
-              "wants text, found " + type.get().kindFound() + ". " + Words.there(model.names())));
-      return Optional.empty();
-    }
-    var record = model.model(name.text());
-    if (record.isEmpty()) {
-      problems.add(
-          new Problem(
-              Path.field(path, "type"), Words.refusal(name.text(), model.names(), model.later())));
-      return Optional.empty();
-    }
-    var config = object.get("config").orElseGet(() -> new YamlObject(java.util.Map.of()));
-    return value(record.get(), config, Place.of(path, "config"));
   }
 
   private Optional<Object> opaque(OpaqueType type, Yaml yaml, Place place) {

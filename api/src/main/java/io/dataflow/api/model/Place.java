@@ -12,9 +12,11 @@ record Place(String path, String key, String example) {
     return new Place(Path.field(parent, key), key, "");
   }
 
-  /// The place of a list's item.
+  /// The place of a list's item; the first item of the list's example is its own example.
   Place item(int index) {
-    return new Place(Path.item(path, index), "", "");
+    boolean list = example.startsWith("[") && example.endsWith("]");
+    var first = list ? example.substring(1, example.length() - 1).split(",")[0].strip() : "";
+    return new Place(Path.item(path, index), "", first);
   }
 
   /// The place of an object's key.

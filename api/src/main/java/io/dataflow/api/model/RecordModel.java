@@ -20,22 +20,30 @@ public final class RecordModel implements ValueType {
       };
 
   private final Class<?> type;
-  private final List<Field> fields;
-  private final List<String> keys;
-  private final Constructor<?> constructor;
+  private volatile Contents contents;
 
   private RecordModel(Class<?> type) {
     this.type = type;
-    var components = type.getRecordComponents();
-    fields = Arrays.stream(components).map(Field::of).toList();
-    keys = fields.stream().flatMap(field -> field.keys().stream()).toList();
-    constructor = canonical(type, components);
   }
 
-  /// The model of a record class, read once.
+  /// The model of a record class, one for all who ask.
   public static RecordModel of(Class<?> type) {
     return KNOWN.get(type);
   }
+
+  /// What takes time to read, and is read when it is first needed: most flows have no
+  // `maintenance`.
+  private Contents contents() {
+    if (contents == null) {
+      var components = type.getRecordComponents();
+      var fields = Arrays.stream(components).map(Field::of).toList();
+      var keys = fields.stream().flatMap(field -> field.keys().stream()).toList();
+      contents = new Contents(fields, keys, canonical(type, components));
+    }
+    return contents;
+  }
+
+  private record Contents(List<Field> fields, List<String> keys, Constructor<?> constructor) {}
 
   private static Constructor<?> canonical(Class<?> type, RecordComponent[] components) {
     var parameters =
@@ -61,12 +69,12 @@ public final class RecordModel implements ValueType {
 
   /// The fields.
   public List<Field> fields() {
-    return fields;
+    return contents().fields();
   }
 
   /// All keys that a manifest may have there, those for Secrets included.
   public List<String> keys() {
-    return keys;
+    return contents().keys();
   }
 
   /// Keys that the documented system has and this version lacks.
@@ -82,6 +90,13 @@ public final class RecordModel implements ValueType {
         .anyMatch(it -> it.value().length == 0 || List.of(it.value()).contains(key));
   }
 
+  /// The names of such keys, as far as they are known.
+  public List<String> ignored() {
+    return Optional.ofNullable(type.getAnnotation(Ignored.class))
+        .map(it -> List.of(it.value()))
+        .orElse(List.of());
+  }
+
   /// Whether any key at all is allowed.
   public boolean isOpen() {
     return Stream.ofNullable(type.getAnnotation(Ignored.class))
@@ -90,7 +105,7 @@ public final class RecordModel implements ValueType {
 
   Object create(Object[] arguments) {
     try {
-      return constructor.newInstance(arguments);
+      return contents().constructor().newInstance(arguments);
     } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
       throw new IllegalStateException("a record of the model refuses values that are right", e);
     }

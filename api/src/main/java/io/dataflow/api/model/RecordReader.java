@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads one object as one record: its keys, its fields, then the rules of the whole.
 final class RecordReader {
@@ -15,14 +16,22 @@ final class RecordReader {
   private final YamlObject object;
   private final String path;
   private final KeyCheck keys;
+  private final Set<String> misplaced;
   private final Map<String, String> pathsOfRefs = new HashMap<>();
 
-  RecordReader(ModelReader reader, RecordModel model, YamlObject object, String path) {
+  /// @param misplaced keys that have been found elsewhere and reported there
+  RecordReader(
+      ModelReader reader,
+      RecordModel model,
+      YamlObject object,
+      String path,
+      Set<String> misplaced) {
     this.reader = reader;
     this.model = model;
     this.object = object;
     this.path = path;
-    this.keys = new KeyCheck(model.keys(), model.later());
+    this.misplaced = misplaced;
+    this.keys = new KeyCheck(model.keys(), model::later);
   }
 
   /// The record; empty when something is wrong with it, which then has been reported.
@@ -48,15 +57,22 @@ final class RecordReader {
   private boolean isWritten(Field field) {
     return field.keys().stream()
         .flatMap(key -> object.get(key).stream())
-        .anyMatch(value -> !ModelReader.isEmptyText(value));
+        .anyMatch(value -> !isLeftOut(field, value));
+  }
+
+  /// Forms and templates write an empty text for what nobody filled in. What has a grammar of its
+  /// own decides itself, unless it must be there.
+  private static boolean isLeftOut(Field field, Yaml value) {
+    return ModelReader.isEmptyText(value)
+        && (field.required() || !(field.type() instanceof ParsedType));
   }
 
   private Optional<Object> field(Field field) {
     if (field.type() instanceof ChoiceModel choice && field.inline()) {
-      return reader.choice(choice, object, path);
+      return new ChoiceReader(reader, choice, object, path, keys).read();
     }
     var place = Place.of(field, path);
-    var plain = object.get(field.name()).filter(it -> !ModelReader.isEmptyText(it));
+    var plain = object.get(field.name()).filter(it -> !isLeftOut(field, it));
     var ref = field.refKey().flatMap(object::get);
     if (ref.isPresent()) {
       // The Secret wins, but a plain value beside it must be right as well.
@@ -79,8 +95,7 @@ final class RecordReader {
     if (read.isPresent() && constant.isPresent() && !constant.get().equals(read.get())) {
       var found = "`" + Words.shown(read.get().toString()) + "` is not known. ";
       reader.report(
-          new Problem(
-              place.path(), found + "Write `" + place.written(constant.get()) + "`."));
+          new Problem(place.path(), found + "Write `" + place.written(constant.get()) + "`."));
       return Optional.empty();
     }
     if (field.type() instanceof ListType list
@@ -94,7 +109,7 @@ final class RecordReader {
   }
 
   private void lacking(Field field, Place place) {
-    if (field.keys().stream().noneMatch(keys::meant)) {
+    if (field.keys().stream().noneMatch(key -> keys.meant(key) || misplaced.contains(key))) {
       var how = object.get(field.name()).isPresent() ? "empty" : "missing";
       reader.report(new Problem(place.path(), Wording.lacking(how, field)));
     }
@@ -129,7 +144,8 @@ final class RecordReader {
       return List.of();
     }
     try {
-      return scalar.parse(text);
+      boolean quoted = text.startsWith("'");
+      return scalar.parse(quoted ? text.substring(1, text.length() - 1) : text);
     } catch (RefusedException e) {
       throw new IllegalStateException("the model's own default is wrong: " + e.getMessage(), e);
     }

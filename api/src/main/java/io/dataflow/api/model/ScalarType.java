@@ -53,7 +53,7 @@ public sealed interface ScalarType extends ValueType
     } else if (type == ZoneId.class) {
       return Optional.of(new ZoneType());
     } else if (type.isEnum()) {
-      return Optional.of(WordType.of(type));
+      return Optional.of(new WordType(type));
     }
     return ParsedType.of(type);
   }

@@ -16,7 +16,9 @@ public record SecretRef(
   public List<Problem> problems() {
     var problems = new ArrayList<Problem>();
     if (!DnsName.isSubdomain(name)) {
-      problems.add(new Problem("name", "`" + Words.shown(name) + "` is no name of a Secret. " + DnsName.RULE));
+      problems.add(
+          new Problem(
+              "name", "`" + Words.shown(name) + "` is no name of a Secret. " + DnsName.RULE));
     }
     if (!isKey()) {
       problems.add(
@@ -29,7 +31,8 @@ public record SecretRef(
     if (namespace.isPresent() && !DnsName.isSubdomain(namespace.get())) {
       problems.add(
           new Problem(
-              "namespace", "`" + Words.shown(namespace.get()) + "` is no namespace. " + DnsName.RULE));
+              "namespace",
+              "`" + Words.shown(namespace.get()) + "` is no namespace. " + DnsName.RULE));
     }
     return problems;
   }

@@ -15,8 +15,15 @@ record SecretValue(Field field, SecretRef ref, String path) {
     }
     var text = reader.secrets().get().value(ref.name(), ref.key());
     if (text.isEmpty()) {
-      reader.report(new Problem(path, named("is not there. Create it, or put its value into the file `"
-          + ref.name() + "/" + ref.key() + "` of the directory that `--secrets` names.")));
+      reader.report(
+          new Problem(
+              path,
+              named(
+                  "is not there. Create it, or put its value into the file `"
+                      + ref.name()
+                      + "/"
+                      + ref.key()
+                      + "` of the directory that `--secrets` names.")));
     } else if (text.get().isBlank()) {
       reader.report(new Problem(path, named("is empty. Put the value into it.")));
     }

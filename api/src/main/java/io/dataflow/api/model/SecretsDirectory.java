@@ -19,7 +19,8 @@ record SecretsDirectory(Path directory) implements Secrets {
       return Optional.empty();
     }
     try {
-      return Optional.of(withoutLineEnd(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+      return Optional.of(
+          withoutLineEnd(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read. Give this user leave to read it.", e);
     }

@@ -47,19 +47,18 @@ public record WholeType(long min, long max, boolean isLong) implements ScalarTyp
   public Number parse(String text) throws RefusedException {
     var number = new BigInteger(text);
     if (number.compareTo(BigInteger.valueOf(min)) < 0) {
-      throw new RefusedException("`" + shown(text) + "` is too small. " + remedy());
+      throw refused(text, "small", min + " or more");
     }
     if (number.compareTo(BigInteger.valueOf(max)) > 0) {
-      throw new RefusedException("`" + shown(text) + "` is too large. " + remedy());
+      throw refused(text, "large", max + " or less");
     }
     return isLong ? (Number) number.longValue() : number.intValue();
   }
 
-  private String remedy() {
-    if (!hasMin()) {
-      return "Set it to " + max + " or less.";
-    }
-    return hasMax() ? "Set it to " + min + " to " + max + "." : "Set it to " + min + " or more, at most " + max + ".";
+  private RefusedException refused(String text, String how, String allowed) {
+    var bounds = hasMin() && hasMax() ? min + " to " + max : allowed;
+    return new RefusedException(
+        "`" + shown(text) + "` is too " + how + ". Set it to " + bounds + ".");
   }
 
   private static String shown(String digits) {

@@ -5,17 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// One of a few words: an enum. Words that are written in upper case are taken in any case and with
 /// `-` for `_`; the others as they stand.
-public record WordType(Map<String, Object> values, List<String> later) implements ScalarType {
-  static WordType of(Class<?> type) {
-    var values = new LinkedHashMap<String, Object>();
-    for (var constant : type.getEnumConstants()) {
-      values.put(word((Enum<?>) constant), constant);
-    }
-    var later = type.getAnnotation(Later.class);
-    return new WordType(values, later == null ? List.of() : List.of(later.value()));
+public record WordType(Class<?> type) implements ScalarType {
+  private static final ClassValue<Map<String, Object>> VALUES =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+          var values = new LinkedHashMap<String, Object>();
+          for (var constant : type.getEnumConstants()) {
+            values.put(word((Enum<?>) constant), constant);
+          }
+          return values;
+        }
+      };
+
+  /// The constants by their words, in the order of the Java source.
+  public Map<String, Object> values() {
+    return VALUES.get(type);
   }
 
   private static String word(Enum<?> constant) {
@@ -29,7 +38,7 @@ public record WordType(Map<String, Object> values, List<String> later) implement
 
   @Override
   public String wanted() {
-    return "one of " + Words.list(values.keySet());
+    return "one of " + Words.list(values().keySet());
   }
 
   @Override
@@ -39,18 +48,25 @@ public record WordType(Map<String, Object> values, List<String> later) implement
 
   @Override
   public String example() {
-    return values.keySet().iterator().next();
+    return values().keySet().iterator().next();
   }
 
   @Override
   public Object parse(String text) throws RefusedException {
-    if (values.containsKey(text)) {
-      return values.get(text);
+    if (values().containsKey(text)) {
+      return values().get(text);
     }
     var upper = text.strip().replace('-', '_').toUpperCase(Locale.ROOT);
-    if (values.containsKey(upper)) {
-      return values.get(upper);
+    if (values().containsKey(upper)) {
+      return values().get(upper);
     }
-    throw new RefusedException(Words.refusal(text, values.keySet(), later));
+    throw new RefusedException(Words.refusal(text, values().keySet(), later()));
+  }
+
+  /// Words that the documented system has and this version lacks.
+  private List<String> later() {
+    return Optional.ofNullable(type.getAnnotation(Later.class))
+        .map(later -> List.of(later.value()))
+        .orElse(List.of());
   }
 }

@@ -2,6 +2,8 @@ package io.dataflow.api.model;
 
 import io.dataflow.api.model.yaml.Yaml;
 import io.dataflow.api.model.yaml.YamlScalar;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The sentences about what is wrong with a field, made from what the model says of it.
 final class Wording {
@@ -15,8 +17,12 @@ final class Wording {
     var words = new StringBuilder(how).append(". ").append(withoutStop(field.doc()));
     switch (field.type()) {
       case ChoiceModel choice ->
-          words.append(": `type`, one of ").append(Words.list(choice.names())).append(", and `config`");
-      case RecordModel record -> words.append(": an object with ").append(Words.list(record.keys()));
+          words
+              .append(": `type`, one of ")
+              .append(Words.list(choice.names()))
+              .append(", and `config`");
+      case RecordModel record ->
+          words.append(": an object with ").append(Words.list(record.keys()));
       case ScalarType _, ListType _, MapType _, OpaqueType _ -> {
         if (!field.example().isEmpty()) {
           words.append(", for example `").append(field.example()).append('`');
@@ -27,38 +33,63 @@ final class Wording {
     return words.append('.').toString();
   }
 
-  /// A value of another kind than the wanted one.
+  /// A value of another kind than the wanted one. What it is, is said only where it cannot be a
+  /// secret: for a single value that is none.
   static String mismatch(ValueType type, Yaml found, Place place) {
     var head = "wants " + type.wanted() + ", found ";
-    if (!(type instanceof ScalarType scalar)) {
-      return head + found.kindFound() + "." + remedy(type, place);
-    }
-    if (!(found instanceof YamlScalar value) || value.isAbsent()) {
+    if (!(type instanceof ScalarType scalar)
+        || !(found instanceof YamlScalar value)
+        || value.isAbsent()) {
       return head + found.kindFound() + "." + remedy(type, place);
     }
     if (scalar.isSecret()) {
       return head + found.kindFound() + ". Put it in quotes.";
     }
-    if (scalar.accepts(io.dataflow.api.model.yaml.YamlKind.TEXT)) {
-      var quoted = place.written("\"" + value.text() + "\"");
-      return head + found.found() + ". Put it in quotes: `" + quoted + "`.";
+    return head
+        + found.found()
+        + "."
+        + quotes(scalar, value, place).orElseGet(() -> remedy(type, place));
+  }
+
+  private static Optional<String> quotes(ScalarType type, YamlScalar found, Place place) {
+    if (type instanceof TextType || type instanceof ParsedType) {
+      var quoted = place.written("\"" + found.text() + "\"");
+      return Optional.of(" Put it in quotes: `" + quoted + "`.");
     }
-    return head + found.found() + "." + remedy(type, place);
+    return type.accepts(YamlScalar.plain(found.text()).kind())
+        ? Optional.of(" Take the quotes away: `" + place.written(found.text()) + "`.")
+        : Optional.empty();
   }
 
   private static String remedy(ValueType type, Place place) {
     return switch (type) {
-      case RecordModel record -> " Its keys are " + Words.list(record.keys()) + ".";
-      case ChoiceModel _ -> " Its keys are " + Words.list(ChoiceModel.KEYS) + ".";
-      case OpaqueType opaque -> " Its keys are " + Words.list(opaque.kubernetes().keys()) + ".";
-      case MapType map -> " Write for example `" + place.written("{key: " + example(map.value()) + "}") + "`.";
+      case RecordModel record -> " " + keys(record);
+      case ChoiceModel _ -> " Give it " + Words.list(ChoiceModel.KEYS) + ".";
+      case OpaqueType opaque -> " Give it " + Words.list(opaque.kubernetes().keys()) + ".";
+      case MapType map -> written(place, "{key: " + example(map.value()) + "}");
       case ListType _ when place.example().isEmpty() -> " Begin each item with `- `.";
-      case ListType _ -> " Write for example `" + place.written(place.example()) + "`.";
-      case ScalarType scalar -> {
-        var example = place.example().isEmpty() ? scalar.example() : place.example();
-        yield " Write for example `" + place.written(example) + "`.";
-      }
+      case ListType _ -> written(place, place.example());
+      case FlagType _ ->
+          " Write `" + place.written("true") + "` or `" + place.written("false") + "`.";
+      case ScalarType scalar ->
+          written(place, place.example().isEmpty() ? scalar.example() : place.example());
     };
+  }
+
+  private static String written(Place place, String value) {
+    return " Write for example `" + place.written(value) + "`.";
+  }
+
+  /// What a record's object must have; what it may have when it must have nothing.
+  private static String keys(RecordModel record) {
+    var required =
+        record.fields().stream()
+            .filter(Field::required)
+            .flatMap(field -> field.inline() ? field.keys().stream() : Stream.of(field.name()))
+            .toList();
+    return required.isEmpty()
+        ? "Its keys are " + Words.list(record.keys()) + "."
+        : "Give it " + Words.list(required) + ".";
   }
 
   /// A value that a field may have, as it would stand in YAML; empty when there is no short one.

@@ -36,6 +36,11 @@ public final class Words {
     return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN - 1) + "…";
   }
 
+  /// Which names there are to choose from, as a remedy.
+  static String oneOf(Collection<String> known) {
+    return "Give one of " + list(known) + ".";
+  }
+
   static String there(Collection<String> known) {
     return switch (known.size()) {
       case 0 -> "There is none.";
@@ -80,9 +85,7 @@ public final class Words {
 
   private static int step(String from, String to, int i, int j, int[][] rows) {
     int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-    int least =
-        Math.min(
-            Math.min(rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + change);
+    int least = Math.min(Math.min(rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + change);
     boolean swapped =
         i > 1
             && j > 1

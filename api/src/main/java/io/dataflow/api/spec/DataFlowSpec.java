@@ -18,33 +18,45 @@ public record DataFlowSpec(
     @Doc("Where messages come from.") Source source,
     @Doc("The steps between, in order.") @Default("[]") List<Step> transformations,
     @Doc("The main destination.") Sink sink,
-    @Doc("Where records go that cannot be parsed, transformed or written. Without it the first such"
-            + " record stops the flow.")
+    @Doc(
+            "Where records go that cannot be parsed, transformed or written. Without it the first"
+                + " such record stops the flow.")
         Optional<ErrorSink> errors,
     @Doc("CPU and memory of the processor's container.") @Kubernetes("core/v1 ResourceRequirements")
         Optional<Map<String, Object>> resources,
-    @Doc("Labels of the nodes that may run the processor.") Optional<Map<String, String>> nodeSelector,
+    @Doc("Labels of the nodes that may run the processor.")
+        Optional<Map<String, String>> nodeSelector,
     @Doc("Where the processor's pods run.") @Kubernetes("core/v1 Affinity")
         Optional<Map<String, Object>> affinity,
-    @Doc("Taints that the processor's pods tolerate.") @Kubernetes("core/v1 Toleration")
+    @Doc("Taints that the processor's pods tolerate.")
+        @Kubernetes("core/v1 Toleration")
         @Default("[]")
         List<Map<String, Object>> tolerations,
-    @Doc("The processor's whole image; wins over `processorVersion`.") Optional<String> processorImage,
+    @Doc("The processor's whole image; wins over `processorVersion`.")
+        Optional<String> processorImage,
     @Doc("Tag of the processor's default image.") Optional<String> processorVersion,
-    @Doc("Secrets to pull the image with.") @Kubernetes("core/v1 LocalObjectReference") @Default("[]")
+    @Doc("Secrets to pull the image with.")
+        @Kubernetes("core/v1 LocalObjectReference")
+        @Default("[]")
         List<Map<String, Object>> imagePullSecrets,
     @Doc("Keep the position of a polling source.") @Default("true") boolean checkpointPersistence,
-    @Doc("Save the position after every acknowledged batch, at most every `checkpointSaveInterval`.")
+    @Doc(
+            "Save the position after every acknowledged batch, at most every"
+                + " `checkpointSaveInterval`.")
         @Default("false")
         boolean checkpointSyncOnAck,
     @Doc("Time between two saves of the position.") @Default("30s") Duration checkpointSaveInterval,
-    @Doc("What is acknowledged to the source at once.") @Default("batch") AckGranularity ackGranularity,
-    @Doc("With `ackGranularity: message`: write message by message, not in batches.") @Default("true")
+    @Doc("What is acknowledged to the source at once.") @Default("batch")
+        AckGranularity ackGranularity,
+    @Doc("With `ackGranularity: message`: write message by message, not in batches.")
+        @Default("true")
         boolean collapseBatchOnMessageAck,
     @Doc("Forget the position once, at the next start.") @Default("false") boolean checkpointReset,
-    @Doc("Refuse a polling source with a sink that would write repeated rows twice.") @Default("false")
+    @Doc("Refuse a polling source with a sink that would write repeated rows twice.")
+        @Default("false")
         boolean strictIdempotency,
-    @Doc("Messages that may wait between reading and writing.") @Default("100") int channelBufferSize,
+    @Doc("Messages that may wait between reading and writing.") @Default("100")
+        int channelBufferSize,
     @Doc("Threads that transform.") @Default("1") @Range(min = 1, max = 64) int transformWorkers,
     @Doc("Processors of this flow; more than 1 only for `kafka`.") @Default("1") @Range(min = 0)
         int replicas,
@@ -60,7 +72,9 @@ public record DataFlowSpec(
       problems.add(
           new Problem(
               "replicas",
-              "`" + replicas + "` is too large: only a `kafka` source can be shared. Set it to 1."));
+              "`"
+                  + replicas
+                  + "` is too large: only a `kafka` source can be shared. Set it to 1."));
     }
     if (source.polls() && !sink.takesRepeats()) {
       problems.add(repeats());

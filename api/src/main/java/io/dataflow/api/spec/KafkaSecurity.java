@@ -26,20 +26,34 @@ final class KafkaSecurity {
       case PLAINTEXT -> conflict(stated.get(), false, tls.isPresent(), false, sasl.isPresent());
       case SSL -> conflict(stated.get(), tls.isPresent(), tls.isPresent(), false, sasl.isPresent());
       case SASL_PLAINTEXT -> conflict(stated.get(), false, tls.isPresent(), true, sasl.isPresent());
-      case SASL_SSL -> conflict(stated.get(), tls.isPresent(), tls.isPresent(), true, sasl.isPresent());
+      case SASL_SSL ->
+          conflict(stated.get(), tls.isPresent(), tls.isPresent(), true, sasl.isPresent());
     };
   }
 
   private static List<Problem> conflict(
       SecurityProtocol stated, boolean mayTls, boolean hasTls, boolean needsSasl, boolean hasSasl) {
     if (hasTls && !mayTls) {
-      return List.of(new Problem("tls", "not possible with `securityProtocol: " + stated + "`. Remove it, or leave `securityProtocol` out."));
+      return List.of(
+          new Problem(
+              "tls",
+              "not possible with `securityProtocol: "
+                  + stated
+                  + "`. Remove it, or leave `securityProtocol` out."));
     }
     if (hasSasl && !needsSasl) {
-      return List.of(new Problem("sasl", "not possible with `securityProtocol: " + stated + "`. Remove it, or leave `securityProtocol` out."));
+      return List.of(
+          new Problem(
+              "sasl",
+              "not possible with `securityProtocol: "
+                  + stated
+                  + "`. Remove it, or leave `securityProtocol` out."));
     }
     if (needsSasl && !hasSasl) {
-      return List.of(new Problem("sasl", "missing. `securityProtocol: " + stated + "` needs `username` and `password`."));
+      return List.of(
+          new Problem(
+              "sasl",
+              "missing. `securityProtocol: " + stated + "` needs `username` and `password`."));
     }
     return List.of();
   }

@@ -26,10 +26,14 @@ public record KafkaSource(
     @Doc("Encryption.") Optional<Tls> tls,
     @Doc("Authentication.") Optional<Sasl> sasl,
     @Doc("Form of the messages.") @Default("json") KafkaFormat format,
-    @Doc(value = "How long a broker may wait for `fetchMinBytes` before it answers.", example = "500ms")
+    @Doc(
+            value = "How long a broker may wait for `fetchMinBytes` before it answers.",
+            example = "500ms")
         Optional<Duration> consumerMaxWait,
-    @Doc("Bytes that a broker gathers before it answers.") @Range(min = 0) Optional<Integer> fetchMinBytes,
-    @Doc("Bytes of one answer of a broker, at most.") @Range(min = 1) Optional<Integer> fetchMaxBytes,
+    @Doc("Bytes that a broker gathers before it answers.") @Range(min = 0)
+        Optional<Integer> fetchMinBytes,
+    @Doc("Bytes of one answer of a broker, at most.") @Range(min = 1)
+        Optional<Integer> fetchMaxBytes,
     @Doc("Bytes of one partition in an answer, at most.") @Range(min = 1)
         Optional<Integer> maxPartitionFetchBytes,
     @Doc(value = "How long a request may take; longer than `consumerMaxWait`.", example = "30s")
@@ -57,7 +61,8 @@ public record KafkaSource(
       problems.add(
           new Problem(
               "netReadTimeout",
-              "not longer than `consumerMaxWait`, so every quiet request would time out. Raise it."));
+              "not longer than `consumerMaxWait`, so every quiet request would time out. Raise"
+                  + " it."));
     }
     return problems;
   }

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// When a flow rests.
 @Doc("When the flow rests.")
 public record Maintenance(
-    @Doc(value = "Start of the window.", example = "2026-01-01T02:00:00Z") Optional<OffsetDateTime> startTime,
+    @Doc(value = "Start of the window.", example = "2026-01-01T02:00:00Z")
+        Optional<OffsetDateTime> startTime,
     @Doc(value = "Length of the window.", example = "1h30m") Optional<Duration> duration,
     @Doc("How often the window comes again; once when left out.") Optional<Repeat> repeat,
     @Doc("Time zone in which the window starts.") @Default("UTC") ZoneId timezone,
@@ -30,7 +31,17 @@ public record Maintenance(
     }
     if (duration.isPresent() && startTime.isEmpty()) {
       problems.add(
-          new Problem("startTime", "missing. `duration` needs it, for example `2026-01-01T02:00:00Z`."));
+          new Problem(
+              "startTime", "missing. `duration` needs it, for example `2026-01-01T02:00:00Z`."));
+    }
+    if (duration.filter(Duration::isZero).isPresent()) {
+      problems.add(new Problem("duration", "no length at all. Write for example `1h30m`."));
+    }
+    if (repeat.isPresent() && startTime.isEmpty() && duration.isEmpty()) {
+      problems.add(
+          Problem.warning(
+              "repeat",
+              "has no effect without `startTime` and `duration`. Add them or remove it."));
     }
     return problems;
   }

@@ -2,7 +2,6 @@ package io.dataflow.api.spec;
 
 import io.dataflow.api.model.ModelReader;
 import io.dataflow.api.model.Outcome;
-import io.dataflow.api.model.Path;
 import io.dataflow.api.model.Problem;
 import io.dataflow.api.model.Secrets;
 import io.dataflow.api.model.Words;
@@ -27,15 +26,16 @@ public final class Manifest {
   private Manifest(YamlDocument document) {
     this.root = document.root();
     this.bare = isBare(root);
-    this.broken =
-        document.problems().stream().map(it -> bare ? it.below("spec") : it).toList();
+    this.broken = document.problems().stream().map(it -> bare ? it.below("spec") : it).toList();
   }
 
-  /// The flows of a text with one document or several. Documents of other kinds beside them, such as
+  /// The flows of a text with one document or several. Documents of other kinds beside them, such
+  // as
   /// a Secret, are passed over. What cannot be read is a manifest, too: one with that problem.
   public static List<Manifest> read(String text) {
     var documents = YamlDocument.all(text);
-    var flows = documents.stream().filter(document -> !isForeign(document)).map(Manifest::new).toList();
+    var flows =
+        documents.stream().filter(document -> !isForeign(document)).map(Manifest::new).toList();
     if (flows.isEmpty()) {
       return List.of(lacking(documents));
     }
@@ -52,7 +52,8 @@ public final class Manifest {
   }
 
   private static Manifest lacking(List<YamlDocument> documents) {
-    var kinds = documents.stream().flatMap(document -> field(document.root(), "kind").stream()).toList();
+    var kinds =
+        documents.stream().flatMap(document -> field(document.root(), "kind").stream()).toList();
     return withProblem(
         documents.isEmpty()
             ? "empty. Write a `kind: DataFlow` with `source` and `sink` in its `spec`."
@@ -60,8 +61,7 @@ public final class Manifest {
   }
 
   private static Manifest withProblem(String message) {
-    return new Manifest(
-        new YamlDocument(YamlScalar.plain(""), List.of(new Problem("", message))));
+    return new Manifest(new YamlDocument(YamlScalar.plain(""), List.of(new Problem("", message))));
   }
 
   private static boolean isForeign(YamlDocument document) {
@@ -71,12 +71,14 @@ public final class Manifest {
 
   private static boolean isBare(Yaml root) {
     return root instanceof YamlObject object
-        && Stream.of("apiVersion", "kind", "metadata", "spec").noneMatch(object.fields()::containsKey)
+        && Stream.of("apiVersion", "kind", "metadata", "spec")
+            .noneMatch(object.fields()::containsKey)
         && Stream.of("source", "sink").anyMatch(object.fields()::containsKey);
   }
 
   private static Optional<String> field(Yaml root, String key) {
-    return root instanceof YamlObject object && object.get(key).orElse(null) instanceof YamlScalar scalar
+    return root instanceof YamlObject object
+            && object.get(key).orElse(null) instanceof YamlScalar scalar
         ? Optional.of(scalar.text())
         : Optional.empty();
   }
@@ -120,11 +122,14 @@ public final class Manifest {
   private Outcome<DataFlow> ofWhole(Optional<Secrets> secrets) {
     var kind = field(root, "kind");
     if (kind.filter("DataFlowCron"::equals).isPresent()) {
-      return problem("kind", "`DataFlowCron` is not in this version yet. There is only `DataFlow`.");
+      return problem(
+          "kind", "`DataFlowCron` is not in this version yet. There is only `DataFlow`.");
     }
     if (root instanceof YamlObject object
-        && Stream.of("apiVersion", "kind", "metadata", "spec").noneMatch(object.fields()::containsKey)) {
-      return problem("", "no manifest. Write a `kind: DataFlow`, or a spec with `source` and `sink`.");
+        && Stream.of("apiVersion", "kind", "metadata", "spec")
+            .noneMatch(object.fields()::containsKey)) {
+      return problem(
+          "", "no manifest. Write a `kind: DataFlow`, or a spec with `source` and `sink`.");
     }
     return ModelReader.read(DataFlow.class, root, "", secrets);
   }

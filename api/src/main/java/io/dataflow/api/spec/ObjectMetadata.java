@@ -24,10 +24,15 @@ public record ObjectMetadata(
       return List.of(
           new Problem(
               "name",
-              "longer than " + LONGEST + " characters, by " + (name.length() - LONGEST) + ". Shorten it."));
+              "longer than "
+                  + LONGEST
+                  + " characters, by "
+                  + (name.length() - LONGEST)
+                  + ". Shorten it."));
     }
     if (!DnsName.isSubdomain(name)) {
-      return List.of(new Problem("name", "`" + name + "` is no name for an object. " + DnsName.RULE));
+      return List.of(
+          new Problem("name", "`" + name + "` is no name for an object. " + DnsName.RULE));
     }
     return List.of();
   }

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /// it is ever repeated, because it holds a password.
 final class PostgresqlConnection {
   private static final String REMEDY =
-      " Write `postgres://user:password@host:5432/database`, or `host=… dbname=… user=… password=…`.";
+      " Write `postgres://user:password@host:5432/database`, or `host=… dbname=… user=…"
+          + " password=…`.";
 
   private PostgresqlConnection() {}
 

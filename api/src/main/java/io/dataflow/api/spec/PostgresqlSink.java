@@ -42,7 +42,9 @@ public record PostgresqlSink(
     @Doc("Update the row when its key is there already, instead of keeping the old one.")
         @Default("false")
         boolean upsertMode,
-    @Doc(value = "Column or columns that identify a row; the primary key when left out.", example = "id, region")
+    @Doc(
+            value = "Column or columns that identify a row; the primary key when left out.",
+            example = "id, region")
         Optional<String> conflictKey)
     implements Sink, Checked {
 
@@ -66,7 +68,7 @@ public record PostgresqlSink(
       problems.add(new Problem("conflictKey", "an empty column name. Write `a` or `a, b`."));
     } else if (conflictKey.isPresent() && !upsertMode) {
       problems.add(
-          new Problem(
+          Problem.warning(
               "conflictKey", "has no effect without `upsertMode: true`. Add that or remove it."));
     }
     return problems;

@@ -27,7 +27,8 @@ public record PostgresqlSource(
         int readBatchSize,
     @Doc("Column that grows with every change: `updated_at` in table mode when left out.")
         Optional<String> changeTrackingColumn,
-    @Doc("Column that tells rows of the same change time apart.") @Default("id") String orderByColumn,
+    @Doc("Column that tells rows of the same change time apart.") @Default("id")
+        String orderByColumn,
     @Doc("Create the table when it is missing.") @Default("false") boolean autoCreateTable)
     implements Source, Checked {
 
@@ -54,7 +55,8 @@ public record PostgresqlSource(
                   + " `query`."));
     } else if (autoCreateTable && table.isEmpty()) {
       problems.add(
-          new Problem("autoCreateTable", "a query cannot be created. Give `table`, or remove this."));
+          new Problem(
+              "autoCreateTable", "a query cannot be created. Give `table`, or remove this."));
     }
     return problems;
   }

@@ -11,4 +11,4 @@ public record Sasl(
     @Doc(value = "How the client proves who it is.", example = "scram-sha-512") @Default("plain")
         SaslMechanism mechanism,
     @Doc(value = "User name.", example = "orders-reader") @FromSecret String username,
-    @Doc("Password; better as `passwordSecretRef`.") @FromSecret Secret password) {}
+    @Doc("Password.") @FromSecret Secret password) {}

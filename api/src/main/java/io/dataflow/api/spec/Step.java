@@ -9,6 +9,8 @@ import java.util.Optional;
 /// One transformation in its place in the chain.
 @Doc("A step between source and sink.")
 public record Step(
-    @Doc(value = "The step works only on messages for which this holds.", example = "$.status == 'new'")
+    @Doc(
+            value = "The step works only on messages for which this holds.",
+            example = "$.status == 'new'")
         Optional<Condition> when,
     @Inline Transformation transformation) {}

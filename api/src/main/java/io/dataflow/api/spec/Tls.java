@@ -3,9 +3,9 @@ package io.dataflow.api.spec;
 import io.dataflow.api.model.Checked;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.Problem;
 import io.dataflow.api.model.Secret;
-import io.dataflow.api.model.FromSecret;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +30,8 @@ public record Tls(
     }
     return certFile.isPresent()
         ? List.of(new Problem("keyFile", "missing. `certFile` needs its key; or leave both out."))
-        : List.of(new Problem("certFile", "missing. `keyFile` needs its certificate; or leave both out."));
+        : List.of(
+            new Problem(
+                "certFile", "missing. `keyFile` needs its certificate; or leave both out."));
   }
 }

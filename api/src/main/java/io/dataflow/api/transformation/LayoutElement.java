@@ -30,16 +30,16 @@ enum LayoutElement implements LayoutPart {
   SECOND("5", "s"),
   UPPER_HALF("PM", "a"),
   LOWER_HALF("pm", "a"),
-  OFFSET_SECONDS("-070000", "xxxx"),
-  OFFSET_COLON_SECONDS("-07:00:00", "xxxxx"),
-  OFFSET("-0700", "xx"),
-  OFFSET_COLON("-07:00", "xxx"),
-  OFFSET_HOURS("-07", "x"),
-  Z_OFFSET_SECONDS("Z070000", "XXXX"),
-  Z_OFFSET_COLON_SECONDS("Z07:00:00", "XXXXX"),
-  Z_OFFSET("Z0700", "XX"),
-  Z_OFFSET_COLON("Z07:00", "XXX"),
-  Z_OFFSET_HOURS("Z07", "X");
+  OFFSET_SECONDS("-070000", ""),
+  OFFSET_COLON_SECONDS("-07:00:00", ""),
+  OFFSET("-0700", ""),
+  OFFSET_COLON("-07:00", ""),
+  OFFSET_HOURS("-07", ""),
+  Z_OFFSET_SECONDS("Z070000", ""),
+  Z_OFFSET_COLON_SECONDS("Z07:00:00", ""),
+  Z_OFFSET("Z0700", ""),
+  Z_OFFSET_COLON("Z07:00", ""),
+  Z_OFFSET_HOURS("Z07", "");
 
   private final String reference;
   private final DateTimeFormatter formatter;
@@ -72,6 +72,10 @@ enum LayoutElement implements LayoutPart {
 
   @Override
   public void write(ZonedDateTime time, StringBuilder out) {
+    if (reference.startsWith("-07") || reference.startsWith("Z07")) {
+      writeOffset(time.getOffset().getTotalSeconds(), out);
+      return;
+    }
     var written = formatter.format(time);
     if (this == ZONE && written.equals("Z")) {
       out.append("UTC");
@@ -79,6 +83,21 @@ enum LayoutElement implements LayoutPart {
       out.append(written.toLowerCase(Locale.ROOT));
     } else {
       out.append(written);
+    }
+  }
+
+  /// Java's own pattern letters leave out minutes and seconds that are nought, Go's do not.
+  private void writeOffset(int seconds, StringBuilder out) {
+    if (seconds == 0 && reference.charAt(0) == 'Z') {
+      out.append('Z');
+      return;
+    }
+    int size = Math.abs(seconds);
+    var digits = "%02d%02d%02d".formatted(size / 3600, size / 60 % 60, size % 60);
+    out.append(seconds < 0 ? '-' : '+');
+    int next = 0;
+    for (int i = 1; i < reference.length(); i++) {
+      out.append(reference.charAt(i) == ':' ? ':' : digits.charAt(next++));
     }
   }
 }

@@ -42,7 +42,7 @@ class ManifestTest {
         .extracting(Object::toString)
         .containsExactly(
             "spec.sink.config.connectionStringSecretRef: key `url` of Secret `database` is not"
-                + " there. Create it, or put its value into the file `database/url` of the directory"
-                + " that `--secrets` names.");
+                + " there. Create it, or put its value into the file `database/url` of the"
+                + " directory that `--secrets` names.");
   }
 }

@@ -15,6 +15,7 @@ public final class Batch {
   private final int received;
   private List<Message> messages;
   private boolean deadLettered;
+  private boolean acknowledged;
 
   /// @param acknowledgement called once, on the flow's thread, when every record of the batch is
   ///     written, dropped by a filter, or in the error sink
@@ -71,5 +72,11 @@ public final class Batch {
   /// Tells the source that it may forget the batch.
   public void acknowledge() {
     acknowledgement.run();
+    acknowledged = true;
+  }
+
+  /// Whether every record of it is where it belongs.
+  boolean isAcknowledged() {
+    return acknowledged;
   }
 }

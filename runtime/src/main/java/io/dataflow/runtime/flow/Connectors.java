@@ -9,6 +9,8 @@ import io.dataflow.api.spec.Sink;
 import io.dataflow.runtime.checkpoint.CheckpointStore;
 import io.dataflow.runtime.kafka.KafkaSinkConnector;
 import io.dataflow.runtime.kafka.KafkaSourceConnector;
+import io.dataflow.runtime.postgresql.PostgresqlSinkConnector;
+import io.dataflow.runtime.postgresql.source.PostgresqlSourceConnector;
 
 /// Which class runs which connector of the model: the only place that knows them all.
 final class Connectors {
@@ -18,14 +20,15 @@ final class Connectors {
       DataFlowSpec spec, SourceEvents events, CheckpointStore checkpoints) {
     return switch (spec.source()) {
       case KafkaSource kafka -> new KafkaSourceConnector(kafka, events);
-      case PostgresqlSource postgresql -> throw new FlowException("x");
+      case PostgresqlSource postgresql ->
+          new PostgresqlSourceConnector(postgresql, checkpoints, events);
     };
   }
 
   static SinkConnector sink(Sink sink, String way) {
     return switch (sink) {
       case KafkaSink kafka -> new KafkaSinkConnector(kafka, way);
-      case PostgresqlSink postgresql -> throw new FlowException("x");
+      case PostgresqlSink postgresql -> new PostgresqlSinkConnector(postgresql, way);
     };
   }
 }

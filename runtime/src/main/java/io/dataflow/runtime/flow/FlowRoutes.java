@@ -63,7 +63,6 @@ final class FlowRoutes extends RouteBuilder {
         route
             .split()
             .body(Batch.class, partition::of)
-            .stopOnException()
             .id("partition")
             .choice()
             .id("router");

@@ -47,15 +47,12 @@ public final class RunningFlow {
   /// Connects the sinks, then reads the source.
   public void start() {
     try {
-      var sinks = sinks();
       context.addFlow();
-      for (var sink : sinks.entrySet()) {
+      for (var sink : sinks().entrySet()) {
+        connecting.until(sink.getKey(), sink.getValue()::open);
         context.addSink(sink.getKey(), sink.getValue());
       }
       context.camel().start();
-      for (var sink : sinks.entrySet()) {
-        connecting.until(sink.getKey(), sink.getValue()::open);
-      }
       startSource();
     } catch (FlowException e) {
       throw e;

@@ -1,5 +1,7 @@
 package io.dataflow.api.model.yaml;
 
+import java.util.Optional;
+
 /// A value as it stands in a manifest, YAML or JSON, before anything is known of its meaning. What
 /// it prints never holds the value itself, because it may be a secret.
 public sealed interface Yaml permits YamlObject, YamlList, YamlScalar {
@@ -13,7 +15,7 @@ public sealed interface Yaml permits YamlObject, YamlList, YamlScalar {
   long size();
 
   /// The value in Java's own types: maps, lists, texts, numbers, booleans; empty for `null`.
-  java.util.Optional<Object> plain();
+  Optional<Object> plain();
 
   /// Whether nothing was written, or `null`.
   default boolean isAbsent() {

@@ -69,8 +69,7 @@ final class YamlReader {
   }
 
   private void broken(String message) {
-    documents.add(
-        new YamlDocument(YamlScalar.plain(""), List.of(new Problem("", message))));
+    documents.add(new YamlDocument(YamlScalar.plain(""), List.of(new Problem("", message))));
   }
 
   private Yaml value(Event event, String path, int depth) {
@@ -111,7 +110,9 @@ final class YamlReader {
 
   private YamlList list(String path, int depth) {
     var items = new ArrayList<Yaml>();
-    for (var event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+    for (var event = events.next();
+        event.getEventId() != Event.ID.SequenceEnd;
+        event = events.next()) {
       items.add(value(event, Path.item(path, items.size()), depth + 1));
     }
     return new YamlList(items);
@@ -120,7 +121,9 @@ final class YamlReader {
   private YamlObject object(String path, int depth) {
     var fields = new LinkedHashMap<String, Yaml>();
     var lines = new HashMap<String, Integer>();
-    for (var event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+    for (var event = events.next();
+        event.getEventId() != Event.ID.MappingEnd;
+        event = events.next()) {
       if (!(event instanceof ScalarEvent key)) {
         throw wrong(event, "a key that is not a text. Write `key: value`.");
       }

@@ -1,6 +1,7 @@
 package io.dataflow.api.model.yaml;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -10,6 +11,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// The words for what is wrong with a text as YAML. The parser's own words quote the text around,
 /// which may be a secret, and say nothing about what to do.
 final class YamlSyntax {
+  private static final List<String> OPENED =
+      List.of(
+          "while scanning a quoted scalar",
+          "while parsing a flow sequence",
+          "while parsing a flow mapping");
   private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
   static {
@@ -34,10 +40,14 @@ final class YamlSyntax {
         "while scanning for the next token",
         "a character that no text may begin with. Put the text in quotes.");
     WORDS.put(
-        "while parsing a flow sequence", "a `[` whose list does not end. Add the missing `,` or `]`.");
+        "while parsing a flow sequence",
+        "a `[` whose list does not end. Add the missing `,` or `]`.");
     WORDS.put(
         "while parsing a flow mapping",
         "a `{` whose object does not end. Add the missing `,` or `}`.");
+    WORDS.put(
+        "while parsing a flow node",
+        "a value is missing, and the bracket before it is not closed.");
     WORDS.put(
         "while parsing a block mapping",
         "not part of the object around it. Indent its keys by the same number of spaces.");
@@ -52,10 +62,12 @@ final class YamlSyntax {
     if (!(e instanceof MarkedYamlEngineException marked)) {
       return "a character that YAML does not allow. Save the file as UTF-8 text.";
     }
-    var said = at(marked.getProblemMark()) + ": ";
+    // Where a quote or bracket was opened says more than where its end was missed.
+    var context = String.valueOf(marked.getContext());
+    boolean open = OPENED.stream().anyMatch(context::startsWith);
+    var said = at(open ? marked.getContextMark() : marked.getProblemMark()) + ": ";
     for (var known : WORDS.entrySet()) {
-      if (marked.getProblem().startsWith(known.getKey())
-          || String.valueOf(marked.getContext()).startsWith(known.getKey())) {
+      if (marked.getProblem().startsWith(known.getKey()) || context.startsWith(known.getKey())) {
         return said + known.getValue();
       }
     }

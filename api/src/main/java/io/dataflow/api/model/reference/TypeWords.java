@@ -1,0 +1,61 @@
+package io.dataflow.api.model.reference;
+
+import io.dataflow.api.model.ChoiceModel;
+import io.dataflow.api.model.DurationType;
+import io.dataflow.api.model.Field;
+import io.dataflow.api.model.FlagType;
+import io.dataflow.api.model.ListType;
+import io.dataflow.api.model.MapType;
+import io.dataflow.api.model.MomentType;
+import io.dataflow.api.model.OpaqueType;
+import io.dataflow.api.model.ParsedType;
+import io.dataflow.api.model.RecordModel;
+import io.dataflow.api.model.SecretType;
+import io.dataflow.api.model.TextType;
+import io.dataflow.api.model.ValueType;
+import io.dataflow.api.model.WholeType;
+import io.dataflow.api.model.WordType;
+import io.dataflow.api.model.Words;
+import io.dataflow.api.model.ZoneType;
+
+/// What the reference says of a field's type.
+record TypeWords(Field field) {
+  @Override
+  public String toString() {
+    return of(field.type());
+  }
+
+  private String of(ValueType type) {
+    return switch (type) {
+      case TextType _ -> "text";
+      case SecretType _ -> "text, never shown";
+      case ParsedType parsed -> parsed.wanted();
+      case FlagType _ -> "`true`, `false`";
+      case MomentType _ -> "point in time, RFC 3339";
+      case DurationType _ -> "length of time: `500ms`, `1h30m`";
+      case ZoneType _ -> "IANA time zone";
+      case WordType words -> Words.list(words.values().keySet());
+      case WholeType whole -> "whole number" + bounds(whole);
+      case ListType list -> "list, each item: " + of(list.item());
+      case MapType map -> "object, each value: " + of(map.value());
+      case OpaqueType opaque -> "Kubernetes' `" + opaque.kubernetes().words() + "`";
+      case RecordModel _ -> "object, see [" + field.name() + "](#" + field.name() + ")";
+      case ChoiceModel choice -> link(choice);
+    };
+  }
+
+  static String link(ChoiceModel choice) {
+    var word = ReferencePages.word(choice);
+    return "a [" + word + "](README.md#" + word + "-types)";
+  }
+
+  private static String bounds(WholeType whole) {
+    if (whole.hasMin() && whole.hasMax()) {
+      return ", " + whole.min() + " to " + whole.max();
+    }
+    if (whole.hasMin()) {
+      return ", " + whole.min() + " or more";
+    }
+    return whole.hasMax() ? ", " + whole.max() + " or less" : "";
+  }
+}

@@ -1,0 +1,24 @@
+package io.dataflow.benchmarks.throughput;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The contestants by the words that the command line has for them.
+enum Entry {
+  LOOP,
+  CEILING,
+  PROCESSOR,
+  PASSTHROUGH,
+  CONNECT;
+
+  /// Empty when what it needs is not there.
+  Optional<Contestant> contestant(Path rows) {
+    return switch (this) {
+      case LOOP -> Optional.of(new HandLoop());
+      case CEILING -> Optional.of(new Ceiling(rows));
+      case PROCESSOR -> Optional.of(new Processor(OrderTable.ORDERS));
+      case PASSTHROUGH -> Optional.of(new Processor(OrderTable.RAW));
+      case CONNECT -> KafkaConnect.isThere() ? Optional.of(new KafkaConnect()) : Optional.empty();
+    };
+  }
+}

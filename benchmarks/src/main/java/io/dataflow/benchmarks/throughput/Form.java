@@ -1,0 +1,18 @@
+package io.dataflow.benchmarks.throughput;
+
+import io.dataflow.benchmarks.orders.Order;
+
+/// How a topic's records are written.
+enum Form {
+  /// Plain JSON, which is what people have.
+  JSON,
+  /// JSON with a schema around it, which Kafka Connect's JDBC sink insists on.
+  ENVELOPE;
+
+  String text(Order order) {
+    return switch (this) {
+      case JSON -> order.json();
+      case ENVELOPE -> order.envelope();
+    };
+  }
+}

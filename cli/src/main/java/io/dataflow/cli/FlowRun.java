@@ -1,0 +1,24 @@
+package io.dataflow.cli;
+
+import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.runtime.FlowOptions;
+import io.dataflow.runtime.FlowRunner;
+import java.util.function.Function;
+
+/// Runs a flow until it ends by itself or the process is told to end.
+record FlowRun(DataFlowSpec spec, FlowOptions options) {
+
+  /// Runs it.
+  ///
+  /// @param show is given the running flow, and closed when it has ended
+  /// @return the exit code
+  int untilEnd(Function<FlowRunner, AutoCloseable> show) throws Exception {
+    try (var interruption = new Interruption();
+        var runner = FlowRunner.start(spec, options)) {
+      interruption.stops(runner::stop);
+      try (var shown = show.apply(runner)) {
+        return runner.await();
+      }
+    }
+  }
+}

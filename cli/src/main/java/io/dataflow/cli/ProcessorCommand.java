@@ -1,0 +1,138 @@
+package io.dataflow.cli;
+
+import io.dataflow.api.model.Secrets;
+import io.dataflow.cli.manifest.FlowFile;
+import io.dataflow.cli.terminal.CommandException;
+import io.dataflow.cli.terminal.Terminal;
+import io.dataflow.runtime.FlowOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `dataflow processor`: exactly what a pod runs.
+@Command(
+    name = "processor",
+    header = "Runs a flow as its pod does: until SIGTERM, or until its source is exhausted.",
+    description = {
+      "",
+      "Environment: LOG_LEVEL (debug, info, warn, error), PROCESSOR_PROGRESS_TIMEOUT_SECONDS (when",
+      "/livez says that nothing moves; 0 is never; 3600 by default).",
+      "",
+    },
+    footer = {
+      "",
+      "Example:",
+      "  dataflow processor --spec-path spec.json --namespace shop --name orders",
+    })
+final class ProcessorCommand implements Callable<Integer> {
+  private static final String TIMEOUT = "PROCESSOR_PROGRESS_TIMEOUT_SECONDS";
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  @ParentCommand private DataflowCommand dataflow;
+
+  @Option(
+      names = "--spec-path",
+      paramLabel = "FILE",
+      defaultValue = "/etc/dataflow/spec.json",
+      description = "What the flow does (default: ${DEFAULT-VALUE}).")
+  private String specPath;
+
+  @Option(names = "--namespace", paramLabel = "NAME", description = "The flow's namespace.")
+  private String namespace = "";
+
+  @Option(names = "--name", paramLabel = "NAME", description = "The flow's name.")
+  private String name = "";
+
+  @Option(
+      names = "--secrets-path",
+      paramLabel = "DIR",
+      defaultValue = "/etc/dataflow/secrets",
+      description = "Where values of Secrets are: DIR/<secret>/<key> (default: ${DEFAULT-VALUE}).")
+  private Path secretsPath;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "Where the position of a polling source is kept between runs.")
+  private Optional<Path> checkpoint = Optional.empty();
+
+  @Option(
+      names = "--bind-address",
+      paramLabel = "ADDRESS",
+      defaultValue = "0.0.0.0",
+      description = "Address of probes and metrics (default: ${DEFAULT-VALUE}).")
+  private String bindAddress;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "9090",
+      description = "Port of probes and metrics (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--jolokia",
+      paramLabel = "PORT",
+      description = "Port of Jolokia on 127.0.0.1, for Hawtio; off when left out.")
+  private Optional<Integer> jolokia = Optional.empty();
+
+  @Option(
+      names = "--zap-log-level",
+      hidden = true,
+      defaultValue = "info",
+      description = "What is logged; LOG_LEVEL wins.")
+  private String level;
+
+  @Option(
+      names = {"--zap-devel", "--zap-encoder", "--zap-stacktrace-level", "--zap-time-encoding"},
+      hidden = true,
+      arity = "0..1",
+      description = "Accepted, because manifests in the field have them, and without effect.")
+  private List<String> zap = List.of();
+
+  ProcessorCommand(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    new Logs(environment, dataflow.debug).forCluster(level);
+    var flow = new FlowFile(specPath, terminal).load(Secrets.directory(secretsPath));
+    if (flow.isEmpty()) {
+      return 1;
+    }
+    var metadata = flow.get().metadata();
+    var options =
+        FlowOptions.of(
+                namespace.isEmpty() ? metadata.namespace() : namespace,
+                name.isEmpty() ? metadata.name() : name)
+            .withPort(bindAddress, port)
+            .withCheckpoint(checkpoint)
+            .withProgressTimeout(progressTimeout())
+            .withJolokia(jolokia);
+    return new FlowRun(flow.get().spec(), options)
+        .untilEnd(runner -> () -> runner.failure().ifPresent(this::failed));
+  }
+
+  private void failed(String why) {
+    terminal.err().println("dataflow: " + why);
+  }
+
+  private Duration progressTimeout() {
+    var text = environment.getOrDefault(TIMEOUT, "3600").strip();
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new CommandException(
+          TIMEOUT + ": `" + text + "` is no number of seconds. Write for example 3600, or 0.");
+    }
+    return Duration.ofSeconds(Long.parseLong(text));
+  }
+}

@@ -1,0 +1,119 @@
+package io.dataflow.cli;
+
+import io.dataflow.api.model.Secrets;
+import io.dataflow.api.spec.DataFlow;
+import io.dataflow.cli.manifest.FlowFile;
+import io.dataflow.cli.picture.FlowPicture;
+import io.dataflow.cli.progress.FlowProgress;
+import io.dataflow.cli.terminal.Colour;
+import io.dataflow.cli.terminal.Live;
+import io.dataflow.cli.terminal.Terminal;
+import io.dataflow.runtime.FlowOptions;
+import io.dataflow.runtime.FlowRunner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `dataflow run`: a flow here and now, against the servers it names.
+@Command(
+    name = "run",
+    header = "Runs a flow here and now, against the servers that it names.",
+    description = {
+      "",
+      "Ctrl-C stops it well: what is read is written, the position is saved, the exit code is 0.",
+      "",
+    },
+    footer = {
+      "",
+      "Example:",
+      "  dataflow run flow.yaml --secrets ./secrets --until-idle 3s",
+      "With `passwordSecretRef: {name: kafka, key: password}` in the flow, the password is read"
+          + " from",
+      "the file ./secrets/kafka/password.",
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final String HERE = "127.0.0.1";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Terminal terminal;
+
+  @ParentCommand private DataflowCommand dataflow;
+
+  @Parameters(paramLabel = "FILE", description = "A manifest or a spec.json; - is what comes in.")
+  private String file;
+
+  @Option(
+      names = "--secrets",
+      paramLabel = "DIR",
+      description = "Where values of Secrets are: DIR/<secret>/<key>.")
+  private Optional<Path> secrets = Optional.empty();
+
+  @Option(
+      names = "--until-idle",
+      paramLabel = "TIME",
+      converter = GoDurationConverter.class,
+      description = "End when the source has brought nothing for so long, for example 3s.")
+  private Optional<Duration> untilIdle = Optional.empty();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "Where the position of a polling source is kept between runs.")
+  private Optional<Path> checkpoint = Optional.empty();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of /metrics, /livez and /readyz on 127.0.0.1; 0, the default, is any.")
+  private int port;
+
+  @Option(
+      names = "--jolokia",
+      paramLabel = "PORT",
+      description = "Port of Jolokia on 127.0.0.1, for Hawtio; off when left out.")
+  private Optional<Integer> jolokia = Optional.empty();
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var flow =
+        new FlowFile(file, terminal).load(secrets.map(Secrets::directory).orElse(Secrets.none()));
+    return flow.isEmpty() ? 1 : run(flow.get());
+  }
+
+  private int run(DataFlow flow) throws Exception {
+    new Logs(System.getenv(), dataflow.debug).forPeople();
+    terminal.lines(new FlowPicture(terminal, flow.spec()).lines());
+    var options =
+        FlowOptions.of(flow.metadata().namespace(), flow.metadata().name())
+            .withPort(HERE, port)
+            .withUntilIdle(untilIdle)
+            .withCheckpoint(checkpoint)
+            .withConnectPatience(Optional.of(PATIENCE))
+            .withJolokia(jolokia);
+    return new FlowRun(flow.spec(), options).untilEnd(this::show);
+  }
+
+  /// Progress while it runs; at the end how it went.
+  private AutoCloseable show(FlowRunner runner) {
+    terminal.line("  metrics: http://" + HERE + ":" + runner.port() + "/metrics");
+    var progress = new FlowProgress(terminal, runner);
+    var live = new Live(terminal, progress::lines, progress::line);
+    return () -> {
+      live.close();
+      var why = runner.failure();
+      terminal.line(
+          why.map(text -> terminal.paint(Colour.RED, "  failed: ") + text)
+              .orElse(terminal.paint(Colour.GREEN, "  ended well")));
+    };
+  }
+}

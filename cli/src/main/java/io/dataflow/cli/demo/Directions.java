@@ -1,0 +1,29 @@
+package io.dataflow.cli.demo;
+
+import java.util.List;
+
+/// Where a person may go from here.
+final class Directions {
+  private Directions() {}
+
+  static List<String> lines(boolean keep) {
+    return List.of(
+        "",
+        "What to look at next:",
+        "  samples/demo/flow.yaml          the flow that you have just seen",
+        "  ./dataflow test samples/demo    its steps on a few records, without servers",
+        "  ./dataflow validate my.yaml     all problems of a flow of your own",
+        "  ./dataflow run my.yaml          run it against your own servers",
+        keep ? "" : "  ./dataflow demo --keep          the same, and look into both servers");
+  }
+
+  static List<String> addresses(DemoServers servers, int port) {
+    return List.of(
+        "Everything runs on until Ctrl-C:",
+        "  Kafka        " + servers.bootstrap() + ", topic " + DemoServers.TOPIC,
+        "  PostgreSQL   psql " + servers.connectionString(),
+        "               " + servers.jdbcUrl(),
+        "  metrics      curl http://127.0.0.1:" + port + "/metrics",
+        "  JMX          jconsole " + ProcessHandle.current().pid());
+  }
+}

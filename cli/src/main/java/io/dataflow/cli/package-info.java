@@ -1,0 +1,2 @@
+/// The commands of `./dataflow`.
+package io.dataflow.cli;

@@ -1,0 +1,23 @@
+package io.dataflow.cli.picture;
+
+import io.dataflow.api.model.ChoiceModel;
+import io.dataflow.api.spec.Sink;
+import io.dataflow.api.spec.Source;
+import io.dataflow.api.transformation.Transformation;
+
+/// The names of types as a manifest has them.
+final class Types {
+  private Types() {}
+
+  static String of(Source source) {
+    return ChoiceModel.name(Source.class, source.getClass());
+  }
+
+  static String of(Sink sink) {
+    return ChoiceModel.name(Sink.class, sink.getClass());
+  }
+
+  static String of(Transformation transformation) {
+    return ChoiceModel.name(Transformation.class, transformation.getClass());
+  }
+}

@@ -1,0 +1,10 @@
+package io.dataflow.cli.sample;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// How a sample went.
+///
+/// @param summary how many messages went where
+/// @param differences what came out otherwise than the sample says, each in one or more lines
+public record SampleReport(Path folder, String summary, List<List<String>> differences) {}

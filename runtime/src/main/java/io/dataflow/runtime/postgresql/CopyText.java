@@ -1,0 +1,107 @@
+package io.dataflow.runtime.postgresql;
+
+import io.dataflow.api.json.Bytes;
+import io.dataflow.api.transformation.RecordException;
+import java.nio.charset.StandardCharsets;
+
+/// The text form of `COPY`: a line a row, tabs between columns, backslash escapes.
+final class CopyText {
+  private static final byte[] NULL = {'\\', 'N'};
+  private static final byte[] BACKSLASH = {'\\', '\\'};
+
+  private CopyText() {}
+
+  /// Appends SQL's null.
+  static void putNull(Bytes out) {
+    out.put(NULL, 0, 2);
+  }
+
+  /// Appends any bytes, escaped.
+  static void putRaw(byte[] bytes, int start, int end, Bytes out) {
+    int from = start;
+    for (int i = start; i < end; i++) {
+      byte b = bytes[i];
+      if (b == '\\' || b == '\n' || b == '\r' || b == '\t') {
+        out.put(bytes, from, i);
+        putCharacter(b, out);
+        from = i + 1;
+      }
+    }
+    out.put(bytes, from, end);
+  }
+
+  /// Appends the characters of a JSON string, escaped; `start` and `end` without its quotes.
+  static void putString(byte[] json, int start, int end, Bytes out) {
+    int from = start;
+    for (int i = start; i < end; i++) {
+      // Without a backslash nothing needs escaping: JSON has no bare control characters.
+      if (json[i] == '\\') {
+        out.put(json, from, i);
+        i = putEscape(json, i + 1, end, out);
+        from = i + 1;
+      }
+    }
+    out.put(json, from, end);
+  }
+
+  /// Appends what an escape stands for and returns where its last byte is.
+  private static int putEscape(byte[] json, int at, int end, Bytes out) {
+    switch (json[at]) {
+      case 'n' -> putCharacter('\n', out);
+      case 't' -> putCharacter('\t', out);
+      case 'r' -> putCharacter('\r', out);
+      case 'b' -> out.put('\b');
+      case 'f' -> out.put('\f');
+      case 'u' -> {
+        int unit = unit(json, at);
+        if (!Character.isSurrogate((char) unit)) {
+          putCharacter(unit, out);
+          return at + 4;
+        }
+        boolean pair = at + 10 < end && json[at + 5] == '\\' && json[at + 6] == 'u';
+        int second = pair ? unit(json, at + 6) : 0;
+        if (!Character.isSurrogatePair((char) unit, (char) second)) {
+          throw new RecordException(
+              "the text has half of a surrogate pair (`\\u" + Integer.toHexString(unit)
+                  + "`), which is no character");
+        }
+        putCharacter(Character.toCodePoint((char) unit, (char) second), out);
+        return at + 10;
+      }
+      default -> putCharacter(json[at], out);
+    }
+    return at;
+  }
+
+  private static int unit(byte[] json, int at) {
+    int unit = 0;
+    for (int i = at + 1; i <= at + 4; i++) {
+      unit = unit << 4 | Character.digit(json[i], 16);
+    }
+    return unit;
+  }
+
+  private static void putCharacter(int character, Bytes out) {
+    switch (character) {
+      case 0 ->
+          throw new RecordException(
+              "the text has the character U+0000, which PostgreSQL cannot store");
+      case '\n' -> putEscaped('n', out);
+      case '\r' -> putEscaped('r', out);
+      case '\t' -> putEscaped('t', out);
+      case '\\' -> out.put(BACKSLASH, 0, 2);
+      default -> {
+        if (character < 0x80) {
+          out.put(character);
+        } else {
+          out.put(Character.toString(character).getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+  }
+
+  private static void putEscaped(char letter, Bytes out) {
+    out.put('\\');
+    out.put(letter);
+  }
+}

@@ -1,0 +1,109 @@
+package io.dataflow.runtime.postgresql;
+
+import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.flow.UnavailableException;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/// Says what is wrong with a database: which stage and database, what, and what to do about it.
+/// Never a password, never a row's values.
+///
+/// @param place stage and database: `sink:main (postgresql db:5432/shop)`
+public record PostgresqlProblem(String place) {
+  /// What PostgreSQL quotes in an error of class 22 is the value.
+  private static final Pattern QUOTED_VALUE = Pattern.compile("(?s):? \".*\"");
+
+  /// A problem that only a person can solve.
+  public FlowException setup(String what) {
+    return new FlowException(place + ": " + what);
+  }
+
+  /// The same, from the error that says so.
+  ///
+  /// @param table the table that it was about, for people
+  public FlowException setup(SQLException failure, String table) {
+    return new FlowException(place + ": " + remedy(failure, table), failure);
+  }
+
+  private static String remedy(SQLException failure, String table) {
+    var state = Optional.ofNullable(failure.getSQLState()).orElse("");
+    return switch (state) {
+      case "28P01" ->
+          "the server refuses user or password. Correct them in `connectionString`.";
+      case "28000" ->
+          "the server lets this user not in from here: "
+              + message(failure)
+              + ". Correct `connectionString`, or the server's pg_hba.conf.";
+      case "3D000" -> message(failure) + ". Create it, or correct `connectionString`.";
+      case "3F000" -> message(failure) + ". Create it, or correct `table`.";
+      case "42P01" ->
+          "the table `%s` does not exist. Create it, correct `table`, or set `autoCreateTable: true`."
+              .formatted(table);
+      case "42501" ->
+          message(failure)
+              + ". Let the owner of `"
+              + table
+              + "` grant what is missing to the user of `connectionString`.";
+      case "08004" -> message(failure) + " Correct `connectionString`.";
+      default ->
+          message(failure)
+              + (state.isEmpty() || state.startsWith("08") ? "" : " (SQLSTATE " + state + ")");
+    };
+  }
+
+  /// A problem that may pass by itself.
+  public UnavailableException unavailable(SQLException failure) {
+    var what = message(failure);
+    return new UnavailableException(SqlFault.type(failure), place + ": " + what, failure);
+  }
+
+  /// Why PostgreSQL refuses a record, for the error sink.
+  static String reason(SQLException failure, Table table) {
+    var message = message(failure);
+    var state = failure.getSQLState();
+    if (state.startsWith("22")) {
+      message = QUOTED_VALUE.matcher(message).replaceFirst("");
+    }
+    var column = server(failure).flatMap(error -> column(error, table));
+    return "PostgreSQL refuses the row: %s (%stable `%s`, SQLSTATE %s)"
+        .formatted(
+            message,
+            column.map(name -> "column `" + name + "`, ").orElse(""),
+            table.name(),
+            state);
+  }
+
+  /// The server's message without its details: they have the row's values.
+  private static String message(SQLException failure) {
+    return server(failure).map(ServerErrorMessage::getMessage).orElseGet(() -> own(failure));
+  }
+
+  /// The driver's own message; what caused it says more, when there is something.
+  private static String own(SQLException failure) {
+    var message = Optional.ofNullable(failure.getMessage()).orElse("no message");
+    var cause = Optional.ofNullable(failure.getCause()).map(Throwable::getMessage);
+    return cause.filter(text -> !message.contains(text)).map(t -> message + " (" + t + ")").orElse(message);
+  }
+
+  private static Optional<ServerErrorMessage> server(SQLException failure) {
+    return failure instanceof PSQLException e
+        ? Optional.ofNullable(e.getServerErrorMessage())
+        : Optional.empty();
+  }
+
+  private static Optional<String> column(ServerErrorMessage error, Table table) {
+    var named = Optional.ofNullable(error.getColumn());
+    var where = Optional.ofNullable(error.getWhere()).orElse("");
+    // Behind the name stands the value, so only a name that the table has is believed.
+    return named.or(
+        () ->
+            table.columns().stream()
+                .map(Column::name)
+                .filter(name -> where.contains(", column " + name + ": "))
+                .min(Comparator.comparing(name -> where.indexOf(", column " + name + ": "))));
+  }
+}

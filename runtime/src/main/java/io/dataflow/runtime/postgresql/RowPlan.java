@@ -1,0 +1,101 @@
+package io.dataflow.runtime.postgresql;
+
+import io.dataflow.api.json.Bytes;
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.transformation.RecordException;
+import java.util.List;
+
+/// How the objects of one shape become rows: made once a shape, used for every record.
+final class RowPlan {
+  private static final int ABSENT = -1;
+
+  private final ColumnSet set;
+  private final int[] fields;
+  private final Encoder[] encoders;
+  private final boolean[] keys;
+  private final String problem;
+
+  private RowPlan(ColumnSet set, int[] fields, List<Column> keyColumns, String problem) {
+    this.set = set;
+    this.fields = fields;
+    this.encoders = set.columns().stream().map(Column::encoder).toArray(Encoder[]::new);
+    this.keys = new boolean[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      keys[i] = keyColumns.contains(set.columns().get(i));
+    }
+    this.problem = problem;
+  }
+
+  /// @param fields for each column of the set the field's place in the shape, -1 for none
+  /// @param keyColumns those that must not be null
+  static RowPlan of(ColumnSet set, int[] fields, List<Column> keyColumns) {
+    return new RowPlan(set, fields, keyColumns, "");
+  }
+
+  /// The plan of a shape that cannot be a row of the table, and why.
+  static RowPlan impossible(String problem) {
+    return new RowPlan(new ColumnSet(List.of()), new int[0], List.of(), problem);
+  }
+
+  /// The columns that the rows have.
+  ///
+  /// @throws RecordException when records of this shape cannot be written
+  ColumnSet set() {
+    if (!problem.isEmpty()) {
+      throw new RecordException(problem);
+    }
+    return set;
+  }
+
+  /// Appends the row without its line end.
+  ///
+  /// @throws RecordException when a value does not fit its column; then part of the row is appended
+  void encode(JsonObject object, Bytes scratch, Bytes out) {
+    for (int i = 0; i < fields.length; i++) {
+      if (i > 0) {
+        out.put('\t');
+      }
+      encode(object, i, scratch, out);
+    }
+  }
+
+  /// The row column by column, each as COPY reads it.
+  byte[][] values(JsonObject object, Bytes scratch) {
+    var values = new byte[fields.length][];
+    var out = new Bytes(64);
+    for (int i = 0; i < fields.length; i++) {
+      out.clear();
+      encode(object, i, scratch, out);
+      values[i] = out.toByteArray();
+    }
+    return values;
+  }
+
+  private void encode(JsonObject object, int i, Bytes scratch, Bytes out) {
+    int field = fields[i];
+    if (field == ABSENT) {
+      CopyText.putNull(out);
+      return;
+    }
+    scratch.clear();
+    object.writeValue(field, scratch);
+    if (scratch.array()[0] != 'n') {
+      encodeValue(i, scratch, out);
+    } else if (keys[i]) {
+      throw new RecordException(
+          "`%s` is null, but it is the key of the upsert".formatted(set.columns().get(i).name()));
+    } else {
+      CopyText.putNull(out);
+    }
+  }
+
+  private void encodeValue(int i, Bytes json, Bytes out) {
+    try {
+      encoders[i].encode(json.array(), 0, json.size(), out);
+    } catch (RecordException e) {
+      var column = set.columns().get(i);
+      throw new RecordException(
+          "`%s` (%s): %s".formatted(column.name(), column.definition(), e.getMessage()));
+    }
+  }
+}

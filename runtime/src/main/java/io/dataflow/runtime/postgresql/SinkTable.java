@@ -1,0 +1,161 @@
+package io.dataflow.runtime.postgresql;
+
+import io.dataflow.api.message.Message;
+import io.dataflow.api.spec.PostgresqlSink;
+import io.dataflow.runtime.flow.FlowException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The table that a sink's settings name: found, checked, created.
+final class SinkTable {
+  /// What two creators of the same table get from each other.
+  private static final Set<String> CREATED_MEANWHILE = Set.of("23505", "42P07", "42710");
+
+  private final PostgresqlSink sink;
+  private final QualifiedName name;
+  private final PostgresqlProblem problem;
+
+  SinkTable(PostgresqlSink sink, QualifiedName name, PostgresqlProblem problem) {
+    this.sink = sink;
+    this.name = name;
+    this.problem = problem;
+  }
+
+  /// The table's layout; empty when there is no table yet and one is to be created.
+  ///
+  /// @throws FlowException when writing into it can never succeed
+  Optional<Layout> find(Session session) throws SQLException {
+    var table = session.describe(name);
+    if (table.isEmpty() && !sink.autoCreateTable()) {
+      throw problem.setup(
+          "the table `%s` does not exist. Create it, correct `table`, or set `autoCreateTable: true`."
+              .formatted(name));
+    }
+    return table.map(this::layout);
+  }
+
+  private Layout layout(Table table) {
+    checkRights(table);
+    return new Layout(table, sink.upsertMode() ? conflictKey(table) : List.of());
+  }
+
+  private void checkRights(Table table) {
+    var rights = table.rights();
+    if (!rights.insert()) {
+      throw missing("write", "INSERT ON " + table.name());
+    }
+    if (sink.upsertMode() && !rights.update()) {
+      throw missing("update", "UPDATE ON " + table.name());
+    }
+    if (sink.upsertMode() && !rights.select()) {
+      throw missing("look for keys in", "SELECT ON " + table.name());
+    }
+    boolean detour = sink.upsertMode() || table.primaryKey().isPresent() || !table.takesCopy();
+    if (detour && !rights.temporary()) {
+      throw problem.setup(
+          "the user may not create temporary tables, which rows for `%s` pass through. Run: GRANT TEMPORARY ON DATABASE … TO …"
+              .formatted(table.name()));
+    }
+  }
+
+  private FlowException missing(String what, String grant) {
+    return problem.setup(
+        "the user may not %s `%s`. Run: GRANT %s TO …".formatted(what, name, grant));
+  }
+
+  private List<Column> conflictKey(Table table) {
+    if (table.kind() != RelationKind.TABLE) {
+      throw problem.setup(
+          "`%s` is no ordinary table, so it has no key for `upsertMode`. Name the table behind it."
+              .formatted(table.name()));
+    }
+    var wanted = sink.conflictColumns();
+    if (wanted.isEmpty()) {
+      wanted =
+          table
+              .primaryKey()
+              .orElseThrow(
+                  () ->
+                      problem.setup(
+                          "`upsertMode` needs a key, and `%s` has no primary key. Give `conflictKey`, or add one."
+                              .formatted(table.name())))
+              .columns();
+    }
+    for (var column : wanted) {
+      if (table.column(column).isEmpty()) {
+        throw problem.setup(
+            "`conflictKey` names `%s`, but `%s` has no such column. Its columns: %s."
+                .formatted(column, table.name(), names(table)));
+      }
+    }
+    if (!table.isUnique(wanted)) {
+      var columns =
+          wanted.stream().map(QualifiedName::readable).collect(Collectors.joining(", "));
+      throw problem.setup(
+          "`conflictKey` needs a unique index on just these columns: %s. Run: CREATE UNIQUE INDEX ON %s (%s)"
+              .formatted(columns, table.name(), columns));
+    }
+    return table.columns(wanted);
+  }
+
+  private static String names(Table table) {
+    return table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+  }
+
+  /// Looks whether the table can be created, before there is a record to create it from.
+  void checkCreation(Session session) throws SQLException {
+    if (sink.upsertMode() && sink.conflictColumns().isEmpty()) {
+      throw problem.setup(
+          "`upsertMode` needs a key, and the table `%s` is still to be created. Give `conflictKey`."
+              .formatted(name));
+    }
+    var schema = name.schema().orElse("");
+    var allowed =
+        session.ask(
+            "SELECT has_schema_privilege(n, 'CREATE') FROM (SELECT coalesce(nullif(?, ''), current_schema())) s (n)"
+                + " WHERE EXISTS (SELECT FROM pg_namespace WHERE nspname = n)",
+            schema);
+    if (allowed.isEmpty()) {
+      throw problem.setup(
+          "there is no schema `%s` to create the table in. Run: CREATE SCHEMA %s"
+              .formatted(schema, QualifiedName.readable(schema)));
+    }
+    if (!allowed.get().equals("t")) {
+      throw problem.setup(
+          "the user may not create the table `%s`. Create it, or run: GRANT CREATE ON SCHEMA %s TO …"
+              .formatted(name, name.schema().map(QualifiedName::readable).orElse("…")));
+    }
+  }
+
+  /// Creates the table that these messages ask for, unless none of them has a field or another
+  /// processor has just done it.
+  void create(Session session, List<Message> messages) throws SQLException {
+    var draft = TableDraft.of(messages);
+    if (draft.isEmpty()) {
+      return;
+    }
+    for (var column : sink.conflictColumns()) {
+      if (!draft.has(column)) {
+        throw problem.setup(
+            "`%s` cannot be created: no record has a field `%s`, which `conflictKey` names. Correct it, or create the table."
+                .formatted(name, column));
+      }
+    }
+    try {
+      session.execute(draft.sql(name, sink.conflictColumns()));
+    } catch (SQLException e) {
+      if (!CREATED_MEANWHILE.contains(e.getSQLState())) {
+        throw e;
+      }
+    }
+  }
+
+  /// The table's name for people.
+  @Override
+  public String toString() {
+    return name.toString();
+  }
+}

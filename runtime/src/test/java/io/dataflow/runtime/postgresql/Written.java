@@ -1,0 +1,50 @@
+package io.dataflow.runtime.postgresql;
+
+import io.dataflow.api.message.Message;
+import io.dataflow.api.spec.PostgresqlSink;
+import io.dataflow.runtime.flow.Rejected;
+import io.dataflow.runtime.flow.UnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What became of one batch.
+record Written(List<Message> left, List<Rejected> rejected) {
+
+  /// Writes one batch by a writer of its own.
+  static Written by(PostgresqlSink sink, String... bodies) {
+    return by(sink, Stream.of(bodies));
+  }
+
+  static Written by(PostgresqlSink sink, Stream<String> bodies) {
+    try (var writer = new PostgresqlWriter(sink, "sink:main")) {
+      writer.open();
+      return by(writer, bodies);
+    } catch (UnavailableException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Written by(PostgresqlWriter writer, Stream<String> bodies) {
+    var messages = Database.messages(bodies);
+    var rejected = new ArrayList<Rejected>();
+    try {
+      writer.write(messages, rejected);
+    } catch (UnavailableException e) {
+      throw new AssertionError(e);
+    }
+    return new Written(messages, rejected);
+  }
+
+  static Written by(PostgresqlWriter writer, String... bodies) {
+    return by(writer, Stream.of(bodies));
+  }
+
+  List<String> reasons() {
+    return rejected.stream().map(Rejected::reason).toList();
+  }
+
+  List<String> rejectedBodies() {
+    return rejected.stream().map(each -> new String(each.message().original())).toList();
+  }
+}
