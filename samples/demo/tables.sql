@@ -15,7 +15,7 @@ CREATE TABLE orders (
 
 CREATE TABLE large_orders (LIKE orders INCLUDING ALL);
 
--- json and not jsonb: it keeps a message as it was, even with a NUL character in a text.
+-- json and not jsonb: the original stays as it came, key by key and digit by digit.
 CREATE TABLE rejected_orders (
   error            json NOT NULL,
   original_message json NOT NULL

@@ -47,42 +47,90 @@ public record FlowOptions(
   /// The same with another address and port for probes and metrics.
   public FlowOptions withPort(String address, int number) {
     return new FlowOptions(
-        namespace, name, address, number, untilIdle, checkpoint, connectPatience, progressTimeout,
-        stopPatience, jolokiaPort);
+        namespace,
+        name,
+        address,
+        number,
+        untilIdle,
+        checkpoint,
+        connectPatience,
+        progressTimeout,
+        stopPatience,
+        jolokiaPort);
   }
 
   /// The same, ending when the source is idle for that long.
   public FlowOptions withUntilIdle(Optional<Duration> time) {
     return new FlowOptions(
-        namespace, name, bindAddress, port, time, checkpoint, connectPatience, progressTimeout,
-        stopPatience, jolokiaPort);
+        namespace,
+        name,
+        bindAddress,
+        port,
+        time,
+        checkpoint,
+        connectPatience,
+        progressTimeout,
+        stopPatience,
+        jolokiaPort);
   }
 
   /// The same with a file for the position.
   public FlowOptions withCheckpoint(Optional<Path> file) {
     return new FlowOptions(
-        namespace, name, bindAddress, port, untilIdle, file, connectPatience, progressTimeout,
-        stopPatience, jolokiaPort);
+        namespace,
+        name,
+        bindAddress,
+        port,
+        untilIdle,
+        file,
+        connectPatience,
+        progressTimeout,
+        stopPatience,
+        jolokiaPort);
   }
 
   /// The same, giving up when the ends cannot be reached for that long at the start.
   public FlowOptions withConnectPatience(Optional<Duration> time) {
     return new FlowOptions(
-        namespace, name, bindAddress, port, untilIdle, checkpoint, time, progressTimeout,
-        stopPatience, jolokiaPort);
+        namespace,
+        name,
+        bindAddress,
+        port,
+        untilIdle,
+        checkpoint,
+        time,
+        progressTimeout,
+        stopPatience,
+        jolokiaPort);
   }
 
   /// The same with another limit for `/livez`.
   public FlowOptions withProgressTimeout(Duration time) {
     return new FlowOptions(
-        namespace, name, bindAddress, port, untilIdle, checkpoint, connectPatience, time,
-        stopPatience, jolokiaPort);
+        namespace,
+        name,
+        bindAddress,
+        port,
+        untilIdle,
+        checkpoint,
+        connectPatience,
+        time,
+        stopPatience,
+        jolokiaPort);
   }
 
   /// The same with Jolokia on this port of localhost.
   public FlowOptions withJolokia(Optional<Integer> number) {
     return new FlowOptions(
-        namespace, name, bindAddress, port, untilIdle, checkpoint, connectPatience,
-        progressTimeout, stopPatience, number);
+        namespace,
+        name,
+        bindAddress,
+        port,
+        untilIdle,
+        checkpoint,
+        connectPatience,
+        progressTimeout,
+        stopPatience,
+        number);
   }
 }

@@ -20,17 +20,17 @@ class JmxTest {
 
   private String flow() {
     return """
-        source: {type: kafka, config: {brokers: [%1$s], topic: %2$s, consumerGroup: g-%2$s}}
-        transformations:
-          - {type: filter, config: {condition: $.a}}
-          - {type: mask, config: {fields: [b]}}
-          - type: router
-            config:
-              routes:
-                - {condition: "$.a == 2", sink: {type: kafka, config: {brokers: [%1$s], topic: %3$s}}}
-        sink: {type: kafka, config: {brokers: [%1$s], topic: %3$s}}
-        errors: {type: kafka, config: {brokers: [%1$s], topic: %3$s}}
-        """
+    source: {type: kafka, config: {brokers: [%1$s], topic: %2$s, consumerGroup: g-%2$s}}
+    transformations:
+      - {type: filter, config: {condition: $.a}}
+      - {type: mask, config: {fields: [b]}}
+      - type: router
+        config:
+          routes:
+            - {condition: "$.a == 2", sink: {type: kafka, config: {brokers: [%1$s], topic: %3$s}}}
+    sink: {type: kafka, config: {brokers: [%1$s], topic: %3$s}}
+    errors: {type: kafka, config: {brokers: [%1$s], topic: %3$s}}
+    """
         .formatted(Topic.brokers(), in.name(), out.name());
   }
 
@@ -56,7 +56,8 @@ class JmxTest {
     try (var run = FlowRunner.start(TestFlow.spec(flow()), options);
         var client = HttpClient.newHttpClient()) {
       assertThat(run.failure()).isEmpty();
-      var uri = URI.create("http://127.0.0.1:" + port + "/jolokia/search/org.apache.camel:type=routes,*");
+      var uri =
+          URI.create("http://127.0.0.1:" + port + "/jolokia/search/org.apache.camel:type=routes,*");
       var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
       assertThat(answer.body()).contains("source:kafka", "sink:main");
     }

@@ -13,10 +13,10 @@ class KafkaToKafkaTest {
 
   private String flow(String more) {
     return """
-        source: {type: kafka, config: {brokers: [%s], topic: %s, consumerGroup: g-%s}}
-        sink: {type: kafka, config: {brokers: [%s], topic: %s}}
-        %s
-        """
+    source: {type: kafka, config: {brokers: [%s], topic: %s, consumerGroup: g-%s}}
+    sink: {type: kafka, config: {brokers: [%s], topic: %s}}
+    %s
+    """
         .formatted(Topic.brokers(), in.name(), in.name(), Topic.brokers(), out.name(), more);
   }
 
@@ -35,7 +35,8 @@ class KafkaToKafkaTest {
     in.send(
         List.of(
             new ProducerRecord<>(in.name(), 0, key, Topic.bytes("{}"), headers),
-            new ProducerRecord<>(in.name(), 0, (byte[]) null, Topic.bytes("[]"), new RecordHeaders()),
+            new ProducerRecord<>(
+                in.name(), 0, (byte[]) null, Topic.bytes("[]"), new RecordHeaders()),
             new ProducerRecord<>(in.name(), 0, key, (byte[]) null, new RecordHeaders())));
     TestFlow.runUntilIdle(flow(""));
     var records = out.records();
@@ -123,13 +124,15 @@ class KafkaToKafkaTest {
   @Test
   void metricsHaveTheDocumentedNames() throws InterruptedException {
     in.send("{\"a\":1}");
-    try (var run = TestFlow.start(flow("transformations: [{type: filter, config: {condition: $.b}}]"))) {
+    try (var run =
+        TestFlow.start(flow("transformations: [{type: filter, config: {condition: $.b}}]"))) {
       TestFlow.await(() -> run.counters().acknowledged() == 1);
       assertThat(Http.get(run.port(), "/readyz")).isEqualTo("200 ready\n");
       assertThat(Http.get(run.port(), "/livez")).startsWith("200");
       assertThat(Http.get(run.port(), "/metrics"))
           .contains(
-              "dataflow_messages_received_total{name=\"flow\",namespace=\"test\",source_type=\"kafka\"} 1.0",
+              "dataflow_messages_received_total{name=\"flow\",namespace=\"test\",source_type=\"kafka\"}"
+                  + " 1.0",
               "dataflow_transformer_messages_in_total{",
               "dataflow_processing_duration_seconds_count{name=\"flow\",namespace=\"test\"} 1",
               "dataflow_connector_connection_status{");

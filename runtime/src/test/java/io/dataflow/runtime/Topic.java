@@ -80,7 +80,9 @@ record Topic(String name) {
   }
 
   List<String> values() {
-    return records().stream().map(record -> new String(record.value(), StandardCharsets.UTF_8)).toList();
+    return records().stream()
+        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   static String brokers() {

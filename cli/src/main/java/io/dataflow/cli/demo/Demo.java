@@ -7,11 +7,13 @@ import io.dataflow.api.spec.Reading;
 import io.dataflow.cli.picture.FlowPicture;
 import io.dataflow.cli.progress.Stopwatch;
 import io.dataflow.cli.terminal.Amount;
+import io.dataflow.cli.terminal.Colour;
 import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Live;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.runtime.FlowOptions;
 import io.dataflow.runtime.FlowRunner;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -67,6 +69,7 @@ public record Demo(
   }
 
   private void move(DemoServers servers, FlowRunner runner) {
+    var stopwatch = new Stopwatch();
     try (var producer = new OrderProducer(servers.bootstrap(), records, rate)) {
       var progress = new DemoProgress(terminal, producer, runner, records);
       producer.start();
@@ -74,18 +77,31 @@ public record Demo(
         new Patience(producer, runner, records).untilAllIsWritten();
       }
     }
+    terminal.line("");
+    terminal.line(
+        Amount.count(records, "record")
+            + " written, read, worked on and stored in "
+            + Amount.time(stopwatch.elapsed())
+            + ": "
+            + stopwatch.average(records)
+            + ".");
   }
 
-  private int judge(DemoServers servers, FlowRunner runner) throws Exception {
+  private int judge(DemoServers servers, FlowRunner runner) throws SQLException {
     if (!keep) {
       runner.stop();
     }
     try (var connection = servers.connection()) {
-      var verdict = new Verdict(terminal, connection, Expected.of(records), runner.counters());
-      var good = verdict.show();
+      var found = Counts.found(connection, runner.counters());
+      var verdict = new Verdict(Counts.expected(records), found);
+      terminal.line("");
+      terminal.line("Where they are, counted in the database:");
+      terminal.lines(verdict.table());
+      var colour = verdict.isGood() ? Colour.GREEN : Colour.RED;
+      terminal.line(terminal.paint(colour, verdict.sentence()));
       new Rows(terminal, connection).show();
       terminal.lines(Directions.lines(keep));
-      return good ? 0 : 1;
+      return verdict.isGood() ? 0 : 1;
     }
   }
 

@@ -39,7 +39,7 @@ final class DemoProgress {
               ? row(place.exit(), counters.dropped(), "by the filter")
               : row(place.exit(), written.getOrDefault(place.exit(), 0L), place.table()));
     }
-    lines.add("  " + terminal.paint(Colour.BOLD, flow.rate()) + " records, " + flow.elapsed());
+    lines.add("  " + flow.elapsed() + ", " + terminal.paint(Colour.BOLD, flow.rate()));
     runner
         .troubles()
         .values()

@@ -17,7 +17,6 @@ record Rows(Terminal terminal, Connection connection) {
       FROM %s ORDER BY id LIMIT %d
       """;
 
-  // The original is shown as it stands: PostgreSQL cannot look into JSON with a NUL character.
   private static final String REJECTED =
       """
       SELECT error ->> 'message' AS reason, original_message::text AS original

@@ -38,7 +38,7 @@ class OrdersTest {
 
   @Test
   void everyOrderHasAPlace() {
-    var expected = Expected.of(20_000);
+    var expected = Counts.expected(20_000);
     assertThat(Arrays.stream(Place.values()).mapToLong(expected::at).sum()).isEqualTo(20_000);
     assertThat(expected.at(Place.REJECTED_ORDERS)).isEqualTo(4);
     assertThat(expected.at(Place.LARGE_ORDERS)).isBetween(1_500L, 2_500L);

@@ -61,8 +61,7 @@ record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
     var text = new String(bytes, StandardCharsets.UTF_8);
     wrapped.put("original_data", JsonScalar.of(text.replace('\0', '\u2400')));
     if (text.indexOf('\0') >= 0 || !isText(bytes)) {
-      wrapped.put(
-          "original_data_base64", JsonScalar.of(Base64.getEncoder().encodeToString(bytes)));
+      wrapped.put("original_data_base64", JsonScalar.of(Base64.getEncoder().encodeToString(bytes)));
     }
     return wrapped;
   }

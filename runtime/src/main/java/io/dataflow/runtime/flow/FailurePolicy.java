@@ -4,7 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
 
-/// Ends the flow when a batch comes to the end of its way without being acknowledged: nothing behind
+/// Ends the flow when a batch comes to the end of its way unacknowledged: nothing behind
 /// it is read, so nothing is skipped.
 final class FailurePolicy extends RoutePolicySupport {
   private final FlowState state;

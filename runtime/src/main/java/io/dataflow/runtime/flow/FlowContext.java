@@ -20,7 +20,7 @@ final class FlowContext {
 
   FlowContext(Flow flow, String name, Duration stopPatience) {
     this.flow = flow;
-    camel.getCamelContextExtension().setName(name);
+    camel.getCamelContextExtension().setName(name.isEmpty() ? "flow" : name);
     camel.setLoadTypeConverters(false);
     camel.setAllowUseOriginalMessage(false);
     camel.setMessageHistory(false);
@@ -62,8 +62,7 @@ final class FlowContext {
       String id, String template, Map<String, Object> parameters, Map<String, Object> beans)
       throws Exception {
     loadTemplate(template);
-    var builder =
-        TemplatedRouteBuilder.builder(camel, template).routeId(id).parameters(parameters);
+    var builder = TemplatedRouteBuilder.builder(camel, template).routeId(id).parameters(parameters);
     beans.forEach(
         (name, bean) -> {
           var unique = id.replaceAll("[^A-Za-z0-9]", "-") + "-" + name;

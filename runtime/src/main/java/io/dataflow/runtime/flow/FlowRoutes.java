@@ -60,12 +60,7 @@ final class FlowRoutes extends RouteBuilder {
     }
     var partition = new Partition(flow.routes());
     var choice =
-        route
-            .split()
-            .body(Batch.class, partition::of)
-            .id("partition")
-            .choice()
-            .id("router");
+        route.split().body(Batch.class, partition::of).id("partition").choice().id("router");
     for (var way : flow.routes().values().stream().distinct().toList()) {
       choice.when(takes(way)).to("direct:" + way).id("to:" + way);
     }
@@ -75,13 +70,12 @@ final class FlowRoutes extends RouteBuilder {
   }
 
   private void deadLetterRoute() {
-    var route = from(DEAD_LETTER).routeId("dead-letter").errorHandler(silent(new DefaultErrorHandlerDefinition()));
+    var route =
+        from(DEAD_LETTER)
+            .routeId("dead-letter")
+            .errorHandler(silent(new DefaultErrorHandlerDefinition()));
     retryOutages(route);
-    route
-        .process(new Envelopes(flow))
-        .id("envelope")
-        .to("direct:" + ERRORS)
-        .id("to:" + ERRORS);
+    route.process(new Envelopes(flow)).id("envelope").to("direct:" + ERRORS).id("to:" + ERRORS);
   }
 
   /// A sink that is down is tried again until it is back or the flow stops: nothing is read
@@ -129,8 +123,7 @@ final class FlowRoutes extends RouteBuilder {
 
   private static Processor rejected() {
     return exchange -> {
-      throw new RejectedRecordsException(
-          exchange.getMessage().getBody(Delivery.class).rejected());
+      throw new RejectedRecordsException(exchange.getMessage().getBody(Delivery.class).rejected());
     };
   }
 

@@ -39,8 +39,7 @@ final class SinkPolicy extends RoutePolicySupport {
       meter.moved(handled, nanos);
       counters.write(name, handled);
     }
-    var outage =
-        ObjectHelper.getException(UnavailableException.class, exchange.getException());
+    var outage = ObjectHelper.getException(UnavailableException.class, exchange.getException());
     if (outage != null) {
       meter.failed(outage.type().label(), 1, true);
       state.unavailable("sink:" + name, outage);

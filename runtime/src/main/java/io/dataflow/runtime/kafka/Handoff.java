@@ -64,8 +64,7 @@ final class Handoff {
     notifyAll();
   }
 
-  private boolean await(BooleanSupplier condition, Duration patience)
-      throws InterruptedException {
+  private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       long left = deadline - System.nanoTime();

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /// What is logged and how, without a configuration file to look for at start. `LOG_LEVEL` (debug,
 /// info, warn, error; anything else is ignored) sets our own level; of what others log only
-/// errors are shown (what a broken connection means is said by us), with `debug` all from `info` on. `LOG_FORMAT=json` writes a JSON object a
+/// errors are shown (what a broken connection means is said by us), with `debug` all from `info`
+// on. `LOG_FORMAT=json` writes a JSON object a
 /// line, which is what a pod does; else lines are for people. All of it goes to stderr.
 public final class Logging extends ContextAwareBase implements Configurator {
   private static final String OURS = "io.dataflow";
@@ -23,9 +24,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    var layout = setting("LOG_FORMAT").filter("json"::equalsIgnoreCase).isPresent()
-        ? new JsonLines()
-        : new PlainLines();
+    var layout =
+        setting("LOG_FORMAT").filter("json"::equalsIgnoreCase).isPresent()
+            ? new JsonLines()
+            : new PlainLines();
     layout.setContext(context);
     layout.start();
     var encoder = new LayoutWrappingEncoder<ILoggingEvent>();

@@ -84,17 +84,10 @@ public final class ConnectorMeter {
     connected = !outage;
     failed.increment();
     var operation = isSource() ? "read" : "write";
-    connector(
-            "connector_errors_total",
-            "Errors.",
-            "operation",
-            operation,
-            "error_type",
-            errorType)
+    connector("connector_errors_total", "Errors.", "operation", operation, "error_type", errorType)
         .increment(count);
     meters
-        .counter(
-            "task_stage_errors_total", "Errors.", "stage", operation, "error_type", errorType)
+        .counter("task_stage_errors_total", "Errors.", "stage", operation, "error_type", errorType)
         .increment(count);
   }
 }
