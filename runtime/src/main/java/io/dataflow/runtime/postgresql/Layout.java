@@ -111,14 +111,16 @@ final class Layout {
   private RowPlan unwritable(String name, boolean generated) {
     if (generated) {
       return RowPlan.impossible(
-          "`%s` of the table `%s` is a generated column, PostgreSQL computes it. Take the field out with a `remove` step."
+          ("`%s` of the table `%s` is a generated column, PostgreSQL computes it."
+                  + " Take the field out with a `remove` step.")
               .formatted(name, table.name()));
     }
     if (isOld()) {
       throw new LayoutChangedException(LayoutChangedException.Cause.UNKNOWN_COLUMN);
     }
     return RowPlan.lackingColumn(
-        "the table `%s` has no column `%s`. Take the field out with a `remove` or `select` step, or add the column."
+        ("the table `%s` has no column `%s`."
+                + " Take the field out with a `remove` or `select` step, or add the column.")
             .formatted(table.name(), name));
   }
 

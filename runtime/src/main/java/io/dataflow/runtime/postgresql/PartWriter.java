@@ -174,7 +174,10 @@ final class PartWriter {
         }
         link.drop();
       }
-      case SETUP -> throw link.broken(reason, table.toString());
+      case SETUP -> {
+        layout = Optional.empty();
+        throw link.broken(reason, table.toString());
+      }
     }
   }
 

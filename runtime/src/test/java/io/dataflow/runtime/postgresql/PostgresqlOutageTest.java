@@ -86,10 +86,7 @@ class PostgresqlOutageTest {
       Await.until(
           "the writer to wait for the lock",
           Duration.ofSeconds(20),
-          () ->
-              database
-                  .value("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                  .equals("1"));
+          () -> database.value("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1"));
       server.kill();
       assertThat(write.get()).isEqualTo("unavailable");
       assertThat(messages).hasSize(50_000);
@@ -121,8 +118,7 @@ class PostgresqlOutageTest {
     var sink = database.insert("slow");
     var impatient =
         new PostgresqlSink(
-            new Secret(
-                database.connectionString() + "?statement_timeout=200"),
+            new Secret(database.connectionString() + "?statement_timeout=200"),
             "slow",
             sink.batchSize(),
             10,
@@ -171,10 +167,7 @@ class PostgresqlOutageTest {
       Await.until(
           "the writer to wait for the lock",
           Duration.ofSeconds(20),
-          () ->
-              database
-                  .value("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                  .equals("1"));
+          () -> database.value("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1"));
       writer.close();
       assertThat(write.get()).isEqualTo("context_canceled");
       assertThat(messages).hasSize(10);

@@ -17,12 +17,12 @@ class PostgresqlTablesTest {
   private static final Database DATABASE = Database.fresh();
 
   @ParameterizedTest
-  @ValueSource(strings = {"select", "Mixed Case", "a.b", "it's", "semi;colon", "per%cent", "tab\tq?", "ünï"})
+  @ValueSource(
+      strings = {"select", "Mixed Case", "a.b", "it's", "semi;colon", "per%cent", "tab\tq?", "ünï"})
   void writesWhateverTheNamesAre(String name) {
     var quoted = QualifiedName.quote(name);
     DATABASE.run("CREATE SCHEMA " + quoted);
-    DATABASE.run(
-        "CREATE TABLE %1$s.%1$s (%1$s int PRIMARY KEY, \"v\" int)".formatted(quoted));
+    DATABASE.run("CREATE TABLE %1$s.%1$s (%1$s int PRIMARY KEY, \"v\" int)".formatted(quoted));
     var table = quoted + "." + quoted;
     var field = name.replace("\t", "\\t");
     for (var sink : new PostgresqlSink[] {DATABASE.insert(table), DATABASE.upsert(table)}) {
@@ -78,7 +78,8 @@ class PostgresqlTablesTest {
   void insertsThroughAView() {
     DATABASE.run("CREATE TABLE behind (id int PRIMARY KEY, v int DEFAULT 7)");
     DATABASE.run("CREATE VIEW front AS SELECT * FROM behind WHERE id > 0");
-    var written = Written.by(DATABASE.insert("front"), "{'id': 1}", "{'id': 1}", "{'id': 2, 'v': 3}");
+    var written =
+        Written.by(DATABASE.insert("front"), "{'id': 1}", "{'id': 1}", "{'id': 2, 'v': 3}");
     assertThat(written.reasons()).isEmpty();
     assertThat(DATABASE.rows("SELECT * FROM behind ORDER BY id")).containsExactly("1|7", "2|3");
     assertThatThrownBy(() -> Written.by(DATABASE.upsert("front"), "{'id': 1}"))
