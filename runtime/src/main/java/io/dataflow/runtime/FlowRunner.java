@@ -18,6 +18,7 @@ public final class FlowRunner implements AutoCloseable {
   private final FlowOptions options;
   private final Optional<HealthServer> health;
   private final Optional<Jolokia> jolokia;
+  private boolean stopped;
 
   private FlowRunner(
       RunningFlow flow,
@@ -64,7 +65,11 @@ public final class FlowRunner implements AutoCloseable {
   }
 
   /// Ends the flow: the batch in hand is finished, positions are committed. Once is enough.
-  public void stop() {
+  public synchronized void stop() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
     flow.stop();
     health.ifPresent(HealthServer::close);
     jolokia.ifPresent(Jolokia::close);

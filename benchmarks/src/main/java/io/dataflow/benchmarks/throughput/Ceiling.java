@@ -2,6 +2,8 @@ package io.dataflow.benchmarks.throughput;
 
 import io.dataflow.benchmarks.measure.JavaCommand;
 import io.dataflow.benchmarks.measure.MeasuredProcess;
+import io.dataflow.benchmarks.orders.Form;
+import io.dataflow.benchmarks.orders.OrderTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package io.dataflow.benchmarks.throughput;
 
 import io.dataflow.benchmarks.measure.MeasuredProcess;
+import io.dataflow.benchmarks.orders.Form;
+import io.dataflow.benchmarks.orders.OrderTable;
 import java.time.Instant;
 
 /// One way to bring the records from the topic into the table, in a process of its own.

@@ -1,5 +1,6 @@
 package io.dataflow.benchmarks.throughput;
 
+import io.dataflow.benchmarks.orders.OrderTable;
 import java.nio.file.Path;
 import java.util.Optional;
 

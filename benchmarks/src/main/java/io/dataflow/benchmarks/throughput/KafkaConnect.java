@@ -3,6 +3,8 @@ package io.dataflow.benchmarks.throughput;
 import io.dataflow.benchmarks.measure.Home;
 import io.dataflow.benchmarks.measure.JavaCommand;
 import io.dataflow.benchmarks.measure.MeasuredProcess;
+import io.dataflow.benchmarks.orders.Form;
+import io.dataflow.benchmarks.orders.OrderTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

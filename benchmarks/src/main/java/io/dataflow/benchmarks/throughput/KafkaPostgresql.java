@@ -3,10 +3,11 @@ package io.dataflow.benchmarks.throughput;
 import io.dataflow.benchmarks.measure.Figures;
 import io.dataflow.benchmarks.measure.Machine;
 import io.dataflow.benchmarks.measure.Report;
+import io.dataflow.benchmarks.measure.WorkFolder;
+import io.dataflow.benchmarks.orders.Servers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,11 +75,10 @@ public final class KafkaPostgresql implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var folder = Files.createTempDirectory("dataflow-benchmark-");
-    try (var servers = Servers.start()) {
-      run(servers, folder).publish();
+    try (var folder = WorkFolder.create();
+        var servers = Servers.start()) {
+      run(servers, folder.path()).publish();
     }
-    delete(folder);
     return 0;
   }
 
@@ -110,13 +110,5 @@ public final class KafkaPostgresql implements Callable<Integer> {
   /// A table takes about as much room as the file that was copied into it.
   private static long fullTable(Path rows) throws Exception {
     return Files.size(rows);
-  }
-
-  private static void delete(Path folder) throws Exception {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

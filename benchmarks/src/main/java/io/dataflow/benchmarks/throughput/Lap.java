@@ -1,5 +1,8 @@
 package io.dataflow.benchmarks.throughput;
 
+import io.dataflow.benchmarks.orders.Form;
+import io.dataflow.benchmarks.orders.OrderTopic;
+import io.dataflow.benchmarks.orders.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,10 +22,6 @@ record Lap(Servers servers, Path folder, int number, int partitions, long record
 
   String jdbcUrl() {
     return servers.postgresql().jdbcUrl(Servers.DATABASE);
-  }
-
-  String connectionString() {
-    return servers.postgresql().connectionString(Servers.DATABASE);
   }
 
   String topic(Form form) {

@@ -1,6 +1,7 @@
 package io.dataflow.benchmarks.throughput;
 
 import io.dataflow.benchmarks.measure.MeasuredProcess;
+import io.dataflow.benchmarks.orders.Commits;
 import java.time.Duration;
 import java.time.Instant;
 

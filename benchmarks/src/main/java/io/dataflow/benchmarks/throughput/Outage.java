@@ -2,6 +2,7 @@ package io.dataflow.benchmarks.throughput;
 
 import io.dataflow.benchmarks.measure.Figures;
 import io.dataflow.benchmarks.measure.Table;
+import io.dataflow.benchmarks.orders.OrderTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;

@@ -2,6 +2,10 @@ package io.dataflow.benchmarks.throughput;
 
 import io.dataflow.benchmarks.measure.Home;
 import io.dataflow.benchmarks.measure.MeasuredProcess;
+import io.dataflow.benchmarks.orders.Form;
+import io.dataflow.benchmarks.orders.OrderFlow;
+import io.dataflow.benchmarks.orders.OrderTable;
+import io.dataflow.benchmarks.orders.OrderTopic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,39 +27,11 @@ record Processor(OrderTable table) implements Contestant {
     return Form.JSON;
   }
 
-  private String steps() {
-    return switch (table) {
-      case ORDERS ->
-          """
-          [{type: mask, config: {fields: [email]}}, {type: remove, config: {fields: [card]}},
-              {type: timestamp, config: {fieldName: processed_at}}]\
-          """;
-      case RAW -> "[]";
-    };
-  }
-
-  private String manifest(Lap lap) {
-    return """
-    apiVersion: dataflow.dataflow.io/v1
-    kind: DataFlow
-    metadata: {name: benchmark}
-    spec:
-      source: {type: kafka, config: {brokers: ["%s"], topic: %s, consumerGroup: %s}}
-      transformations: %s
-      sink: {type: postgresql, config: {connectionString: "%s", table: %s}}
-    """
-        .formatted(
-            lap.brokers(),
-            lap.topic(form()),
-            lap.group(),
-            steps(),
-            lap.connectionString(),
-            table.table());
-  }
-
   @Override
   public MeasuredProcess start(Lap lap) {
-    var manifest = lap.write("flow.yaml", manifest(lap)).toString();
+    var flow = new OrderFlow(new OrderTopic(form(), lap.partitions()), table);
+    var manifest = lap.write("flow.yaml", flow.manifest(lap.servers(), lap.group())).toString();
+
     var launcher = Home.folder().resolve("dataflow").toString();
     return MeasuredProcess.start(
         List.of(launcher, "run", manifest, "--until-idle", "3s"),

@@ -1,6 +1,10 @@
 package io.dataflow.benchmarks.throughput;
 
+import io.dataflow.benchmarks.orders.Content;
+import io.dataflow.benchmarks.orders.Form;
 import io.dataflow.benchmarks.orders.Order;
+import io.dataflow.benchmarks.orders.OrderTopic;
+import io.dataflow.benchmarks.orders.Servers;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.dataflow.benchmarks.throughput;
 
+import io.dataflow.benchmarks.orders.Content;
 import java.time.Duration;
 
 /// The run before all others: it takes the cold server upon itself, and shows what must be in the

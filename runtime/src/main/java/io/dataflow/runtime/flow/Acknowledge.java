@@ -33,6 +33,7 @@ final class Acknowledge implements Processor {
     processing.observe(seconds, batch.received());
     endToEnd.observe(seconds, batch.messages().size());
     flow.counters().acknowledge(batch.received());
+    flow.meters().count(batch.received());
     flow.state().acknowledged();
   }
 

@@ -26,7 +26,7 @@ final class Envelopes implements Processor {
     var caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     var rejected = ObjectHelper.getException(RejectedRecordsException.class, caught).rejected();
     flow.counters().reject(rejected.size());
-    flow.meters().count(0, rejected.size());
+    flow.meters().countRejected(rejected.size());
     exchange.getProperty(Arrival.BATCH, Batch.class).deadLettered();
     exchange
         .getMessage()

@@ -20,7 +20,7 @@ final class FlowContext {
 
   FlowContext(Flow flow, String name, Duration stopPatience) {
     this.flow = flow;
-    camel.getCamelContextExtension().setName(name);
+    camel.getCamelContextExtension().setName(name.isEmpty() ? "flow" : name);
     camel.setLoadTypeConverters(false);
     camel.setAllowUseOriginalMessage(false);
     camel.setMessageHistory(false);

@@ -37,7 +37,14 @@ public final class RunningFlow {
     this.flow = new Flow(spec, state, counters, meters);
     this.context = new FlowContext(flow, options.name(), options.stopPatience());
     this.connecting = new Connecting(state, options.connectPatience());
-    meters.gauge("status", "1 while the flow runs.", () -> 1, "phase", "Running");
+    for (var phase : Phase.values()) {
+      meters.gauge(
+          "status",
+          "1 for the phase that the flow is in.",
+          () -> Phase.of(state) == phase ? 1 : 0,
+          "phase",
+          phase.label());
+    }
     meters.gauge(
         "task_active_messages",
         "Messages between read and acknowledged.",

@@ -1,5 +1,6 @@
 package io.dataflow.runtime.kafka;
 
+import io.dataflow.runtime.flow.FlowException;
 import io.dataflow.runtime.flow.SourceEvents;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -89,6 +90,9 @@ final class BrokerReader {
       LOG.debug("Reading of topic {} was interrupted", topic, e);
     } catch (KafkaException e) {
       events.failed(KafkaProblem.fatal("source kafka", topic, e));
+    } catch (RuntimeException e) {
+      // Nobody else would notice that this thread is gone.
+      events.failed(new FlowException("source kafka: unexpected: " + e, e));
     }
   }
 
@@ -127,7 +131,7 @@ final class BrokerReader {
       return;
     }
     committedAt = System.nanoTime();
-    var due = positions.take();
+    var due = positions.take(assigned);
     if (!due.isEmpty()) {
       broker.commitLater(due, (done, failure) -> afterCommit(due, failure));
     }
@@ -141,7 +145,7 @@ final class BrokerReader {
   }
 
   private void commitNow() {
-    var due = positions.take();
+    var due = positions.take(assigned);
     if (!due.isEmpty()) {
       broker.commit(due, LAST_COMMIT);
     }

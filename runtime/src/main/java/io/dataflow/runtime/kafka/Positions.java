@@ -3,6 +3,7 @@ package io.dataflow.runtime.kafka;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -15,8 +16,10 @@ final class Positions {
     acknowledged.putAll(next);
   }
 
-  /// Takes all of them out, to be committed.
-  synchronized Map<TopicPartition, OffsetAndMetadata> take() {
+  /// Takes all of them out, to be committed: those of the partitions that are ours. What belongs to
+  /// somebody else by now is that one's to commit.
+  synchronized Map<TopicPartition, OffsetAndMetadata> take(Set<TopicPartition> ours) {
+    acknowledged.keySet().retainAll(ours);
     var taken = Map.copyOf(acknowledged);
     acknowledged.clear();
     return taken;

@@ -25,7 +25,6 @@ public final class FlowMeters {
   private final HistogramFamily processing;
   private final HistogramFamily endToEnd;
   private final HistogramFamily stage;
-  private final HistogramFamily latency;
   private final HistogramFamily size;
   private final HistogramFamily transformer;
   private final LongAdder handled = new LongAdder();
@@ -38,7 +37,6 @@ public final class FlowMeters {
     processing = family("processing_duration_seconds", "From read to acknowledged.", PROCESSING);
     endToEnd = family("task_end_to_end_latency_seconds", "From read to written.", MILLISECONDS);
     stage = family("task_stage_duration_seconds", "Time of a batch in a stage.", STAGES);
-    latency = family("task_stage_latency_seconds", "Time between two stages.", TENTHS);
     size = family("task_message_size_bytes", "Size of a message.", SIZES);
     transformer = family("transformer_duration_seconds", "Time of a batch in a step.", TENTHS);
     gauge("task_success_rate", "Share of records not rejected.", this::successRate);
@@ -89,11 +87,6 @@ public final class FlowMeters {
     return stage.with(labels("stage", label));
   }
 
-  /// `dataflow_task_stage_latency_seconds`.
-  public Histogram latency(String from, String to) {
-    return latency.with(labels("from_stage", from, "to_stage", to));
-  }
-
   /// `dataflow_task_message_size_bytes`.
   public Histogram size(String label) {
     return size.with(labels("stage", label));
@@ -117,15 +110,19 @@ public final class FlowMeters {
     return new ConnectorMeter(this, type, end, route);
   }
 
-  /// Takes note of records that were written or dropped, and of rejected ones.
-  public void count(long good, long bad) {
-    handled.add(good + bad);
-    failed.add(bad);
+  /// Takes note of records that are where they belong, the error sink included.
+  public void count(long records) {
+    handled.add(records);
+  }
+
+  /// Takes note of records that went to the error sink.
+  public void countRejected(long records) {
+    failed.add(records);
   }
 
   private double successRate() {
     double all = handled.sum();
-    return all == 0 ? 1 : 1 - failed.sum() / all;
+    return all == 0 ? 1 : Math.max(0, 1 - failed.sum() / all);
   }
 
   /// All of it as Prometheus text.

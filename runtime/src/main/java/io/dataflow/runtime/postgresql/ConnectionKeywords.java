@@ -24,7 +24,8 @@ final class ConnectionKeywords {
 
   private String name() {
     int start = pos;
-    while (pos < text.length() && (Character.isLetterOrDigit(peek()) || "_.".indexOf(peek()) >= 0)) {
+    while (pos < text.length()
+        && (Character.isLetterOrDigit(peek()) || "_.".indexOf(peek()) >= 0)) {
       pos++;
     }
     var name = text.substring(start, pos);

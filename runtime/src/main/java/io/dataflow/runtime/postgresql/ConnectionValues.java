@@ -43,7 +43,8 @@ final class ConnectionValues {
       case "loadBalanceHosts" -> value.equals("random") || value.equals("true") ? "true" : "false";
       case "targetServerType" ->
           SERVER_TYPES.get(
-              oneOf("target_session_attrs", value, SERVER_TYPES.keySet().stream().sorted().toList()));
+              oneOf(
+                  "target_session_attrs", value, SERVER_TYPES.keySet().stream().sorted().toList()));
       default -> value;
     };
   }

@@ -62,7 +62,8 @@ final class CopyText {
         int second = pair ? unit(json, at + 6) : 0;
         if (!Character.isSurrogatePair((char) unit, (char) second)) {
           throw new RecordException(
-              "the text has half of a surrogate pair (`\\u" + Integer.toHexString(unit)
+              "the text has half of a surrogate pair (`\\u"
+                  + Integer.toHexString(unit)
                   + "`), which is no character");
         }
         putCharacter(Character.toCodePoint((char) unit, (char) second), out);

@@ -63,8 +63,7 @@ enum DraftType {
     if (this == JSONB || other == JSONB) {
       return JSONB;
     }
-    boolean numbers =
-        (this == BIGINT || this == NUMERIC) && (other == BIGINT || other == NUMERIC);
+    boolean numbers = (this == BIGINT || this == NUMERIC) && (other == BIGINT || other == NUMERIC);
     return numbers ? NUMERIC : TEXT;
   }
 

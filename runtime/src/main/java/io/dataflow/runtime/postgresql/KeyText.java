@@ -6,9 +6,9 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 
-/// A key's value in a form in which values that PostgreSQL holds for equal are equal: `1.0` and `1`,
-/// a UUID in either case, a moment in any zone. A text of a type that is not known here is equal to
-/// itself alone.
+/// A key's value in a form in which values that PostgreSQL holds for equal are equal: `1.0` and
+/// `1`, a UUID in either case, a moment in any zone. A text of a type that is not known here is
+/// equal to itself alone.
 final class KeyText {
   private KeyText() {}
 
@@ -23,7 +23,7 @@ final class KeyText {
       case "uuid" -> text.replaceAll("[-{}]", "").toLowerCase(Locale.ROOT);
       case "citext", "bool", "bytea", "macaddr" -> text.toLowerCase(Locale.ROOT);
       case "bpchar" -> text.stripTrailing();
-      case "timestamptz" -> moment(text);
+      case "timestamptz", "timestamp" -> moment(text);
       default -> text;
     };
   }
@@ -37,8 +37,15 @@ final class KeyText {
   }
 
   private static String moment(String text) {
+    var iso = text.replace(' ', 'T');
+    // Without a zone it is UTC; PostgreSQL lets an offset end with its hours.
+    if (iso.matches(".*:\\d\\d(\\.\\d+)?")) {
+      iso += "Z";
+    } else if (iso.matches(".*[+-]\\d\\d")) {
+      iso += ":00";
+    }
     try {
-      return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant().toString();
+      return OffsetDateTime.parse(iso).toInstant().toString();
     } catch (DateTimeException e) {
       return text;
     }

@@ -18,7 +18,7 @@ final class Layout {
 
   private final Table table;
   private final List<Column> conflictKey;
-  private final long readAt = System.nanoTime();
+  private long readAt = System.nanoTime();
   private final Map<Shape, RowPlan> plans = new IdentityHashMap<>();
   private final Map<BitSet, ColumnSet> sets = new HashMap<>();
   private final BitSet seen = new BitSet();
@@ -31,6 +31,20 @@ final class Layout {
 
   Table table() {
     return table;
+  }
+
+  /// Whether the table may have changed since it was described.
+  boolean isOld() {
+    return System.nanoTime() - readAt > BELIEVED.toNanos();
+  }
+
+  /// Whether the other one, just read, says the same; then this one is as good as new.
+  boolean isConfirmedBy(Layout other) {
+    boolean same = table.isLike(other.table) && conflictKey.equals(other.conflictKey);
+    if (same) {
+      readAt = System.nanoTime();
+    }
+    return same;
   }
 
   /// The columns of the upsert's key; none without an upsert.
@@ -55,6 +69,9 @@ final class Layout {
   /// @throws LayoutChangedException when what was planned so far does not hold any more
   RowPlan plan(Shape shape) {
     var plan = plans.get(shape);
+    if (plan != null && plan.lacksColumn() && isOld()) {
+      throw new LayoutChangedException(LayoutChangedException.Cause.UNKNOWN_COLUMN);
+    }
     if (plan == null) {
       plan = newPlan(shape);
       if (plans.size() >= PLANS_MAX) {
@@ -94,14 +111,16 @@ final class Layout {
   private RowPlan unwritable(String name, boolean generated) {
     if (generated) {
       return RowPlan.impossible(
-          "`%s` of the table `%s` is a generated column, PostgreSQL computes it. Take the field out with a `remove` step."
+          ("`%s` of the table `%s` is a generated column, PostgreSQL computes it."
+                  + " Take the field out with a `remove` step.")
               .formatted(name, table.name()));
     }
-    if (System.nanoTime() - readAt > BELIEVED.toNanos()) {
+    if (isOld()) {
       throw new LayoutChangedException(LayoutChangedException.Cause.UNKNOWN_COLUMN);
     }
-    return RowPlan.impossible(
-        "the table `%s` has no column `%s`. Take the field out with a `remove` or `select` step, or add the column."
+    return RowPlan.lackingColumn(
+        ("the table `%s` has no column `%s`."
+                + " Take the field out with a `remove` or `select` step, or add the column.")
             .formatted(table.name(), name));
   }
 

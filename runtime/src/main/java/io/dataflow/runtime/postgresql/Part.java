@@ -58,7 +58,7 @@ final class Part {
         () -> {
           boolean all = copyRun() == messages.size();
           if (all) {
-            finish();
+            finish(false);
           } else {
             abandon();
           }
@@ -73,11 +73,13 @@ final class Part {
           session.execute("BEGIN");
           begun = true;
           int next = copyRun();
-          finish();
+          finish(next == messages.size());
           if (next < messages.size()) {
             copyMixed(next);
           }
-          session.execute("COMMIT");
+          if (begun) {
+            session.execute("COMMIT");
+          }
           return true;
         });
   }
@@ -150,14 +152,16 @@ final class Part {
         rejected.add(new Rejected(messages.get(i), stage, e.getMessage(), ErrorType.INVALID_DATA));
       }
     }
-    for (var group : rows.groups()) {
+    var groups = rows.groups();
+    int left = groups.size();
+    for (var group : groups) {
       start(group.getFirst().set());
       for (var row : group) {
         lines.add(row.message());
         copy.get().append(row.values(), ordinal++);
         copy.get().sendFull();
       }
-      finish();
+      finish(--left == 0);
     }
   }
 
@@ -166,15 +170,18 @@ final class Part {
     copy = Optional.of(new RowCopy(session, target, set, ordinal, buffers));
   }
 
-  private void finish() throws SQLException {
-    if (copy.isPresent()) {
-      long rows = copy.get().finish();
-      var settle = target.settle(copy.get().set(), copy.get().firstOrdinal());
-      copy = Optional.empty();
-      lines.clear();
-      if (!settle.isEmpty()) {
-        conflicts += rows - session.execute(settle);
-      }
+  /// @param last whether the transaction ends with it; that saves a round trip
+  private void finish(boolean last) throws SQLException {
+    if (copy.isEmpty()) {
+      return;
+    }
+    long rows = copy.get().finish();
+    var settle = target.settle(copy.get().set(), copy.get().firstOrdinal());
+    copy = Optional.empty();
+    lines.clear();
+    if (!settle.isEmpty()) {
+      conflicts += rows - session.execute(last ? settle + "; COMMIT" : settle);
+      begun = !last;
     }
   }
 }

@@ -78,7 +78,9 @@ final class PartWriter {
         link.worked();
         return rejected;
       } catch (LayoutChangedException e) {
-        layout = layout.filter(known -> !e.tableIsStale());
+        if (e.tableIsStale()) {
+          refresh();
+        }
       } catch (PartFailedException e) {
         recover(e, staged);
       }
@@ -122,12 +124,31 @@ final class PartWriter {
         : new StraightTarget(known.table());
   }
 
+  /// Reads the table's description again and tells whether it has changed.
+  private boolean refresh() throws UnavailableException {
+    try {
+      var read = table.find(link.session());
+      if (read.isPresent() && layout.orElseThrow().isConfirmedBy(read.get())) {
+        return false;
+      }
+      layout = read;
+      return true;
+    } catch (SQLException e) {
+      throw link.broken(e, table.toString());
+    }
+  }
+
   /// Returns when the part is to be tried again.
   private void recover(PartFailedException failure, boolean staged)
       throws PartFailedException, UnavailableException {
     var reason = failure.reason();
     switch (SqlFault.of(reason)) {
-      case RECORD -> throw failure;
+      case RECORD -> {
+        // What looks like the record's fault may come from a table that has changed.
+        if (!layout.orElseThrow().isOld() || !refresh()) {
+          throw failure;
+        }
+      }
       case CONFLICT -> {
         if (staged) {
           throw failure;
@@ -153,7 +174,10 @@ final class PartWriter {
         }
         link.drop();
       }
-      case SETUP -> throw link.broken(reason, table.toString());
+      case SETUP -> {
+        layout = Optional.empty();
+        throw link.broken(reason, table.toString());
+      }
     }
   }
 

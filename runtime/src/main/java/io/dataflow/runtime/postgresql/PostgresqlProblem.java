@@ -32,17 +32,14 @@ public record PostgresqlProblem(String place) {
   private static String remedy(SQLException failure, String table) {
     var state = Optional.ofNullable(failure.getSQLState()).orElse("");
     return switch (state) {
-      case "28P01" ->
-          "the server refuses user or password. Correct them in `connectionString`.";
+      case "28P01" -> "the server refuses user or password. Correct them in `connectionString`.";
       case "28000" ->
           "the server lets this user not in from here: "
               + message(failure)
               + ". Correct `connectionString`, or the server's pg_hba.conf.";
       case "3D000" -> message(failure) + ". Create it, or correct `connectionString`.";
       case "3F000" -> message(failure) + ". Create it, or correct `table`.";
-      case "42P01" ->
-          "the table `%s` does not exist. Create it, correct `table`, or set `autoCreateTable: true`."
-              .formatted(table);
+      case "42P01" -> missingTable(table);
       case "42501" ->
           message(failure)
               + ". Let the owner of `"
@@ -53,6 +50,12 @@ public record PostgresqlProblem(String place) {
           message(failure)
               + (state.isEmpty() || state.startsWith("08") ? "" : " (SQLSTATE " + state + ")");
     };
+  }
+
+  static String missingTable(String table) {
+    return ("the table `%s` does not exist."
+            + " Create it, correct `table`, or set `autoCreateTable: true`.")
+        .formatted(table);
   }
 
   /// A problem that may pass by itself.
@@ -71,10 +74,7 @@ public record PostgresqlProblem(String place) {
     var column = server(failure).flatMap(error -> column(error, table));
     return "PostgreSQL refuses the row: %s (%stable `%s`, SQLSTATE %s)"
         .formatted(
-            message,
-            column.map(name -> "column `" + name + "`, ").orElse(""),
-            table.name(),
-            state);
+            message, column.map(name -> "column `" + name + "`, ").orElse(""), table.name(), state);
   }
 
   /// The server's message without its details: they have the row's values.
@@ -86,7 +86,10 @@ public record PostgresqlProblem(String place) {
   private static String own(SQLException failure) {
     var message = Optional.ofNullable(failure.getMessage()).orElse("no message");
     var cause = Optional.ofNullable(failure.getCause()).map(Throwable::getMessage);
-    return cause.filter(text -> !message.contains(text)).map(t -> message + " (" + t + ")").orElse(message);
+    return cause
+        .filter(text -> !message.contains(text))
+        .map(t -> message + " (" + t + ")")
+        .orElse(message);
   }
 
   private static Optional<ServerErrorMessage> server(SQLException failure) {

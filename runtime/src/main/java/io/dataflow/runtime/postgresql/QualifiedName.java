@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The name of a table as manifests give it: `orders`, `public.orders`, `"odd.schema"."my ""table"`.
+/// The name of a table as manifests give it: `orders`, `public.orders`, `"odd.schema"."a ""b"`.
 /// Upper case is kept; quotes are needed only around names with dots or quotes in them.
 ///
 /// @param folds whether it was written without quotes, so that SQL would read it in lower case
 public record QualifiedName(Optional<String> schema, String table, boolean folds) {
-  private static final Set<String> COMMON_RESERVED =
+  private static final Set<String> RESERVED =
       Set.of(
-          "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "both", "case", "check",
-          "collate", "column", "constraint", "create", "default", "desc", "distinct", "do", "else",
-          "end", "except", "false", "fetch", "for", "foreign", "from", "grant", "group", "having",
-          "in", "initially", "into", "leading", "limit", "not", "null", "offset", "on", "only", "or",
-          "order", "primary", "references", "returning", "select", "some", "table", "then", "to",
-          "trailing", "true", "union", "unique", "user", "using", "when", "where", "window", "with");
+          ("all analyse analyze and any array as asc both case check collate column constraint"
+                  + " create default desc distinct do else end except false fetch for foreign from"
+                  + " grant group having in initially into leading limit not null offset on only or"
+                  + " order primary references returning select some table then to trailing true"
+                  + " union unique user using when where window with")
+              .split(" "));
 
   /// Reads a name, splitting it at the dot outside of double quotes.
   ///
@@ -60,7 +60,9 @@ public record QualifiedName(Optional<String> schema, String table, boolean folds
 
   private static FlowException wrong(String text) {
     return new FlowException(
-        "table: `%s` is no name of a table. Write `table` or `schema.table`, with double quotes around a name that has a dot in it."
+        ("table: `%s` is no name of a table."
+                + " Write `table` or `schema.table`, with double quotes around a name that has a"
+                + " dot in it.")
             .formatted(text));
   }
 
@@ -84,7 +86,7 @@ public record QualifiedName(Optional<String> schema, String table, boolean folds
 
   /// An identifier for people: in quotes only where SQL needs them.
   public static String readable(String identifier) {
-    return identifier.matches("[a-z_][a-z0-9_$]*") && !COMMON_RESERVED.contains(identifier)
+    return identifier.matches("[a-z_][a-z0-9_$]*") && !RESERVED.contains(identifier)
         ? identifier
         : quote(identifier);
   }

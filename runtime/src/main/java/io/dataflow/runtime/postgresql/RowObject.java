@@ -24,7 +24,8 @@ final class RowObject {
           throw new RecordException("the body is a JSON array, but a row needs an object");
       case JsonScalar scalar ->
           throw new RecordException(
-              "the body is a JSON " + scalar.kind().name().toLowerCase(java.util.Locale.ROOT)
+              "the body is a JSON "
+                  + scalar.kind().name().toLowerCase(java.util.Locale.ROOT)
                   + ", but a row needs an object");
     };
   }

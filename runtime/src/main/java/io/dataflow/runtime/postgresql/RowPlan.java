@@ -14,8 +14,10 @@ final class RowPlan {
   private final Encoder[] encoders;
   private final boolean[] keys;
   private final String problem;
+  private final boolean lacksColumn;
 
-  private RowPlan(ColumnSet set, int[] fields, List<Column> keyColumns, String problem) {
+  private RowPlan(
+      ColumnSet set, int[] fields, List<Column> keyColumns, String problem, boolean lacksColumn) {
     this.set = set;
     this.fields = fields;
     this.encoders = set.columns().stream().map(Column::encoder).toArray(Encoder[]::new);
@@ -24,17 +26,28 @@ final class RowPlan {
       keys[i] = keyColumns.contains(set.columns().get(i));
     }
     this.problem = problem;
+    this.lacksColumn = lacksColumn;
   }
 
   /// @param fields for each column of the set the field's place in the shape, -1 for none
   /// @param keyColumns those that must not be null
   static RowPlan of(ColumnSet set, int[] fields, List<Column> keyColumns) {
-    return new RowPlan(set, fields, keyColumns, "");
+    return new RowPlan(set, fields, keyColumns, "", false);
   }
 
   /// The plan of a shape that cannot be a row of the table, and why.
   static RowPlan impossible(String problem) {
-    return new RowPlan(new ColumnSet(List.of()), new int[0], List.of(), problem);
+    return new RowPlan(new ColumnSet(List.of()), new int[0], List.of(), problem, false);
+  }
+
+  /// The same, because of a column that the table may get later.
+  static RowPlan lackingColumn(String problem) {
+    return new RowPlan(new ColumnSet(List.of()), new int[0], List.of(), problem, true);
+  }
+
+  /// Whether a column is missing in the table as it was described.
+  boolean lacksColumn() {
+    return lacksColumn;
   }
 
   /// The columns that the rows have.

@@ -7,12 +7,19 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The table that a sink's settings name: found, checked, created.
 final class SinkTable {
   /// What two creators of the same table get from each other.
   private static final Set<String> CREATED_MEANWHILE = Set.of("23505", "42P07", "42710");
+
+  /// No row when there is no such schema.
+  private static final String MAY_CREATE =
+      """
+      SELECT has_schema_privilege(n, 'CREATE')
+      FROM (SELECT coalesce(nullif(?, ''), current_schema())) s (n)
+      WHERE EXISTS (SELECT FROM pg_namespace WHERE nspname = n)
+      """;
 
   private final PostgresqlSink sink;
   private final QualifiedName name;
@@ -30,94 +37,22 @@ final class SinkTable {
   Optional<Layout> find(Session session) throws SQLException {
     var table = session.describe(name);
     if (table.isEmpty() && !sink.autoCreateTable()) {
-      throw problem.setup(
-          "the table `%s` does not exist. Create it, correct `table`, or set `autoCreateTable: true`."
-              .formatted(name));
+      throw problem.setup(PostgresqlProblem.missingTable(name.toString()));
     }
-    return table.map(this::layout);
-  }
-
-  private Layout layout(Table table) {
-    checkRights(table);
-    return new Layout(table, sink.upsertMode() ? conflictKey(table) : List.of());
-  }
-
-  private void checkRights(Table table) {
-    var rights = table.rights();
-    if (!rights.insert()) {
-      throw missing("write", "INSERT ON " + table.name());
-    }
-    if (sink.upsertMode() && !rights.update()) {
-      throw missing("update", "UPDATE ON " + table.name());
-    }
-    if (sink.upsertMode() && !rights.select()) {
-      throw missing("look for keys in", "SELECT ON " + table.name());
-    }
-    boolean detour = sink.upsertMode() || table.primaryKey().isPresent() || !table.takesCopy();
-    if (detour && !rights.temporary()) {
-      throw problem.setup(
-          "the user may not create temporary tables, which rows for `%s` pass through. Run: GRANT TEMPORARY ON DATABASE … TO …"
-              .formatted(table.name()));
-    }
-  }
-
-  private FlowException missing(String what, String grant) {
-    return problem.setup(
-        "the user may not %s `%s`. Run: GRANT %s TO …".formatted(what, name, grant));
-  }
-
-  private List<Column> conflictKey(Table table) {
-    if (table.kind() != RelationKind.TABLE) {
-      throw problem.setup(
-          "`%s` is no ordinary table, so it has no key for `upsertMode`. Name the table behind it."
-              .formatted(table.name()));
-    }
-    var wanted = sink.conflictColumns();
-    if (wanted.isEmpty()) {
-      wanted =
-          table
-              .primaryKey()
-              .orElseThrow(
-                  () ->
-                      problem.setup(
-                          "`upsertMode` needs a key, and `%s` has no primary key. Give `conflictKey`, or add one."
-                              .formatted(table.name())))
-              .columns();
-    }
-    for (var column : wanted) {
-      if (table.column(column).isEmpty()) {
-        throw problem.setup(
-            "`conflictKey` names `%s`, but `%s` has no such column. Its columns: %s."
-                .formatted(column, table.name(), names(table)));
-      }
-    }
-    if (!table.isUnique(wanted)) {
-      var columns =
-          wanted.stream().map(QualifiedName::readable).collect(Collectors.joining(", "));
-      throw problem.setup(
-          "`conflictKey` needs a unique index on just these columns: %s. Run: CREATE UNIQUE INDEX ON %s (%s)"
-              .formatted(columns, table.name(), columns));
-    }
-    return table.columns(wanted);
-  }
-
-  private static String names(Table table) {
-    return table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+    var check = new TableCheck(sink, problem);
+    return table.map(check::layout);
   }
 
   /// Looks whether the table can be created, before there is a record to create it from.
   void checkCreation(Session session) throws SQLException {
     if (sink.upsertMode() && sink.conflictColumns().isEmpty()) {
       throw problem.setup(
-          "`upsertMode` needs a key, and the table `%s` is still to be created. Give `conflictKey`."
+          ("`upsertMode` needs a key, and the table `%s` is still to be created."
+                  + " Give `conflictKey`.")
               .formatted(name));
     }
     var schema = name.schema().orElse("");
-    var allowed =
-        session.ask(
-            "SELECT has_schema_privilege(n, 'CREATE') FROM (SELECT coalesce(nullif(?, ''), current_schema())) s (n)"
-                + " WHERE EXISTS (SELECT FROM pg_namespace WHERE nspname = n)",
-            schema);
+    var allowed = session.ask(MAY_CREATE, schema);
     if (allowed.isEmpty()) {
       throw problem.setup(
           "there is no schema `%s` to create the table in. Run: CREATE SCHEMA %s"
@@ -125,7 +60,8 @@ final class SinkTable {
     }
     if (!allowed.get().equals("t")) {
       throw problem.setup(
-          "the user may not create the table `%s`. Create it, or run: GRANT CREATE ON SCHEMA %s TO …"
+          ("the user may not create the table `%s`."
+                  + " Create it, or run: GRANT CREATE ON SCHEMA %s TO …")
               .formatted(name, name.schema().map(QualifiedName::readable).orElse("…")));
     }
   }
@@ -140,7 +76,8 @@ final class SinkTable {
     for (var column : sink.conflictColumns()) {
       if (!draft.has(column)) {
         throw problem.setup(
-            "`%s` cannot be created: no record has a field `%s`, which `conflictKey` names. Correct it, or create the table."
+            ("`%s` cannot be created: no record has a field `%s`, which `conflictKey` names."
+                    + " Correct it, or create the table.")
                 .formatted(name, column));
       }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import org.postgresql.util.PSQLException;
 
 /// Whose fault an error of the database is: that decides what happens to the records.
 public enum SqlFault {
@@ -29,6 +30,7 @@ public enum SqlFault {
   public static SqlFault of(SQLException failure) {
     var state = state(failure);
     return switch (state) {
+      case "42501" -> isRowRefused(failure) ? RECORD : SETUP;
       case "23505", "23P01" -> CONFLICT;
       case "40001", "40P01" -> COLLISION;
       case "42703", "42P01", "42P10", "42804" -> STALE;
@@ -38,6 +40,13 @@ public enum SqlFault {
       case "25006" -> UNAVAILABLE;
       default -> ofClass(state, failure);
     };
+  }
+
+  /// Row security has the SQLSTATE of a missing right; only the server's routine tells them apart.
+  private static boolean isRowRefused(SQLException failure) {
+    return failure instanceof PSQLException e
+        && e.getServerErrorMessage() != null
+        && "ExecWithCheckOptions".equals(e.getServerErrorMessage().getRoutine());
   }
 
   private static SqlFault ofClass(String state, SQLException failure) {

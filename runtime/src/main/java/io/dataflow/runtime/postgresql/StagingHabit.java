@@ -25,6 +25,6 @@ final class StagingHabit {
   ///
   /// @param conflicts how many of its rows were there already
   void settled(long conflicts) {
-    left = conflicts > 0 ? Math.max(left, FIRST) : left - 1;
+    left = conflicts > 0 ? Math.max(left, FIRST) : Math.max(left - 1, 0);
   }
 }

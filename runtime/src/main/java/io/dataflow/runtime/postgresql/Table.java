@@ -61,6 +61,15 @@ final class Table {
     return keys.stream().anyMatch(key -> key.isOf(names));
   }
 
+  /// Whether rows are written into both in the same way.
+  boolean isLike(Table other) {
+    return name.equals(other.name)
+        && kind == other.kind
+        && traits.equals(other.traits)
+        && columns.equals(other.columns)
+        && keys.equals(other.keys);
+  }
+
   /// What lets an INSERT pass over rows that are there already; empty where nothing does.
   String passOverConflicts() {
     // PostgreSQL refuses the clause for views whose triggers do the inserting.

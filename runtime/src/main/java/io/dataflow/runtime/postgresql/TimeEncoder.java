@@ -13,11 +13,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
-/// Dates and times. Texts go to PostgreSQL as they are, which reads ISO 8601 and much else. A number
-/// is seconds since 1970 in UTC, from 1e12 on milliseconds, exact to the microsecond.
+/// Dates and times. Texts go to PostgreSQL as they are, which reads ISO 8601 and much else. A
+/// number is seconds since 1970 in UTC, from 1e12 on milliseconds, exact to the microsecond.
 ///
-/// A text with an offset in a column without a zone is written as its time in UTC: PostgreSQL itself
-/// would drop the offset without a word.
+/// A text with an offset in a column without a zone is written as its time in UTC: PostgreSQL
+/// itself would drop the offset without a word.
 record TimeEncoder(Kind kind) implements Encoder {
   /// What the column keeps of a moment.
   enum Kind {
@@ -32,7 +32,8 @@ record TimeEncoder(Kind kind) implements Encoder {
   private static final int DATE_LENGTH = 10;
   private static final Pattern OFFSET =
       Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?) ?([+-]\\d\\d)(?::?(\\d\\d))?");
+          "(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?) ?"
+              + "([+-]\\d\\d)(?::?(\\d\\d))?");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
@@ -93,7 +94,8 @@ record TimeEncoder(Kind kind) implements Encoder {
       long total = microseconds.longValueExact();
       int rest = (int) Math.floorMod(total, 1_000_000L);
       time =
-          LocalDateTime.ofEpochSecond(Math.floorDiv(total, 1_000_000L), rest * 1000, ZoneOffset.UTC);
+          LocalDateTime.ofEpochSecond(
+              Math.floorDiv(total, 1_000_000L), rest * 1000, ZoneOffset.UTC);
     } catch (ArithmeticException | DateTimeException | NumberFormatException e) {
       throw new RecordException("the number is out of range");
     }

@@ -2,7 +2,9 @@ package io.dataflow.runtime.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.api.spec.PostgresqlSink;
 import io.dataflow.runtime.flow.ErrorType;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,10 +102,10 @@ class PostgresqlInsertTest {
     DATABASE.run("CREATE TABLE sized (id int, tx xid8 DEFAULT pg_current_xact_id())");
     var sink = DATABASE.insert("sized");
     var three =
-        new io.dataflow.api.spec.PostgresqlSink(
+        new PostgresqlSink(
             sink.connectionString(),
             sink.table(),
-            java.util.Optional.of(3),
+            Optional.of(3),
             10,
             false,
             false,

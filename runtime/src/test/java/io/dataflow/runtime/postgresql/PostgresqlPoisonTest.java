@@ -73,8 +73,7 @@ class PostgresqlPoisonTest {
 
   @Test
   void oneIsFoundThatOnlyTheCommitRefuses() {
-    DATABASE.run(
-        "CREATE TABLE deferred (id int, v int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+    DATABASE.run("CREATE TABLE deferred (id int, v int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
     var written =
         Written.by(
             DATABASE.insert("deferred"),
@@ -85,8 +84,7 @@ class PostgresqlPoisonTest {
 
   @Test
   void rulesOfTheTableAreTheRecordsFault() {
-    DATABASE.run(
-        "CREATE TABLE ruled (id int PRIMARY KEY, v int NOT NULL CHECK (v < 100), w text)");
+    DATABASE.run("CREATE TABLE ruled (id int PRIMARY KEY, v int NOT NULL CHECK (v < 100), w text)");
     for (var sink : Stream.of(DATABASE.insert("ruled"), DATABASE.upsert("ruled")).toList()) {
       var written =
           Written.by(
@@ -119,8 +117,7 @@ class PostgresqlPoisonTest {
         Written.by(
             DATABASE.insert("guarded"), IntStream.range(0, 50).mapToObj(i -> "{'id': " + i + "}"));
     assertThat(written.reasons())
-        .containsExactly(
-            "PostgreSQL refuses the row: no sevens (table `guarded`, SQLSTATE P0001)");
+        .containsExactly("PostgreSQL refuses the row: no sevens (table `guarded`, SQLSTATE P0001)");
     assertThat(DATABASE.value("SELECT count(*) FROM guarded")).isEqualTo("49");
   }
 }

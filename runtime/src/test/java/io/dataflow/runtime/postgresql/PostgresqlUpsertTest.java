@@ -42,7 +42,8 @@ class PostgresqlUpsertTest {
 
   @Test
   void findsRowsByAConflictKeyOfSeveralColumns() {
-    DATABASE.run("CREATE TABLE stock (region text, \"Item\" int, n int, UNIQUE (\"Item\", region))");
+    DATABASE.run(
+        "CREATE TABLE stock (region text, \"Item\" int, n int, UNIQUE (\"Item\", region))");
     var sink = DATABASE.upsert("stock", "region, Item");
     Written.by(sink, "{'region': 'eu', 'Item': 1, 'n': 5}", "{'region': 'us', 'Item': 1, 'n': 6}");
     Written.by(sink, "{'region': 'eu', 'Item': 1, 'n': 7}", "{'Item': 2, 'region': 'eu', 'n': 8}");
@@ -97,8 +98,7 @@ class PostgresqlUpsertTest {
     DATABASE.run(
         "CREATE FUNCTION count_statement() RETURNS trigger LANGUAGE plpgsql AS"
             + " 'BEGIN INSERT INTO statements VALUES (1); RETURN NULL; END'");
-    DATABASE.run(
-        "CREATE TRIGGER counted AFTER INSERT ON hot EXECUTE FUNCTION count_statement()");
+    DATABASE.run("CREATE TRIGGER counted AFTER INSERT ON hot EXECUTE FUNCTION count_statement()");
     // One key only, and the fields change with every record.
     var batch =
         IntStream.range(0, 10_000)
@@ -118,9 +118,9 @@ class PostgresqlUpsertTest {
               .mapToObj(
                   i ->
                       IntStream.range(0, 5)
-                          .filter(bit -> (i >> bit & 1) == 1)
-                          .mapToObj(bit -> ", '" + fields.charAt(bit) + "': " + i)
-                          .reduce("{'id': " + i, String::concat)
+                              .filter(bit -> (i >> bit & 1) == 1)
+                              .mapToObj(bit -> ", '" + fields.charAt(bit) + "': " + i)
+                              .reduce("{'id': " + i, String::concat)
                           + "}");
       assertThat(Written.by(sink, batch).rejected()).isEmpty();
       assertThat(DATABASE.rows("SELECT count(*), count(a), count(e), sum(c) FROM sparse"))

@@ -13,20 +13,20 @@ class QueryTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '→',
       quoteCharacter = '^',
       textBlock =
           """
-          SELECT a ? 'x'                     | SELECT a ?? 'x'
-          SELECT a ?| b, c ?& d              | SELECT a ??| b, c ??& d
-          SELECT '?;' , "?;"                 | SELECT '?;' , "?;"
-          SELECT 'it''s ?' ? 'b'             | SELECT 'it''s ?' ?? 'b'
-          SELECT E'it\\'s ?' ? 'b'           | SELECT E'it\\'s ?' ?? 'b'
-          SELECT $$ ? ; $$, $x$ ? $$ ; $x$   | SELECT $$ ? ; $$, $x$ ? $$ ; $x$
-          SELECT 1 /* ? ; */ - 2 / 3         | SELECT 1 /* ? ; */ - 2 / 3
-          SELECT 1 -- ? ;                    | SELECT 1 -- ? ;
-          SELECT 1;                          | SELECT 1
-          SELECT 1 ; ; /* end */             | SELECT 1 /* end */
+          SELECT a ? 'x'                     → SELECT a ?? 'x'
+          SELECT a ?| b, c ?& d              → SELECT a ??| b, c ??& d
+          SELECT '?;' , "?;"                 → SELECT '?;' , "?;"
+          SELECT 'it''s ?' ? 'b'             → SELECT 'it''s ?' ?? 'b'
+          SELECT E'it\\'s ?' ? 'b'           → SELECT E'it\\'s ?' ?? 'b'
+          SELECT $$ ? ; $$, $x$ ? $$ ; $x$   → SELECT $$ ? ; $$, $x$ ? $$ ; $x$
+          SELECT 1 /* ? ; */ - 2 / 3         → SELECT 1 /* ? ; */ - 2 / 3
+          SELECT 1 -- ? ;                    → SELECT 1 -- ? ;
+          SELECT 1;                          → SELECT 1
+          SELECT 1 ; ; /* end */             → SELECT 1 /* end */
           """)
   void leavesOperatorsTextsAndCommentsAsTheyAre(String sql, String statement) {
     assertThat(new Query(sql).from().replaceAll("\\s+", " "))

@@ -1,9 +1,7 @@
-package io.dataflow.benchmarks.throughput;
-
-import io.dataflow.benchmarks.orders.Order;
+package io.dataflow.benchmarks.orders;
 
 /// How a topic's records are written.
-enum Form {
+public enum Form {
   /// Plain JSON, which is what people have.
   JSON,
   /// JSON with a schema around it, which Kafka Connect's JDBC sink insists on.

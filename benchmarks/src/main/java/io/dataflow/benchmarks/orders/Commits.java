@@ -1,4 +1,4 @@
-package io.dataflow.benchmarks.throughput;
+package io.dataflow.benchmarks.orders;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,10 +9,15 @@ import java.util.List;
 
 /// When the rows of a table were committed: the server's own record (`track_commit_timestamp`), so
 /// that nothing needs to look at the table while it is written.
-record Commits(List<Commit> all) {
+///
+/// @param all in the order of time
+public record Commits(List<Commit> all) {
 
-  /// One transaction and all rows up to it.
-  record Commit(Instant when, long rows) {}
+  /// One transaction.
+  ///
+  /// @param when it was committed
+  /// @param rows all rows up to and with it
+  public record Commit(Instant when, long rows) {}
 
   static Commits of(Connection connection, String table) throws SQLException {
     var commits = new ArrayList<Commit>();
@@ -32,16 +37,18 @@ record Commits(List<Commit> all) {
     return new Commits(List.copyOf(commits));
   }
 
-  Commit first() {
+  /// The first one.
+  public Commit first() {
     return all.getFirst();
   }
 
-  Commit last() {
+  /// The one with which all was there.
+  public Commit last() {
     return all.getLast();
   }
 
   /// When this part of the rows was there, 1 being all.
-  Instant when(double part) {
+  public Instant when(double part) {
     var wanted = part * last().rows();
     return all.stream().filter(commit -> commit.rows() >= wanted).findFirst().orElseThrow().when();
   }

@@ -1,4 +1,4 @@
-package io.dataflow.benchmarks.throughput;
+package io.dataflow.benchmarks.orders;
 
 import java.math.BigDecimal;
 
@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 /// @param rows all rows
 /// @param stepsDone those in which the masked, removed and added fields are as they should be
 /// @param checksum over the fields that no step touches, independent of the rows' order
-record Content(long rows, long stepsDone, BigDecimal checksum) {
+public record Content(long rows, long stepsDone, BigDecimal checksum) {
 
   /// Throws when a contestant has not written exactly what was asked.
-  void mustBe(Content wanted, String contestant) {
+  public void mustBe(Content wanted, String contestant) {
     if (!equals(wanted)) {
       throw new IllegalStateException(contestant + " wrote " + this + " instead of " + wanted);
     }

@@ -1,6 +1,5 @@
-package io.dataflow.benchmarks.throughput;
+package io.dataflow.benchmarks.orders;
 
-import io.dataflow.benchmarks.orders.Order;
 import io.dataflow.testbed.KafkaServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -9,13 +8,18 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// A topic with all orders, spread evenly over its partitions.
-record OrderTopic(Form form, int partitions) {
-  String name() {
+/// A topic with orders, spread evenly over its partitions.
+///
+/// @param form how they are written
+/// @param partitions how many it has
+public record OrderTopic(Form form, int partitions) {
+  /// Its name.
+  public String name() {
     return form.name().toLowerCase(Locale.ROOT) + "-" + partitions;
   }
 
-  void fill(KafkaServer kafka, long records) {
+  /// Creates it with so many orders.
+  public void fill(KafkaServer kafka, long records) {
     kafka.createTopic(name(), partitions);
     var properties =
         Map.<String, Object>of(

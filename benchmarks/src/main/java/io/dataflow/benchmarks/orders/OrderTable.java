@@ -1,10 +1,10 @@
-package io.dataflow.benchmarks.throughput;
+package io.dataflow.benchmarks.orders;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /// The tables that contestants write. No key, so that the fastest way of each is open to it.
-enum OrderTable {
+public enum OrderTable {
   /// What the three steps leave.
   ORDERS(
       "orders",
@@ -31,11 +31,13 @@ enum OrderTable {
     this.stepsDone = stepsDone;
   }
 
-  String table() {
+  /// Its name.
+  public String table() {
     return table;
   }
 
-  String copy() {
+  /// The command that takes rows as [Order#row] has them.
+  public String copy() {
     return "COPY " + table + " (" + columns + ") FROM STDIN";
   }
 
@@ -51,26 +53,28 @@ enum OrderTable {
   }
 
   /// Empties it and leaves the server nothing to catch up with.
-  void empty(Connection connection) throws SQLException {
+  public void empty(Connection connection) throws SQLException {
     execute(connection, "TRUNCATE " + table);
     execute(connection, "CHECKPOINT");
   }
 
   /// Its size on disk, which costs the server nothing to tell.
-  long bytes(Connection connection) throws SQLException {
+  public long bytes(Connection connection) throws SQLException {
     return number(connection, "SELECT pg_relation_size('" + table + "')");
   }
 
-  long rows(Connection connection) throws SQLException {
+  /// How many rows it has; the server must count them.
+  public long rows(Connection connection) throws SQLException {
     return number(connection, "SELECT count(*) FROM " + table);
   }
 
-  long distinctRows(Connection connection) throws SQLException {
+  /// How many orders are in it, however often each.
+  public long distinctRows(Connection connection) throws SQLException {
     return number(connection, "SELECT count(DISTINCT id) FROM " + table);
   }
 
   /// What is in it: the same for all who have written it well.
-  Content content(Connection connection) throws SQLException {
+  public Content content(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var result =
             statement.executeQuery(
@@ -85,7 +89,7 @@ enum OrderTable {
   }
 
   /// When its rows were committed, as the server itself wrote it down.
-  Commits commits(Connection connection) throws SQLException {
+  public Commits commits(Connection connection) throws SQLException {
     return Commits.of(connection, table);
   }
 

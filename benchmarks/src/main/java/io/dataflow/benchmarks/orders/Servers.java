@@ -1,15 +1,20 @@
-package io.dataflow.benchmarks.throughput;
+package io.dataflow.benchmarks.orders;
 
 import io.dataflow.testbed.KafkaServer;
 import io.dataflow.testbed.PostgresqlServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The one broker and the one database that all contestants use.
-record Servers(KafkaServer kafka, PostgresqlServer postgresql) implements AutoCloseable {
-  static final String DATABASE = "postgres";
+/// One broker and one database with the tables in it.
+///
+/// @param kafka the broker
+/// @param postgresql the database server
+public record Servers(KafkaServer kafka, PostgresqlServer postgresql) implements AutoCloseable {
+  /// The database with the tables.
+  public static final String DATABASE = "postgres";
 
-  static Servers start() throws SQLException {
+  /// Starts both.
+  public static Servers start() throws SQLException {
     var servers = new Servers(KafkaServer.start(), PostgresqlServer.start());
     try (var connection = servers.connection();
         var statement = connection.createStatement()) {
@@ -24,7 +29,8 @@ record Servers(KafkaServer kafka, PostgresqlServer postgresql) implements AutoCl
     return servers;
   }
 
-  Connection connection() throws SQLException {
+  /// A new connection, which the caller closes.
+  public Connection connection() throws SQLException {
     return postgresql.connection(DATABASE);
   }
 
