@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new Logs(System.getenv(), dataflow.debug).forPeople();
+    new Logs(System.getenv(), dataflow.debug).forPeople(terminal);
     return new Demo(terminal, records, rate, keep, jolokia).run();
   }
 }

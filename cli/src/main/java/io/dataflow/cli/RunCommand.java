@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(DataFlow flow) throws Exception {
-    new Logs(System.getenv(), dataflow.debug).forPeople();
+    new Logs(System.getenv(), dataflow.debug).forPeople(terminal);
     terminal.lines(new FlowPicture(terminal, flow.spec()).lines());
     var options =
         FlowOptions.of(flow.metadata().namespace(), flow.metadata().name())
@@ -110,10 +110,11 @@ final class RunCommand implements Callable<Integer> {
     var live = new Live(terminal, progress::lines, progress::line);
     return () -> {
       live.close();
-      var why = runner.failure();
-      terminal.line(
-          why.map(text -> terminal.paint(Colour.RED, "  failed: ") + text)
-              .orElse(terminal.paint(Colour.GREEN, "  ended well")));
+      runner
+          .failure()
+          .ifPresentOrElse(
+              why -> terminal.err().println(terminal.paint(Colour.RED, "dataflow: ") + why),
+              () -> terminal.line(terminal.paint(Colour.GREEN, "  ended well")));
     };
   }
 }

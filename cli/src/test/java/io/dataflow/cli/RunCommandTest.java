@@ -2,13 +2,18 @@ package io.dataflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.testbed.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunCommandTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   @TempDir Path folder;
 
   @Test
@@ -25,6 +30,29 @@ class RunCommandTest {
             "╰─▶ main  kafka  " + flow.out(),
             "read 1,000   main 1,000   dropped 0   dead letters 0",
             "ended well");
+  }
+
+  @Test
+  void endsWellWhenInterrupted() throws Exception {
+    var flow = KafkaFlow.fresh();
+    flow.produce(100);
+    var words = List.of("run", flow.manifest(folder).toString());
+    try (var run = CommandProcess.start(folder.resolve("log"), words)) {
+      Await.until("the records", LIMIT, () -> flow.written().size() == 100);
+      assertThat(run.endsOn("INT", LIMIT)).isZero();
+      assertThat(run.output()).contains("read 100   main 100   ").contains("  ended well");
+    }
+  }
+
+  @Test
+  void aSpecAloneNeedsNoName() throws IOException {
+    var flow = KafkaFlow.fresh();
+    flow.produce(1);
+    var whole = Files.readString(flow.manifest(folder));
+    var spec = whole.substring(whole.indexOf("spec:\n") + 6).indent(-2);
+    var run = CommandLineRun.withInput(spec, "run", "-", "--until-idle", "500ms");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
   }
 
   @Test
@@ -53,7 +81,7 @@ class RunCommandTest {
     var flow = new KafkaFlow(KafkaFlow.fresh().in(), "no-such-topic");
     var run = CommandLineRun.of("run", flow.manifest(folder), "--until-idle", "500ms");
     assertThat(run.code()).isOne();
-    assertThat(run.out() + run.err()).contains("no-such-topic").doesNotContain("Exception");
+    assertThat(run.err()).startsWith("dataflow: ").contains("no-such-topic").hasLineCount(1);
   }
 
   @Test
@@ -73,6 +101,6 @@ class RunCommandTest {
         CommandLineRun.of(
             "run", manifest, "--secrets", folder.resolve("secrets"), "--until-idle", "500ms");
     assertThat(run.code()).isZero();
-    assertThat(flow.written()).hasSize(1);
+    assertThat(flow.written()).as(run.out() + run.err()).hasSize(1);
   }
 }

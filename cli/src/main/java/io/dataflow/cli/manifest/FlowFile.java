@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /// The file of the one flow that a command runs.
 public record FlowFile(String name, Terminal terminal) {
+  private static final String NAMELESS = "flow";
 
   /// The flow; empty when it cannot run, and then all that is wrong has been shown. So have the
   /// warnings been in either case.
@@ -21,7 +22,7 @@ public record FlowFile(String name, Terminal terminal) {
     return switch (reading) {
       case Reading.Valid valid -> {
         list.show(name, valid.warnings());
-        yield Optional.of(valid.flow());
+        yield Optional.of(named(valid.flow()));
       }
       case Reading.Invalid invalid -> {
         list.show(name, invalid.problems());
@@ -29,6 +30,13 @@ public record FlowFile(String name, Terminal terminal) {
         yield Optional.empty();
       }
     };
+  }
+
+  /// A spec alone has no name, and logs, metrics and JMX need one.
+  private static DataFlow named(DataFlow flow) {
+    return flow.metadata().name().isEmpty()
+        ? flow.named(flow.metadata().namespace(), NAMELESS)
+        : flow;
   }
 
   private Reading read(Secrets secrets) {
