@@ -23,6 +23,7 @@ final class FlowContext {
     camel.getCamelContextExtension().setName(name.isEmpty() ? "flow" : name);
     camel.setLoadTypeConverters(false);
     camel.setAllowUseOriginalMessage(false);
+    camel.setAutowiredEnabled(false);
     camel.setMessageHistory(false);
     camel.setUseBreadcrumb(false);
     // Whatever fails in a connector's route is the flow's to judge.

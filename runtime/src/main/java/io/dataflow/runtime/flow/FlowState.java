@@ -125,7 +125,7 @@ public final class FlowState implements SourceEvents {
 
   /// Whether the source has had nothing for that long and everything before is acknowledged.
   public boolean isIdleFor(Duration time) {
-    return ready && idle && !busy && System.nanoTime() - recordsAt >= time.toNanos();
+    return isReady() && idle && !busy && System.nanoTime() - recordsAt >= time.toNanos();
   }
 
   /// Why the flow ended by itself.

@@ -88,6 +88,9 @@ public final class RunningFlow {
     open.addFirst(checkpoints);
     var source = Connectors.source(flow.spec(), state, checkpoints);
     open.addFirst(source);
+    if (flow.spec().checkpointReset()) {
+      checkpoints.reset(source.type());
+    }
     connecting.until("source", source::check);
     if (connecting.isAllowed()) {
       context.addSource(source);
