@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--records",
       paramLabel = "N",
-      defaultValue = "2000000",
+      defaultValue = "1000000",
       description = "How many orders the shop writes (default: ${DEFAULT-VALUE}).")
   private long records;
 

@@ -20,7 +20,7 @@ class RunCommandTest {
   void movesWhatIsThereAndEndsWhenIdle() throws IOException {
     var flow = KafkaFlow.fresh();
     flow.produce(1_000);
-    var run = CommandLineRun.of("run", flow.manifest(folder), "--until-idle", "500ms");
+    var run = CommandLineRun.of("run", flow.manifest(folder), "--until-idle", "2s");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     assertThat(flow.written()).hasSize(1_000).first().isEqualTo("{\"id\":0,\"card\":\"***\"}");
@@ -50,7 +50,7 @@ class RunCommandTest {
     flow.produce(1);
     var whole = Files.readString(flow.manifest(folder));
     var spec = whole.substring(whole.indexOf("spec:\n") + 6).indent(-2);
-    var run = CommandLineRun.withInput(spec, "run", "-", "--until-idle", "500ms");
+    var run = CommandLineRun.withInput(spec, "run", "-", "--until-idle", "2s");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
   }
@@ -79,7 +79,7 @@ class RunCommandTest {
   @Test
   void saysWhyItCannotRun() throws IOException {
     var flow = new KafkaFlow(KafkaFlow.fresh().in(), "no-such-topic");
-    var run = CommandLineRun.of("run", flow.manifest(folder), "--until-idle", "500ms");
+    var run = CommandLineRun.of("run", flow.manifest(folder), "--until-idle", "2s");
     assertThat(run.code()).isOne();
     assertThat(run.err()).startsWith("dataflow: ").contains("no-such-topic").hasLineCount(1);
   }
@@ -99,7 +99,7 @@ class RunCommandTest {
         .contains("topicSecretRef: key `topic` of Secret `target` is not there.");
     var run =
         CommandLineRun.of(
-            "run", manifest, "--secrets", folder.resolve("secrets"), "--until-idle", "500ms");
+            "run", manifest, "--secrets", folder.resolve("secrets"), "--until-idle", "2s");
     assertThat(run.code()).isZero();
     assertThat(flow.written()).as(run.out() + run.err()).hasSize(1);
   }

@@ -106,7 +106,7 @@ public record Demo(
   }
 
   private void stay(DemoServers servers, FlowRunner runner) throws InterruptedException {
-    terminal.lines(Directions.addresses(servers, runner.port()));
+    terminal.lines(Directions.addresses(servers, runner.port(), jolokia));
     new CountDownLatch(1).await();
   }
 }

@@ -1,9 +1,12 @@
 package io.dataflow.cli.demo;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Where a person may go from here.
 final class Directions {
+  private static final long PID = ProcessHandle.current().pid();
+
   private Directions() {}
 
   static List<String> lines(boolean keep) {
@@ -17,13 +20,15 @@ final class Directions {
         keep ? "" : "  ./dataflow demo --keep          the same, and look into both servers");
   }
 
-  static List<String> addresses(DemoServers servers, int port) {
+  static List<String> addresses(DemoServers servers, int port, Optional<Integer> jolokia) {
     return List.of(
         "Everything runs on until Ctrl-C:",
         "  Kafka        " + servers.bootstrap() + ", topic " + DemoServers.TOPIC,
         "  PostgreSQL   psql " + servers.connectionString(),
         "               " + servers.jdbcUrl(),
         "  metrics      curl http://127.0.0.1:" + port + "/metrics",
-        "  JMX          jconsole " + ProcessHandle.current().pid());
+        jolokia
+            .map(number -> "  Hawtio       http://127.0.0.1:" + number + "/jolokia")
+            .orElse("  JMX          jconsole " + PID + "; with --jolokia 8778 for Hawtio too"));
   }
 }

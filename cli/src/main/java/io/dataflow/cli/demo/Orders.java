@@ -51,22 +51,22 @@ final class Orders {
     }
     var dice = dice(number);
     out.put("{\"id\":");
-    out.put(Long.toString(number));
+    putNumber(number, out);
     out.put(",\"placed_at\":\"");
     out.put(placedAt(number));
     out.put("\",\"status\":\"");
     out.put(kind == OrderKind.TEST ? TEST : pick(STATES, dice >> 8));
     writeCustomer(number, kind, dice, out);
     out.put(",\"card\":\"4929 ");
-    out.put(Long.toString(1000 + (dice >>> 20) % 9000));
+    putNumber(1000 + (dice >>> 20) % 9000, out);
     out.put(" 0343 ");
-    out.put(Long.toString(1000 + (dice >>> 33) % 9000));
+    putNumber(1000 + (dice >>> 33) % 9000, out);
     out.put("\",\"country\":\"");
     out.put(pick(COUNTRIES, dice >> 14));
     out.put("\",\"total\":");
-    out.put(total(kind, dice));
+    putTotal(kind, dice, out);
     out.put(",\"quantity\":");
-    out.put(Long.toString(kind == OrderKind.FORBIDDEN ? 0 : 1 + (dice >>> 44) % 9));
+    putNumber(kind == OrderKind.FORBIDDEN ? 0 : 1 + (dice >>> 44) % 9, out);
     out.put(",\"items\":[{\"name\":\"");
     out.put(pick(GOODS, dice >> 17));
     out.put("\"},{\"name\":\"");
@@ -82,20 +82,31 @@ final class Orders {
     out.put(kind == OrderKind.NUL_CHARACTER ? "\\u0000" : " ");
     out.put(pick(LAST_NAMES, dice >> 29));
     out.put("\",\"email\":\"customer");
-    out.put(Long.toString(number % 100_000));
+    putNumber(number % 100_000, out);
     out.put("@example.com\"}");
   }
 
-  private static String total(OrderKind kind, long dice) {
+  private static void putTotal(OrderKind kind, long dice, Bytes out) {
     if (kind == OrderKind.WORD_FOR_NUMBER) {
-      return "\"twelve\"";
+      out.put("\"twelve\"");
+      return;
     }
-    var cents = 100 + (dice >>> 50) % 1000 * 37 % 800 * 100 + (dice >>> 40) % 100;
-    if (kind == OrderKind.LARGE) {
-      cents += 90_000;
+    var euros = (kind == OrderKind.LARGE ? 901 : 1) + (dice >>> 50) % 797;
+    var cents = (dice >>> 40) % 100;
+    putNumber(euros, out);
+    out.put(cents < 10 ? ".0" : ".");
+    putNumber(cents, out);
+  }
+
+  /// Without a text in between: this is most of what the shop does.
+  private static void putNumber(long number, Bytes out) {
+    var unit = 1L;
+    while (number / unit >= 10) {
+      unit *= 10;
     }
-    var rest = cents % 100;
-    return cents / 100 + (rest < 10 ? ".0" : ".") + rest;
+    for (; unit > 0; unit /= 10) {
+      out.put((int) ('0' + number / unit % 10));
+    }
   }
 
   private byte[] placedAt(long number) {
