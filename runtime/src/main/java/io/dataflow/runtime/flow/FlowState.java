@@ -29,6 +29,7 @@ public final class FlowState implements SourceEvents {
     if (!ready) {
       LOG.info("The source is read");
       recordsAt = System.nanoTime();
+      idle = false;
     }
     ready = true;
     available("source");

@@ -37,6 +37,7 @@ final class BrokerReader {
   private volatile Set<TopicPartition> assigned = Set.of();
   private volatile boolean stopping;
   private boolean started;
+  private boolean joined;
   private long committedAt = System.nanoTime();
 
   BrokerReader(
@@ -111,7 +112,8 @@ final class BrokerReader {
   }
 
   private boolean isCaughtUp() {
-    return assigned.stream().allMatch(partition -> broker.lag(partition).orElse(1) == 0);
+    // Before the group has given out its partitions there is nothing to be behind with.
+    return joined && assigned.stream().allMatch(partition -> broker.lag(partition).orElse(1) == 0);
   }
 
   /// The flow is busy for long (a sink is down): nothing is read, but the group sees us alive.
@@ -175,6 +177,7 @@ final class BrokerReader {
   }
 
   void onAssigned() {
+    joined = true;
     assigned = Set.copyOf(broker.owned());
     events.ready();
   }
