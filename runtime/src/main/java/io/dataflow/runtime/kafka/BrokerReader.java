@@ -36,6 +36,7 @@ final class BrokerReader {
   private final Deque<Fetch> early = new ArrayDeque<>();
   private volatile Set<TopicPartition> assigned = Set.of();
   private volatile boolean stopping;
+  private boolean joined;
   private boolean started;
   private long committedAt = System.nanoTime();
 
@@ -110,8 +111,10 @@ final class BrokerReader {
     }
   }
 
+  /// Before the group has said which partitions are ours, nothing is known of what is in them.
   private boolean isCaughtUp() {
-    return assigned.stream().allMatch(partition -> broker.lag(partition).orElse(1) == 0);
+    return joined
+        && assigned.stream().allMatch(partition -> broker.lag(partition).orElse(1) == 0);
   }
 
   /// The flow is busy for long (a sink is down): nothing is read, but the group sees us alive.
@@ -176,6 +179,7 @@ final class BrokerReader {
 
   void onAssigned() {
     assigned = Set.copyOf(broker.owned());
+    joined = true;
     events.ready();
   }
 
