@@ -28,9 +28,10 @@ public final class FlowState implements SourceEvents {
   public void ready() {
     if (!ready) {
       LOG.info("The source is read");
-      recordsAt = System.nanoTime();
-      idle = false;
     }
+    // What there is to read may be another: whether it is at its end is to be seen.
+    idle = false;
+    recordsAt = System.nanoTime();
     ready = true;
     available("source");
   }

@@ -36,8 +36,8 @@ final class BrokerReader {
   private final Deque<Fetch> early = new ArrayDeque<>();
   private volatile Set<TopicPartition> assigned = Set.of();
   private volatile boolean stopping;
-  private boolean started;
   private boolean joined;
+  private boolean started;
   private long committedAt = System.nanoTime();
 
   BrokerReader(
@@ -111,9 +111,10 @@ final class BrokerReader {
     }
   }
 
+  /// Before the group has said which partitions are ours, nothing is known of what is in them.
   private boolean isCaughtUp() {
-    // Before the group has given out its partitions there is nothing to be behind with.
-    return joined && assigned.stream().allMatch(partition -> broker.lag(partition).orElse(1) == 0);
+    return joined
+        && assigned.stream().allMatch(partition -> broker.lag(partition).orElse(1) == 0);
   }
 
   /// The flow is busy for long (a sink is down): nothing is read, but the group sees us alive.
@@ -177,8 +178,8 @@ final class BrokerReader {
   }
 
   void onAssigned() {
-    joined = true;
     assigned = Set.copyOf(broker.owned());
+    joined = true;
     events.ready();
   }
 

@@ -1,0 +1,111 @@
+package io.dataflow.cli.resilience;
+
+import io.dataflow.testbed.KafkaServer;
+import io.dataflow.testbed.Servers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// A topic whose records are numbered, so that it is seen at the other end of a flow what is missing
+/// and what is there twice.
+record NumberTopic(KafkaServer server, String name) {
+  private static final Pattern NUMBER = Pattern.compile("\"seq\":\\s*(\\d+)");
+
+  /// A fresh topic of the broker that all tests share.
+  static NumberTopic fresh(int partitions) {
+    return fresh(Servers.kafka(), partitions);
+  }
+
+  /// A fresh topic of a broker.
+  static NumberTopic fresh(KafkaServer server, int partitions) {
+    var name = Servers.freshName("numbers");
+    server.createTopic(name, partitions);
+    return new NumberTopic(server, name);
+  }
+
+  /// The consumer group of the flow that reads it.
+  ConsumerGroup group() {
+    return new ConsumerGroup(server, name);
+  }
+
+  /// Sends the numbers `from` to `to - 1`, one a record.
+  void send(long from, long to) {
+    send(LongStream.range(from, to).mapToObj(NumberTopic::body).toList());
+  }
+
+  /// The record with a number.
+  static String body(long number) {
+    return "{\"seq\":%d,\"text\":\"the record with the number %d\"}".formatted(number, number);
+  }
+
+  /// Sends records with these bodies.
+  void send(List<String> bodies) {
+    var records = bodies.stream().map(body -> body.getBytes(StandardCharsets.UTF_8));
+    sendAll(records.map(body -> new ProducerRecord<byte[], byte[]>(name, body)).toList());
+  }
+
+  /// Sends records as they are, and returns when the broker has them.
+  void sendAll(List<ProducerRecord<byte[], byte[]>> records) {
+    var settings =
+        Map.<String, Object>of(
+            "bootstrap.servers", server.bootstrap(),
+            "linger.ms", "5",
+            "max.request.size", "16777216");
+    try (var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      var sent = new ArrayList<Future<?>>();
+      records.forEach(record -> sent.add(producer.send(record)));
+      for (var one : sent) {
+        one.get();
+      }
+    } catch (InterruptedException | ExecutionException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  /// The numbers of all records that are in it now.
+  List<Long> numbers() {
+    return bodies().stream()
+        .map(NUMBER::matcher)
+        .filter(Matcher::find)
+        .map(found -> Long.valueOf(found.group(1)))
+        .toList();
+  }
+
+  /// The bodies of all records that are in it now.
+  List<String> bodies() {
+    var settings = Map.<String, Object>of("bootstrap.servers", server.bootstrap());
+    try (var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      var partitions = consumer.partitionsFor(name).stream().map(NumberTopic::partition).toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      var bodies = new ArrayList<String>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer
+            .poll(Duration.ofMillis(100))
+            .forEach(record -> bodies.add(new String(record.value(), StandardCharsets.UTF_8)));
+      }
+      return bodies;
+    }
+  }
+
+  private static TopicPartition partition(PartitionInfo info) {
+    return new TopicPartition(info.topic(), info.partition());
+  }
+}
