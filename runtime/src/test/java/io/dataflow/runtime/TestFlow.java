@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 final class TestFlow {
   static final Duration QUIET = Duration.ofSeconds(1);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private TestFlow() {}
 
@@ -27,7 +27,7 @@ final class TestFlow {
   static FlowOptions options() {
     return FlowOptions.of("test", "flow")
         .withPort("127.0.0.1", 0)
-        .withConnectPatience(Optional.of(Duration.ofSeconds(30)));
+        .withConnectPatience(Optional.of(Duration.ofMinutes(1)));
   }
 
   static FlowRunner start(String yaml) {

@@ -79,6 +79,23 @@ public record DataFlowSpec(
     if (source.polls() && !sink.takesRepeats()) {
       problems.add(repeats());
     }
+    problems.addAll(withoutEffect());
+    return problems;
+  }
+
+  /// What manifests in the field ask for and this version does in another way.
+  private List<Problem> withoutEffect() {
+    var problems = new ArrayList<Problem>();
+    if (ackGranularity == AckGranularity.MESSAGE) {
+      problems.add(
+          Problem.warning(
+              "ackGranularity", "no effect yet: a batch is acknowledged whole. Remove it."));
+    }
+    if (transformWorkers > 1) {
+      problems.add(
+          Problem.warning(
+              "transformWorkers", "no effect yet: one thread transforms a batch. Remove it."));
+    }
     return problems;
   }
 

@@ -9,7 +9,7 @@ record JsonEncoder() implements Encoder {
 
   @Override
   public void encode(byte[] json, int start, int end, Bytes out) {
-    for (int i = start; i < end; i++) {
+    for (int i = CopyText.plainEnd(json, start, end); i < end; i++) {
       if (json[i] == '\\') {
         i++;
         if (json[i] == 'u' && isZero(json, i + 1)) {

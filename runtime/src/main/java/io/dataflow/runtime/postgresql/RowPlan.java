@@ -2,6 +2,7 @@ package io.dataflow.runtime.postgresql;
 
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.transformation.RecordException;
 import java.util.List;
 
@@ -90,10 +91,13 @@ final class RowPlan {
       CopyText.putNull(out);
       return;
     }
-    scratch.clear();
-    object.writeValue(field, scratch);
-    if (scratch.array()[0] != 'n') {
-      encodeValue(i, scratch, out);
+    var value = object.value(field);
+    if (!(value instanceof JsonScalar scalar)) {
+      scratch.clear();
+      value.writeTo(scratch);
+      encodeValue(i, scratch.array(), 0, scratch.size(), out);
+    } else if (scalar.bytes()[scalar.start()] != 'n') {
+      encodeValue(i, scalar.bytes(), scalar.start(), scalar.end(), out);
     } else if (keys[i]) {
       throw new RecordException(
           "`%s` is null, but it is the key of the upsert".formatted(set.columns().get(i).name()));
@@ -102,9 +106,9 @@ final class RowPlan {
     }
   }
 
-  private void encodeValue(int i, Bytes json, Bytes out) {
+  private void encodeValue(int i, byte[] json, int start, int end, Bytes out) {
     try {
-      encoders[i].encode(json.array(), 0, json.size(), out);
+      encoders[i].encode(json, start, end, out);
     } catch (RecordException e) {
       var column = set.columns().get(i);
       throw new RecordException(

@@ -85,7 +85,7 @@ class PostgresqlOutageTest {
               });
       Await.until(
           "the writer to wait for the lock",
-          Duration.ofSeconds(20),
+          Duration.ofMinutes(1),
           () -> database.value("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1"));
       server.kill();
       assertThat(write.get()).isEqualTo("unavailable");
@@ -166,7 +166,7 @@ class PostgresqlOutageTest {
               });
       Await.until(
           "the writer to wait for the lock",
-          Duration.ofSeconds(20),
+          Duration.ofMinutes(1),
           () -> database.value("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1"));
       writer.close();
       assertThat(write.get()).isEqualTo("context_canceled");

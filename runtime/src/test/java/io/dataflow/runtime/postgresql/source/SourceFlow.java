@@ -26,7 +26,7 @@ import org.apache.camel.support.PluginHelper;
 /// The source on its route, before a flow that keeps and acknowledges what it gets, or does what a
 /// test tells it to.
 final class SourceFlow implements AutoCloseable, SourceEvents {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   /// What the flow does with a batch.
   interface Taking {
