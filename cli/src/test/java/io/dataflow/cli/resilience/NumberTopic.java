@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -45,37 +46,57 @@ record NumberTopic(KafkaServer server, String name) {
 
   /// Sends the numbers `from` to `to - 1`, one a record.
   void send(long from, long to) {
-    send(LongStream.range(from, to).mapToObj(NumberTopic::body).toList());
+    sendAll(records(from, to).toList());
   }
 
-  /// The record with a number.
+  /// The numbers `from` to `to - 1`, one a record.
+  Stream<ProducerRecord<byte[], byte[]>> records(long from, long to) {
+    return LongStream.range(from, to).mapToObj(number -> record(body(number)));
+  }
+
+  /// The body of the record with a number.
   static String body(long number) {
     return "{\"seq\":%d,\"text\":\"the record with the number %d\"}".formatted(number, number);
   }
 
   /// Sends records with these bodies.
   void send(List<String> bodies) {
-    var records = bodies.stream().map(body -> body.getBytes(StandardCharsets.UTF_8));
-    sendAll(records.map(body -> new ProducerRecord<byte[], byte[]>(name, body)).toList());
+    sendAll(bodies.stream().map(this::record).toList());
+  }
+
+  private ProducerRecord<byte[], byte[]> record(String body) {
+    return new ProducerRecord<>(name, body.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Sends records as they are, and returns when the broker has them.
   void sendAll(List<ProducerRecord<byte[], byte[]>> records) {
-    var settings =
-        Map.<String, Object>of(
-            "bootstrap.servers", server.bootstrap(),
-            "linger.ms", "5",
-            "max.request.size", "16777216");
-    try (var producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      var sent = new ArrayList<Future<?>>();
-      records.forEach(record -> sent.add(producer.send(record)));
+    try (var producer = producer()) {
+      sendAll(producer, records.stream());
+    }
+  }
+
+  /// The same with a producer that lives on.
+  static void sendAll(
+      Producer<byte[], byte[]> producer, Stream<ProducerRecord<byte[], byte[]>> records) {
+    var sent = records.map(producer::send).toList();
+    try {
       for (var one : sent) {
         one.get();
       }
     } catch (InterruptedException | ExecutionException failure) {
       throw new AssertionError(failure);
     }
+  }
+
+  /// A producer that takes long records too.
+  Producer<byte[], byte[]> producer() {
+    var settings =
+        Map.<String, Object>of(
+            "bootstrap.servers", server.bootstrap(),
+            "linger.ms", "5",
+            "max.request.size", "16777216",
+            "delivery.timeout.ms", "120000");
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /// The numbers of all records that are in it now.

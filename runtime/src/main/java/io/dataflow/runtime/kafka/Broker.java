@@ -26,6 +26,9 @@ interface Broker {
 
   void commitLater(Map<TopicPartition, OffsetAndMetadata> positions, OffsetCommitCallback done);
 
+  /// Returns when the brokers of these partitions have answered a question.
+  void ask(Collection<TopicPartition> partitions, Duration patience);
+
   OptionalLong lag(TopicPartition partition);
 
   List<PartitionInfo> partitions(String topic, Duration patience);

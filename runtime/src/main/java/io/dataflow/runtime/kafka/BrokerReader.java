@@ -32,6 +32,7 @@ final class BrokerReader {
   private final Handoff handoff;
   private final Positions positions;
   private final SourceEvents events;
+  private final Silence silence;
   private final Thread thread;
   private final Deque<Fetch> early = new ArrayDeque<>();
   private volatile Set<TopicPartition> assigned = Set.of();
@@ -47,6 +48,7 @@ final class BrokerReader {
     this.handoff = handoff;
     this.positions = positions;
     this.events = events;
+    this.silence = new Silence(broker, events);
     this.thread = Thread.ofPlatform().name("kafka-reader-" + topic).daemon().unstarted(this::run);
   }
 
@@ -104,9 +106,10 @@ final class BrokerReader {
     }
     var records = broker.read(POLL);
     if (!records.isEmpty()) {
+      silence.ended();
       events.polled(records.count());
       handoff.offer(Fetch.of(records));
-    } else if (handoff.isQuiet() && isCaughtUp()) {
+    } else if (!silence.isAlarming(assigned) && handoff.isQuiet() && isCaughtUp()) {
       events.polled(0);
     }
   }

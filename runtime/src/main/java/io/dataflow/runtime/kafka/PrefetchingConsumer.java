@@ -193,6 +193,11 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
     }
 
     @Override
+    public void ask(Collection<TopicPartition> partitions, Duration patience) {
+      PrefetchingConsumer.super.endOffsets(partitions, patience);
+    }
+
+    @Override
     public OptionalLong lag(TopicPartition partition) {
       return PrefetchingConsumer.super.currentLag(partition);
     }
