@@ -49,6 +49,12 @@ class KilledProcessorTest {
     }
     // A fast machine may be through before the last kill; most of them must have hurt.
     assertThat(inTheMiddle).as("kills in the middle").isGreaterThan(kills / 2);
+    if (table.distinct() < RECORDS) {
+      finish(manifest, table);
+    }
+  }
+
+  private static void finish(Path manifest, NumberTable table) {
     try (var last = ProcessorProcess.pod(manifest)) {
       last.until("every record", () -> table.distinct() == RECORDS);
       assertThat(last.terminate()).as(last.output()).isZero();
