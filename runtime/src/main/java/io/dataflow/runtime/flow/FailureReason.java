@@ -13,8 +13,8 @@ final class FailureReason {
     }
     var rejected = ObjectHelper.getException(RejectedRecordsException.class, why);
     if (rejected != null) {
-      return rejected.getMessage()
-          + ". Nothing is skipped without an error sink: correct the record or the flow, or add"
+      return sentence(rejected.getMessage())
+          + " Nothing is skipped without an error sink: correct the record or the flow, or add"
           + " `spec.errors`.";
     }
     var unavailable = ObjectHelper.getException(UnavailableException.class, why);
@@ -22,5 +22,9 @@ final class FailureReason {
       return unavailable.getMessage();
     }
     return "unexpected: " + why + ". Run again with LOG_LEVEL=debug for the details.";
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 }
