@@ -5,8 +5,11 @@ import io.dataflow.cli.terminal.Terminal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `dataflow demo`: a flow at work before anything is set up.
 @Command(
@@ -29,6 +32,8 @@ final class DemoCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @ParentCommand private DataflowCommand dataflow;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--records",
@@ -61,7 +66,16 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    refuseNegative("--records", records);
+    refuseNegative("--rate", rate);
     new Logs(System.getenv(), dataflow.debug).forPeople(terminal);
     return new Demo(terminal, records, rate, keep, jolokia).run();
+  }
+
+  private void refuseNegative(String option, long number) {
+    if (number < 0) {
+      throw new ParameterException(
+          spec.commandLine(), option + ": `" + number + "` is less than nothing.");
+    }
   }
 }

@@ -35,6 +35,13 @@ class DemoCommandTest {
   }
 
   @Test
+  void wantsNumbersThatMakeSense() {
+    var demo = CommandLineRun.of("demo", "--records", -1);
+    assertThat(demo.code()).isEqualTo(2);
+    assertThat(demo.err()).startsWith("dataflow: --records: `-1` is less than nothing.");
+  }
+
+  @Test
   void leavesNothingBehindWhenInterrupted() throws Exception {
     var words = List.of("demo", "--records", "1000000000", "--rate", "1000");
     try (var demo = CommandProcess.start(folder.resolve("log"), words)) {

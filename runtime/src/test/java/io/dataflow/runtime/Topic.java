@@ -55,10 +55,18 @@ record Topic(String name) {
   }
 
   void send(List<ProducerRecord<byte[], byte[]>> records) {
-    var properties = Map.<String, Object>of("bootstrap.servers", brokers(), "linger.ms", "5");
+    var properties =
+        Map.<String, Object>of(
+            "bootstrap.servers", brokers(), "linger.ms", "5", "max.request.size", 16 << 20);
     try (var producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-      records.forEach(producer::send);
+      var answers = records.stream().map(producer::send).toList();
+      producer.flush();
+      for (var answer : answers) {
+        answer.get();
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(name, e);
     }
   }
 

@@ -60,7 +60,7 @@ final class Course {
     var cache = folder.resolve(number + ".aot");
     var options = new ArrayList<>(variant.options());
     options.add("-XX:AOTCacheOutput=" + cache);
-    var command = launcher.command(options, List.of("run", flow.toString(), "--until-idle", "1s"));
+    var command = launcher.command(options, List.of("run", flow.toString(), "--until-idle", "3s"));
     try (var process = MeasuredProcess.start(command, Map.of(), log())) {
       process.awaitEnd(LIMIT);
     }

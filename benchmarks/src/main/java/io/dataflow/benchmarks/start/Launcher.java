@@ -25,7 +25,7 @@ record Launcher(List<String> before, List<String> after) {
   /// Runs the flow once, until it is idle.
   static Launcher of(Path flow, Path log) throws InterruptedException {
     var script = Home.folder().resolve("dataflow").toString();
-    var command = List.of(script, "run", flow.toString(), "--until-idle", "1s");
+    var command = List.of(script, "run", flow.toString(), "--until-idle", "3s");
     try (var process = MeasuredProcess.start(command, Map.of(), log)) {
       var words = words(process);
       while (!words.contains(MAIN)) {

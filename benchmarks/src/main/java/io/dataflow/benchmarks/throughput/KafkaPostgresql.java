@@ -90,7 +90,7 @@ public final class KafkaPostgresql implements Callable<Integer> {
     var wanted = new Warmup(new Ceiling(rows)).content(track.lap(0));
     var report =
         new Report("kafka-postgresql", "Kafka to PostgreSQL", new Machine(shared))
-            .paragraph(Figures.whole(records) + " records, " + runs + " rounds.")
+            .paragraph("Records: " + Figures.whole(records) + "; rounds: " + runs + ".")
             .paragraph(METHOD);
     for (var count : partitions) {
       track.fillTopics(contestants, count);

@@ -18,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 
 /// Everything that is there before the first contestant starts, and the order in which they run.
-///
-/// @param folder where files may be put
-/// @param records in every topic
 final class Track {
   private final Servers servers;
   private final Path folder;

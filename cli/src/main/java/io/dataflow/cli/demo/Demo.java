@@ -16,6 +16,7 @@ import io.dataflow.runtime.FlowRunner;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /// The demo from its servers to its verdict.
 ///
@@ -64,7 +65,9 @@ public record Demo(
       case Reading.Valid valid -> valid.flow();
       case Reading.Invalid invalid ->
           throw new CommandException(
-              "samples/demo/flow.yaml: " + invalid.problems().getFirst().toString());
+              invalid.problems().stream()
+                  .map(problem -> sample.folder().resolve("flow.yaml") + ": " + problem)
+                  .collect(Collectors.joining(System.lineSeparator())));
     };
   }
 

@@ -41,11 +41,14 @@ class KilledProcessorTest {
         Manifest.of(Manifest.topic(topic.server(), topic.name()), table.connector())
             .withErrors(table.errors())
             .in(folder);
-    for (var kill = 0; kill < kills; kill++) {
+    var inTheMiddle = 0;
+    for (var kill = 0; kill < kills && table.distinct() < RECORDS; kill++) {
       killOnce(manifest, table, kills - kill);
       topic.group().forgetTheDead();
+      inTheMiddle += table.distinct() < RECORDS ? 1 : 0;
     }
-    assertThat(table.distinct()).as("the last kill was in the middle").isLessThan(RECORDS);
+    // A fast machine may be through before the last kill; most of them must have hurt.
+    assertThat(inTheMiddle).as("kills in the middle").isGreaterThan(kills / 2);
     try (var last = ProcessorProcess.pod(manifest)) {
       last.until("every record", () -> table.distinct() == RECORDS);
       assertThat(last.terminate()).as(last.output()).isZero();

@@ -15,8 +15,7 @@ class PoisonTest {
   void oneRecordInTenThousandCostsOnlyItself() {
     var topic = NumberTopic.fresh(3);
     var table = NumberTable.keyless();
-    var bodies =
-        new ArrayList<>(LongStream.range(0, 10_000).mapToObj(NumberTopic::body).toList());
+    var bodies = new ArrayList<>(LongStream.range(0, 10_000).mapToObj(NumberTopic::body).toList());
     bodies.set(4_711, "{\"seq\":\"no number\",\"text\":\"poison\"}");
     topic.send(bodies);
     var manifest =

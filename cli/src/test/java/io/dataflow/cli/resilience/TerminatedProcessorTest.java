@@ -22,10 +22,13 @@ class TerminatedProcessorTest {
         Manifest.of(Manifest.topic(topic.server(), topic.name()), table.connector("batchSize: 500"))
             .withErrors(table.errors())
             .in(folder);
-    for (var stop = 0; stop < STOPS; stop++) {
+    var inTheMiddle = 0;
+    for (var stop = 0; stop < STOPS && table.rows() < RECORDS; stop++) {
       stopInTheMiddle(manifest, table);
+      inTheMiddle += table.rows() < RECORDS ? 1 : 0;
     }
-    assertThat(table.rows()).as("the last stop was in the middle").isLessThan(RECORDS);
+    // A fast machine may be through before the last stop.
+    assertThat(inTheMiddle).as("stops in the middle").isPositive();
     try (var last = ProcessorProcess.pod(manifest)) {
       last.until("every record", () -> table.soundRows() >= RECORDS);
       assertThat(last.terminate()).isZero();

@@ -22,8 +22,9 @@ import java.util.Map;
 /// `original_message` is what the source delivered, so that it can be delivered again.
 ///
 /// @param plainText whether the error sink, like PostgreSQL's jsonb, takes neither the character
-///     U+0000 nor half a surrogate pair: a record that has them is then kept as text
+///     U+0000 nor half a surrogate pair nor any depth: such a record is then kept as text
 record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
+  private static final int DEPTH_MAX = 500;
 
   Message of(Rejected rejected) {
     var time = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
@@ -68,7 +69,27 @@ record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
 
   private static boolean isRisky(byte[] json) {
     var text = new String(json, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    return text.contains("\\u0000") || text.contains("\\ud");
+    return text.contains("\\u0000") || text.contains("\\ud") || isDeep(json);
+  }
+
+  private static boolean isDeep(byte[] json) {
+    int depth = 0;
+    boolean inText = false;
+    for (int i = 0; i < json.length; i++) {
+      switch (json[i]) {
+        case '"' -> inText = !inText;
+        case '\\' -> i++;
+        case '[', '{' -> depth += inText ? 0 : 1;
+        case ']', '}' -> depth -= inText ? 0 : 1;
+        default -> {
+          continue;
+        }
+      }
+      if (depth > DEPTH_MAX) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isText(byte[] bytes) {

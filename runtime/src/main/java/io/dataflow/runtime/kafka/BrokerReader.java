@@ -116,8 +116,7 @@ final class BrokerReader {
 
   /// Before the group has said which partitions are ours, nothing is known of what is in them.
   private boolean isCaughtUp() {
-    return joined
-        && assigned.stream().allMatch(partition -> broker.lag(partition).orElse(1) == 0);
+    return joined && assigned.stream().allMatch(partition -> broker.lag(partition).orElse(1) == 0);
   }
 
   /// The flow is busy for long (a sink is down): nothing is read, but the group sees us alive.

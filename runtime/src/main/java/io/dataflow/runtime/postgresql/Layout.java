@@ -1,6 +1,8 @@
 package io.dataflow.runtime.postgresql;
 
 import io.dataflow.api.json.Shape;
+import io.dataflow.api.message.Message;
+import io.dataflow.api.transformation.RecordException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -81,6 +83,23 @@ final class Layout {
       plans.put(shape, plan);
     }
     return plan;
+  }
+
+  /// Sees the columns of all these messages, so that none of them changes the layout later.
+  void survey(List<Message> messages) {
+    for (int i = 0; i < messages.size(); i++) {
+      try {
+        plan(RowObject.of(messages.get(i)).shape());
+      } catch (LayoutChangedException e) {
+        if (e.tableIsStale()) {
+          return;
+        }
+        i--;
+      } catch (RecordException e) {
+        // It is no row, so it has no columns; whoever writes the messages refuses it.
+        continue;
+      }
+    }
   }
 
   private RowPlan newPlan(Shape shape) {

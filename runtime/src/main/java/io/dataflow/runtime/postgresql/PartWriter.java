@@ -80,6 +80,8 @@ final class PartWriter {
       } catch (LayoutChangedException e) {
         if (e.tableIsStale()) {
           refresh();
+        } else {
+          layout.get().survey(messages);
         }
       } catch (PartFailedException e) {
         recover(e, staged);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.api.spec.PostgresqlSink;
 import io.dataflow.runtime.flow.ErrorType;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -132,5 +133,27 @@ class PostgresqlInsertTest {
                     }));
     assertThat(DATABASE.rows("SELECT count(*), count(DISTINCT tx), sum(a), sum(b) FROM one"))
         .containsExactly("300|1|1500|1700");
+  }
+
+  @Test
+  void writesABatchInWhichEveryRecordHasOtherFields() {
+    var columns =
+        IntStream.range(0, 300).mapToObj(i -> "c" + i + " int").collect(Collectors.joining(", "));
+    DATABASE.run("CREATE TABLE wide (id int PRIMARY KEY, " + columns + ")");
+    var batch =
+        IntStream.range(0, 3000)
+            .mapToObj(i -> "{'id': " + i + ", 'c" + i % 300 + "': 1, 'c" + i % 299 + "': 2}");
+    assertThat(Written.by(DATABASE.insert("wide"), batch).reasons()).isEmpty();
+    assertThat(DATABASE.rows("SELECT count(*), count(c7), count(c299) FROM wide"))
+        .containsExactly("3000|20|10");
+  }
+
+  @Test
+  void refusesRecordsWithEverNewFieldsWithoutKeepingTheirNames() {
+    DATABASE.run("CREATE TABLE maps (id int)");
+    var batch = IntStream.range(0, 20_000).mapToObj(i -> "{'id': " + i + ", 'key-" + i + "': 1}");
+    var written = Written.by(DATABASE.insert("maps"), batch);
+    assertThat(written.rejected()).hasSize(20_000);
+    assertThat(written.left()).isEmpty();
   }
 }

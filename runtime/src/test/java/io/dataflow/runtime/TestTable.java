@@ -1,0 +1,59 @@
+package io.dataflow.runtime;
+
+import io.dataflow.testbed.Servers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A table of the test database, from its user's side.
+///
+/// @param name in a database of its own kind of orders: `public.<name>`
+record TestTable(String name) {
+
+  /// A new table of these columns.
+  static TestTable fresh(String columns) {
+    var table = new TestTable(Servers.freshName("t"));
+    table.run("CREATE TABLE " + table.name + " (" + columns + ")");
+    return table;
+  }
+
+  /// The `config` of a sink that writes it.
+  String config() {
+    return "{connectionString: '%s', table: %s}"
+        .formatted(Servers.postgresql().connectionString("postgres"), name);
+  }
+
+  void run(String sql) {
+    try (var connection = connection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  long count() {
+    return Long.parseLong(column("count(*)").getFirst());
+  }
+
+  /// An expression of every row, as text, in the order of its values.
+  List<String> column(String expression) {
+    var sql = "SELECT (" + expression + ")::text FROM " + name + " ORDER BY 1";
+    try (var connection = connection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  private static Connection connection() throws SQLException {
+    return Servers.postgresql().connection("postgres");
+  }
+}
