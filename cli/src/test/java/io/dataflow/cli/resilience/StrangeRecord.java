@@ -87,6 +87,7 @@ record StrangeRecord(String name, byte[] body) {
         of("long-not-json", text),
         row("deep", "\"doc\":" + "[".repeat(DEEP) + "]".repeat(DEEP)),
         row("deep-objects", "\"doc\":" + "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)),
+        row("deep-unknown", "\"colour\":" + "[".repeat(10 * DEEP) + "]".repeat(10 * DEEP)),
         row("deep-text", "\"text\":" + "[".repeat(DEEP) + "]".repeat(DEEP)),
         of("deep-and-open", "[".repeat(DEEP)),
         of("very-deep-and-open", "{\"a\":".repeat(500_000)),

@@ -66,7 +66,6 @@ class StrangeRecordsTest {
 
   private void check(List<String> refused) {
     var written = table.column("SELECT id FROM strange");
-    System.out.println("refused: " + refused);
     var all = new ArrayList<>(refused);
     all.addAll(written);
     assertThat(all)
