@@ -8,14 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Manifests of the flows that are killed, cut off and fed with rubbish here.
-record Manifest(String source, String sink, String errors) {
+record Manifest(String source, String steps, String sink, String errors) {
   static Manifest of(String source, String sink) {
-    return new Manifest(source, sink, "");
+    return new Manifest(source, "[]", sink, "");
   }
 
   /// The same with an error sink.
   Manifest withErrors(String errorSink) {
-    return new Manifest(source, sink, errorSink);
+    return new Manifest(source, steps, sink, errorSink);
+  }
+
+  /// The same with transformations.
+  Manifest withSteps(String transformations) {
+    return new Manifest(source, transformations, sink, errors);
   }
 
   /// A topic as source or sink; the consumer group has the topic's name.
@@ -53,9 +58,10 @@ record Manifest(String source, String sink, String errors) {
         metadata: {name: %s}
         spec:
           source: %s
+          transformations: %s
           sink: %s
         """
-            .formatted(Servers.freshName("flow").replace('_', '-'), source, sink);
+            .formatted(Servers.freshName("flow").replace('_', '-'), source, steps, sink);
     try {
       var file = Files.createTempFile(folder, "flow", ".yaml");
       return Files.writeString(file, errors.isEmpty() ? text : text + "  errors: " + errors + "\n");

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -110,10 +110,8 @@ record NumberTopic(KafkaServer server, String name) {
 
   /// The bodies of all records that are in it now.
   List<String> bodies() {
-    var settings = Map.<String, Object>of("bootstrap.servers", server.bootstrap());
-    try (var consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      var partitions = consumer.partitionsFor(name).stream().map(NumberTopic::partition).toList();
+    try (var consumer = consumer()) {
+      var partitions = partitions(consumer);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
@@ -127,7 +125,16 @@ record NumberTopic(KafkaServer server, String name) {
     }
   }
 
-  private static TopicPartition partition(PartitionInfo info) {
-    return new TopicPartition(info.topic(), info.partition());
+  private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
+    return consumer.partitionsFor(name).stream()
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .toList();
+  }
+
+  private Consumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.<String, Object>of("bootstrap.servers", server.bootstrap()),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 }

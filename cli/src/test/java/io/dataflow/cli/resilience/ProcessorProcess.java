@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 final class ProcessorProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private final Process process;
   private final Path log;
   private final int port;
@@ -106,11 +108,9 @@ final class ProcessorProcess implements AutoCloseable {
 
   /// The answer of one of its probes: `/readyz`.
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var uri = URI.create("http://127.0.0.1:" + port + path);
-      var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
-      return client.send(request, BodyHandlers.ofString());
-    }
+    var uri = URI.create("http://127.0.0.1:" + port + path);
+    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+    return CLIENT.send(request, BodyHandlers.ofString());
   }
 
   /// Whether source and sinks can be reached, as it says itself.

@@ -36,7 +36,8 @@ final class Connecting {
         state.unavailable(end, e);
         giveUpWhenLate();
         long jitter = ThreadLocalRandom.current().nextLong(delay / 4 + 1);
-        allowed = !state.awaitEnd(Duration.ofMillis(delay + jitter));
+        var pause = Duration.ofMillis(delay + jitter);
+        allowed = !state.awaitEnd(left().filter(left -> left.compareTo(pause) < 0).orElse(pause));
         delay = Math.min(2 * delay, LONGEST_DELAY_MS);
       }
     }
@@ -47,12 +48,18 @@ final class Connecting {
   }
 
   void giveUpWhenLate() {
-    long waited = System.nanoTime() - startedAt;
-    if (patience.isPresent() && waited > patience.get().toNanos()) {
+    if (left().filter(Duration::isPositive).isEmpty() && patience.isPresent()) {
       var why = state.troubles().values().stream().findFirst();
       state.fail(
           new FlowException(
-              why.orElse("the source could not be read in " + patience.get().toSeconds() + " s")));
+              "gave up after %d s: %s"
+                  .formatted(
+                      patience.get().toSeconds(), why.orElse("the source could not be read"))));
     }
+  }
+
+  /// What is left of the patience: the last attempt comes at its very end.
+  private Optional<Duration> left() {
+    return patience.map(all -> all.minusNanos(System.nanoTime() - startedAt));
   }
 }

@@ -15,16 +15,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// The message that goes to the error sink in place of a rejected record (contract 4.2). Its
 /// `original_message` is what the source delivered, so that it can be delivered again.
 ///
-/// @param plainText whether the error sink, like PostgreSQL's jsonb, takes neither the character
-///     U+0000 nor half a surrogate pair nor any depth: such a record is then kept as text
+/// @param plainText whether the error sink is PostgreSQL, whose jsonb does not take all that is JSON:
+///     such a record is then kept as text
 record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
-  private static final int DEPTH_MAX = 500;
 
   Message of(Rejected rejected) {
     var time = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
@@ -47,7 +45,7 @@ record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
 
   private Json original(byte[] bytes) {
     try {
-      if (Json.parse(bytes) instanceof JsonObject object && !(plainText && isRisky(bytes))) {
+      if (Json.parse(bytes) instanceof JsonObject object && !(plainText && Jsonb.mayRefuse(bytes))) {
         return object;
       }
     } catch (JsonException e) {
@@ -65,31 +63,6 @@ record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
       wrapped.put("original_data_base64", JsonScalar.of(Base64.getEncoder().encodeToString(bytes)));
     }
     return wrapped;
-  }
-
-  private static boolean isRisky(byte[] json) {
-    var text = new String(json, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    return text.contains("\\u0000") || text.contains("\\ud") || isDeep(json);
-  }
-
-  private static boolean isDeep(byte[] json) {
-    int depth = 0;
-    boolean inText = false;
-    for (int i = 0; i < json.length; i++) {
-      switch (json[i]) {
-        case '"' -> inText = !inText;
-        case '\\' -> i++;
-        case '[', '{' -> depth += inText ? 0 : 1;
-        case ']', '}' -> depth -= inText ? 0 : 1;
-        default -> {
-          continue;
-        }
-      }
-      if (depth > DEPTH_MAX) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isText(byte[] bytes) {

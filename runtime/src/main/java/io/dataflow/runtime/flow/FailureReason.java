@@ -13,14 +13,24 @@ final class FailureReason {
     }
     var rejected = ObjectHelper.getException(RejectedRecordsException.class, why);
     if (rejected != null) {
-      return rejected.getMessage()
-          + ". Nothing is skipped without an error sink: correct the record or the flow, or add"
-          + " `spec.errors`.";
+      return sentence(rejected.getMessage()) + " " + remedy(rejected);
     }
     var unavailable = ObjectHelper.getException(UnavailableException.class, why);
     if (unavailable != null) {
       return unavailable.getMessage();
     }
     return "unexpected: " + why + ". Run again with LOG_LEVEL=debug for the details.";
+  }
+
+  private static String remedy(RejectedRecordsException rejected) {
+    return rejected.rejected().getFirst().stage().equals(FlowRoutes.ERRORS)
+        ? "What the error sink does not take is not skipped either: change what `spec.errors` writes"
+            + " to, so that it takes every record."
+        : "Nothing is skipped without an error sink: correct the record or the flow, or add"
+            + " `spec.errors`.";
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 }
