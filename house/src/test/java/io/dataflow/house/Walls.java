@@ -16,6 +16,7 @@ final class Walls implements Rule {
           "api", Set.of(),
           "operator", Set.of("api"),
           "runtime", Set.of("api"),
+          "cluster", Set.of("api", "testbed"),
           "testbed", Set.of(),
           "cli", Set.of("api", "runtime", "testbed"),
           "benchmarks", Set.of("api", "runtime", "testbed"),
