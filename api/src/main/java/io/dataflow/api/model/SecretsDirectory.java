@@ -10,11 +10,11 @@ import java.util.Optional;
 /// Secrets as files. A name that would leave the directory is no Secret of it.
 record SecretsDirectory(Path directory) implements Secrets {
   @Override
-  public Optional<String> value(String secretName, String key) {
-    if (leaves(secretName) || leaves(key)) {
+  public Optional<String> value(SecretRef ref) {
+    if (leaves(ref.name()) || leaves(ref.key())) {
       return Optional.empty();
     }
-    var file = directory.resolve(secretName).resolve(key);
+    var file = directory.resolve(ref.name()).resolve(ref.key());
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
