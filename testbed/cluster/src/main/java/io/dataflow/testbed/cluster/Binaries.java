@@ -3,6 +3,7 @@ package io.dataflow.testbed.cluster;
 import io.dataflow.testbed.ServerException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,14 +49,24 @@ record Binaries(Path folder) {
     try (var channel =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var progress = Progress.of("waiting for whoever else builds the control plane");
-        var lock = channel.lock()) {
-      progress.close();
+        var lock = lock(channel)) {
       if (lock.isValid()) {
         for (var program : missing().toList()) {
           build.build(program);
         }
       }
+    }
+  }
+
+  private static FileLock lock(FileChannel channel) throws IOException {
+    var free = Optional.ofNullable(channel.tryLock());
+    if (free.isPresent()) {
+      return free.get();
+    }
+    try (var progress = Progress.of("waiting for who else builds the control plane")) {
+      var lock = channel.lock();
+      progress.say("done");
+      return lock;
     }
   }
 
