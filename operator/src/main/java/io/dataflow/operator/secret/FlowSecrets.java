@@ -34,6 +34,11 @@ public final class FlowSecrets implements Secrets {
   }
 
   @Override
+  public Optional<String> value(String secretName, String key) {
+    return value(new SecretRef(secretName, key, Optional.empty()));
+  }
+
+  @Override
   public Optional<String> value(SecretRef ref) {
     if (!mayUse(ref)) {
       incomplete = true;
