@@ -7,6 +7,11 @@ import java.time.ZoneId;
 /// A time zone by its IANA name.
 public record ZoneType() implements ScalarType {
   @Override
+  public int longest() {
+    return Bounds.SHORT_TEXT;
+  }
+
+  @Override
   public String wanted() {
     return "a time zone";
   }
