@@ -32,6 +32,11 @@ public record ParsedType(Class<?> type, Method factory, int longest) implements 
     return new ParsedType(type, factory, most);
   }
 
+  /// What the text looks like, as a regular expression.
+  public Optional<String> pattern() {
+    return Optional.ofNullable(type.getAnnotation(Matching.class)).map(Matching::value);
+  }
+
   /// What must hold of the text, as far as the API server can say.
   public List<Rule> rules() {
     return List.of(type.getAnnotationsByType(Rule.class));
