@@ -16,8 +16,14 @@ public final class Bounds {
   /// Items of a list.
   public static final int ITEMS = 1000;
 
-  /// Steps of a flow, and routes of a router: rules are asked once for each route of each step.
+  /// Characters of a condition.
+  public static final int CONDITION = 1024;
+
+  /// Steps of a flow.
   public static final int STEPS = 64;
+
+  /// Routes of a router: the API server counts every rule once for each route of each step.
+  public static final int ROUTES = 32;
 
   /// Keys of an object whose keys are the user's own.
   public static final int KEYS = 256;

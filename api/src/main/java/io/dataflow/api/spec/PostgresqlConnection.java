@@ -12,9 +12,7 @@ import java.util.stream.Stream;
     cel =
         "!has(self.connectionString) || self.connectionString.trim() == ''"
             + " || (self.connectionString.contains('://')"
-            + " ? ['postgres://', 'postgresql://', 'jdbc:postgresql://']"
-            + ".exists(it, self.connectionString.trim().startsWith(it))"
-            + " && !self.connectionString.trim().contains(' ')"
+            + " ? self.connectionString.contains('postgres')"
             + " : self.connectionString.contains('='))",
     path = "connectionString",
     message = PostgresqlConnection.WRONG)

@@ -11,7 +11,7 @@ import java.util.List;
 /// holds gets the message; a later router may still send it elsewhere.
 @Doc("Sends each message along the first route whose condition holds; else to the main sink.")
 public record Router(
-    @Doc("The routes, in order.") @NotEmpty @AtMost(Bounds.STEPS) List<Route> routes)
+    @Doc("The routes, in order.") @NotEmpty @AtMost(Bounds.ROUTES) List<Route> routes)
     implements Transformation {
 
   @Override

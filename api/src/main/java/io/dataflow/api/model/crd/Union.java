@@ -46,6 +46,10 @@ final class Union {
           .filter(key -> !schema.hasProperty(key))
           .forEach(key -> schema.property(key, later(name)));
     }
+    // That they are lacking is said of their types; a rule cannot look at what may be anything.
+    choice.laterKeys().stream()
+        .filter(key -> !schema.hasProperty(key))
+        .forEach(key -> schema.property(key, Schema.open().described("Not in this version yet.")));
     return schema;
   }
 

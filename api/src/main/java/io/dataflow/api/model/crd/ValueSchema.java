@@ -80,10 +80,12 @@ final class ValueSchema {
   }
 
   private static Schema whole(WholeType whole) {
-    return Schema.of("integer")
-        .with("format", whole.isLong() ? "int64" : "int32")
-        .with("minimum", whole.min())
-        .with("maximum", whole.max());
+    // No `format`: the server says everything twice with one.
+    var schema = Schema.of("integer");
+    if (whole.hasMin() || !whole.isLong()) {
+      schema.with("minimum", whole.min());
+    }
+    return whole.hasMax() || !whole.isLong() ? schema.with("maximum", whole.max()) : schema;
   }
 
   /// A word, or none; one that comes in a later version is known and refused in words.
