@@ -59,8 +59,7 @@ final class CertificateSecret {
 
   private StoredCertificates begin(Instant now, Optional<Secret> secret) {
     var before = secret.map(it -> SecretData.authorities(data(it))).orElse(List.of());
-    return StoredCertificates.begin(
-        rotation.first(now, identity.names()).certificate(), before);
+    return StoredCertificates.begin(rotation.first(now, identity.names()).certificate(), before);
   }
 
   /// What the Secret holds; empty when it cannot serve this webhook. It is ours by its name, and

@@ -42,8 +42,7 @@ record Issue(List<String> names, Instant from, Instant until) {
       var leaf = leaf(authorityName, keys, authority, authorityKeys);
       return new ServingCertificate(keys.getPrivate(), List.of(leaf, authority));
     } catch (GeneralSecurityException | IOException | OperatorCreationException failure) {
-      throw new UnusableCertificateException(
-          "no certificate could be made for " + names, failure);
+      throw new UnusableCertificateException("no certificate could be made for " + names, failure);
     }
   }
 

@@ -30,8 +30,7 @@ public final class MountedCertificate implements CertificateSource {
       return new MountedCertificate(directory, seen, read(directory));
     } catch (IOException unreadable) {
       throw new UnusableCertificateException(
-          directory
-              + ": `tls.crt` and `tls.key` cannot be read. Mount the webhook's Secret there.",
+          directory + ": `tls.crt` and `tls.key` cannot be read. Mount the webhook's Secret there.",
           unreadable);
     }
   }

@@ -32,8 +32,7 @@ final class ReviewHandler implements HttpHandler {
     } catch (RuntimeException | StackOverflowError failure) {
       // The end of the line for what nobody thought of: told here once, with its place but without
       // its text, which may quote a flow.
-      LOG.error(
-          "a review failed with {} at {}", failure.getClass().getName(), place(failure));
+      LOG.error("a review failed with {} at {}", failure.getClass().getName(), place(failure));
       TextReply.of(500, "the review failed; the operator's log says where.\n").send(exchange);
     }
   }
