@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -81,8 +82,15 @@ public final class OwnCertificate implements CertificateSource {
     try {
       look();
     } catch (RuntimeException failure) {
-      LOG.warn("the webhook's certificate is looked after again soon: {}", failure.getMessage());
+      if (!Thread.currentThread().isInterrupted()) {
+        LOG.warn("the webhook's certificate is looked after again soon: {}", reason(failure));
+      }
     }
+  }
+
+  private static String reason(Throwable failure) {
+    var cause = Optional.ofNullable(failure.getCause()).map(it -> " " + it.getMessage());
+    return failure.getMessage() + cause.orElse("");
   }
 
   private void look() {

@@ -1,27 +1,24 @@
 package io.dataflow.operator.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /// An object as its author would have written it: without what the API server adds, of which there
 /// is a lot, and of which nobody needs a word.
 final class FlowText {
+  private static final List<String> WRITTEN = List.of("name", "namespace");
+
   private FlowText() {}
 
   static String of(JsonNode object) {
-    var flow = JsonNodeFactory.instance.objectNode();
-    for (var key : List.of("apiVersion", "kind")) {
-      flow.set(key, object.path(key));
+    if (!(object instanceof ObjectNode whole)) {
+      return object.toString();
     }
-    var metadata = flow.putObject("metadata");
-    for (var key : List.of("name", "namespace")) {
-      if (object.path("metadata").has(key)) {
-        metadata.set(key, object.path("metadata").path(key));
-      }
-    }
-    if (object.has("spec")) {
-      flow.set("spec", object.path("spec"));
+    var flow = whole.deepCopy();
+    flow.remove("status");
+    if (flow.path("metadata") instanceof ObjectNode metadata) {
+      metadata.retain(WRITTEN);
     }
     return flow.toString();
   }

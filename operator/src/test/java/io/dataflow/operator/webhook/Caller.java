@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -17,16 +18,20 @@ import javax.net.ssl.TrustManagerFactory;
 /// Calls the webhook over HTTPS as the API server does: it trusts the given authorities alone, and
 /// checks the name.
 record Caller(HttpClient http, int port) {
-  static Caller of(int port, ServingCertificate... trusted) {
-    return new Caller(HttpClient.newBuilder().sslContext(trusting(List.of(trusted))).build(), port);
+  static Caller of(int port, ServingCertificate trusted) {
+    return of(port, List.of(trusted.authority()));
   }
 
-  private static SSLContext trusting(List<ServingCertificate> trusted) {
+  static Caller of(int port, List<X509Certificate> trusted) {
+    return new Caller(HttpClient.newBuilder().sslContext(trusting(trusted)).build(), port);
+  }
+
+  private static SSLContext trusting(List<X509Certificate> trusted) {
     try {
       var authorities = KeyStore.getInstance(KeyStore.getDefaultType());
       authorities.load(null, null);
       for (int i = 0; i < trusted.size(); i++) {
-        authorities.setCertificateEntry("authority-" + i, trusted.get(i).authority());
+        authorities.setCertificateEntry("authority-" + i, trusted.get(i));
       }
       var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(authorities);

@@ -1,6 +1,7 @@
 package io.dataflow.operator.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -33,6 +34,11 @@ record ReviewText(ObjectNode review) {
     } catch (JsonProcessingException wrong) {
       throw new IllegalArgumentException(yaml, wrong);
     }
+  }
+
+  ReviewText with(String name, JsonNode object) {
+    request().set(name, object);
+    return this;
   }
 
   ReviewText withText(String name, String value) {
