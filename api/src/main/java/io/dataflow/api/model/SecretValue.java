@@ -13,7 +13,7 @@ record SecretValue(Field field, SecretRef ref, String path) {
     if (reader.secrets().isEmpty()) {
       return Optional.of(value(""));
     }
-    var text = reader.secrets().get().value(ref.name(), ref.key());
+    var text = reader.secrets().get().value(ref);
     if (text.isEmpty()) {
       reader.report(
           new Problem(
