@@ -25,8 +25,6 @@ public record Status(
   /// What Kubernetes keeps of a pod's last words.
   static final int MOST_BYTES = 4096;
 
-  private static final int ELLIPSIS_BYTES = 3;
-
   /// Tells this process from the one before it, whose counters began at nought too.
   private static final String INSTANCE =
       "%016x%08x".formatted(ThreadLocalRandom.current().nextLong(), ProcessHandle.current().pid());
@@ -64,21 +62,25 @@ public record Status(
 
   /// The JSON, of at most 4096 bytes: a longer message is cut.
   public byte[] json() {
-    var text = message;
-    var json = json(text);
-    while (json.length > MOST_BYTES) {
-      // A character is at least a byte.
-      text = cut(text, text.length() - (json.length - MOST_BYTES) - ELLIPSIS_BYTES);
-      json = json(text + "…");
+    var whole = json(message);
+    if (whole.length <= MOST_BYTES) {
+      return whole;
     }
-    return json;
+    var fits = 0;
+    for (var over = message.length(); over - fits > 1; ) {
+      var middle = (fits + over) / 2;
+      if (json(cut(middle)).length <= MOST_BYTES) {
+        fits = middle;
+      } else {
+        over = middle;
+      }
+    }
+    return json(cut(fits));
   }
 
-  private static String cut(String text, int length) {
-    var end = Math.max(0, length);
-    return end > 0 && Character.isHighSurrogate(text.charAt(end - 1))
-        ? text.substring(0, end - 1)
-        : text.substring(0, end);
+  private String cut(int length) {
+    var halfACharacter = length > 0 && Character.isHighSurrogate(message.charAt(length - 1));
+    return message.substring(0, halfACharacter ? length - 1 : length) + "…";
   }
 
   private byte[] json(String text) {
