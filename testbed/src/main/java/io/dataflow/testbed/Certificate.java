@@ -10,8 +10,7 @@ import java.util.Base64;
 import java.util.List;
 
 /// A certificate for `localhost` and `127.0.0.1` that signs itself, so that it is its own
-// authority;
-/// a client may show it too. All files are PEM; the key has no password.
+/// authority; a client may show it too. All files are PEM; the key has no password.
 public record Certificate(Path certFile, Path keyFile) {
   private static final String PASSWORD = "testbed";
 
@@ -20,7 +19,8 @@ public record Certificate(Path certFile, Path keyFile) {
     return certFile;
   }
 
-  static Certificate create(Folder folder) {
+  /// Makes one with a key of its own; its files lie in the folder.
+  public static Certificate create(Folder folder) {
     var store = folder.file("certificate.p12");
     ServerProcess.run("keytool", keytool(store), folder.file("keytool.log"));
     try (InputStream input = Files.newInputStream(store)) {

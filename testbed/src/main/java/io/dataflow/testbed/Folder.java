@@ -9,9 +9,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /// Where one server keeps its data, settings and log; a temporary one goes away with the server.
-record Folder(Path path, boolean temporary) {
+public record Folder(Path path, boolean temporary) {
 
-  static Folder temporary(String name) {
+  /// Makes an empty folder that goes away with its server.
+  public static Folder temporary(String name) {
     try {
       return new Folder(Files.createTempDirectory("dataflow-" + name + "-"), true);
     } catch (IOException failure) {
@@ -19,7 +20,8 @@ record Folder(Path path, boolean temporary) {
     }
   }
 
-  static Folder at(Path path) {
+  /// Uses a folder that stays, with what is in it; makes it where it is not there.
+  public static Folder at(Path path) {
     try {
       return new Folder(Files.createDirectories(path).toAbsolutePath(), false);
     } catch (IOException failure) {
@@ -27,11 +29,13 @@ record Folder(Path path, boolean temporary) {
     }
   }
 
-  Path file(String name) {
+  /// A file or folder in it, there or not.
+  public Path file(String name) {
     return path.resolve(name);
   }
 
-  void write(String name, String text) {
+  /// Writes a text file in it.
+  public void write(String name, String text) {
     try {
       Files.writeString(file(name), text);
     } catch (IOException failure) {
@@ -39,7 +43,8 @@ record Folder(Path path, boolean temporary) {
     }
   }
 
-  void deleteIfTemporary() {
+  /// Deletes it with all that is in it, where it is temporary and still there.
+  public void deleteIfTemporary() {
     if (!temporary || !Files.exists(path)) {
       return;
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Starts a server again and again on the same data, and sees that nothing of it stays behind.
-final class Lifecycle implements AutoCloseable {
+public final class Lifecycle implements AutoCloseable {
   private final Folder folder;
   private final String stopSignal;
   private final Supplier<ServerProcess> launch;
@@ -12,7 +12,7 @@ final class Lifecycle implements AutoCloseable {
   private Optional<ServerProcess> running = Optional.empty();
 
   /// `launch` starts the process and returns when it is ready; `stopSignal` is what ends it well.
-  Lifecycle(Folder folder, String stopSignal, Supplier<ServerProcess> launch) {
+  public Lifecycle(Folder folder, String stopSignal, Supplier<ServerProcess> launch) {
     this.folder = folder;
     this.stopSignal = stopSignal;
     this.launch = launch;
@@ -20,27 +20,32 @@ final class Lifecycle implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  synchronized void start() {
+  /// Starts the server where it does not run.
+  public synchronized void start() {
     if (running.isEmpty()) {
       running = Optional.of(launch.get());
     }
   }
 
-  synchronized void stop() {
+  /// Stops the server the way an administrator does; its data stays.
+  public synchronized void stop() {
     running.ifPresent(process -> process.stop(stopSignal));
     running = Optional.empty();
   }
 
-  synchronized void kill() {
+  /// Kills the server (SIGKILL); its data stays.
+  public synchronized void kill() {
     running.ifPresent(ServerProcess::kill);
     running = Optional.empty();
   }
 
-  synchronized void restart() {
+  /// Stops the server where it runs, and starts it on the same data.
+  public synchronized void restart() {
     stop();
     start();
   }
 
+  /// Stops the server for good and deletes its folder where that is temporary.
   @Override
   public synchronized void close() {
     stop();

@@ -4,11 +4,13 @@ package io.dataflow.testbed;
 public final class ServerException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  ServerException(String message) {
+  /// Says what did not happen, and what to do about it where that is known.
+  public ServerException(String message) {
     super(message);
   }
 
-  ServerException(String message, Throwable cause) {
+  /// The same with the failure that it comes from.
+  public ServerException(String message, Throwable cause) {
     super(message, cause);
   }
 }

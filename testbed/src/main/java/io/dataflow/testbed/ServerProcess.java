@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /// One run of a server as a process of its own: writes a log file, can be stopped or killed, and
 /// does not outlive the JVM that started it, even when that JVM is killed.
-final class ServerProcess {
-  private static final Duration START = Duration.ofSeconds(90);
+public final class ServerProcess {
+  private static final Duration START = Duration.ofSeconds(180);
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final int TAIL_LINES = 30;
 
@@ -31,7 +31,8 @@ final class ServerProcess {
     this.guard = guard;
   }
 
-  static ServerProcess start(String name, List<String> command, Path log) {
+  /// Starts the command; what it says goes to the end of the file `log`, beside which it runs.
+  public static ServerProcess start(String name, List<String> command, Path log) {
     try {
       var logStart = Files.exists(log) ? Files.size(log) : 0;
       var process =
@@ -48,7 +49,7 @@ final class ServerProcess {
   }
 
   /// Runs a command that ends by itself, such as the one that formats a server's data.
-  static void run(String name, List<String> command, Path log) {
+  public static void run(String name, List<String> command, Path log) {
     var run = start(name, command, log);
     var code = run.process.onExit().join().exitValue();
     run.guard.destroyForcibly();
@@ -66,12 +67,19 @@ final class ServerProcess {
   }
 
   /// Waits until this run has written the text to its log.
-  ServerProcess ready(String text) {
-    Await.until(
-        name + " to say '" + text + "'",
-        START,
-        () -> !process.isAlive() || written().contains(text));
-    if (!written().contains(text)) {
+  public ServerProcess ready(String text) {
+    return ready("say '" + text + "'", () -> written().contains(text));
+  }
+
+  /// Waits until the condition holds; `what` finishes the sentence "waiting for the server to".
+  public ServerProcess ready(String what, Await.Condition condition) {
+    try {
+      Await.until(name + " to " + what, START, () -> !process.isAlive() || condition.holds());
+    } catch (ServerException failure) {
+      kill();
+      throw new ServerException(failure.getMessage() + tail(), failure);
+    }
+    if (!process.isAlive()) {
       guard.destroyForcibly();
       throw new ServerException(
           name + " ended with exit code " + process.exitValue() + " while it started" + tail());
@@ -80,7 +88,7 @@ final class ServerProcess {
   }
 
   /// Asks the process to end with a signal (`TERM`, `INT`) and kills it when it does not.
-  void stop(String signal) {
+  public void stop(String signal) {
     try {
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
       if (process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -96,7 +104,7 @@ final class ServerProcess {
   }
 
   /// Kills the process and its children at once, and returns when they are gone.
-  void kill() {
+  public void kill() {
     var children = process.descendants().toList();
     process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);

@@ -1,0 +1,79 @@
+package io.dataflow.testbed.cluster;
+
+import io.dataflow.testbed.Folder;
+import io.dataflow.testbed.Lifecycle;
+import io.dataflow.testbed.ServerProcess;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The real kube-controller-manager, with the controllers that work without nodes of metal: a
+/// Deployment becomes pods, and what has lost its owner is collected.
+final class Controllers implements AutoCloseable {
+  private static final List<String> CONTROLLERS =
+      List.of(
+          "clusterrole-aggregation-controller",
+          "cronjob-controller",
+          "daemonset-controller",
+          "deployment-controller",
+          "disruption-controller",
+          "endpoints-controller",
+          "endpointslice-controller",
+          "garbage-collector-controller",
+          "job-controller",
+          "namespace-controller",
+          "pod-garbage-collector-controller",
+          "replicaset-controller",
+          "replicationcontroller-controller",
+          "resourcequota-controller",
+          "root-ca-certificate-publisher-controller",
+          "serviceaccount-controller",
+          "serviceaccount-token-controller",
+          "statefulset-controller",
+          "ttl-after-finished-controller");
+
+  private final Folder folder = Folder.temporary("controllers");
+  private final Access access;
+  private final Lifecycle lifecycle;
+
+  Controllers(Binaries binaries, ApiServer server) {
+    access = server.access();
+    var kubeconfig = access.writeKubeconfig(folder);
+    var command =
+        List.of(
+            binaries.program("kube-controller-manager").toString(),
+            "--kubeconfig=" + kubeconfig,
+            "--authentication-kubeconfig=" + kubeconfig,
+            "--authorization-kubeconfig=" + kubeconfig,
+            "--controllers=" + String.join(",", CONTROLLERS),
+            "--root-ca-file=" + access.caFile(),
+            "--service-account-private-key-file=" + server.certificate().keyFile(),
+            "--kube-api-qps=200",
+            "--kube-api-burst=400",
+            "--leader-elect=false",
+            "--secure-port=0");
+    lifecycle =
+        new Lifecycle(
+            folder,
+            "TERM",
+            () ->
+                ServerProcess.start("kube-controller-manager", command, log())
+                    .ready("make the first service account", this::works));
+    lifecycle.start();
+  }
+
+  Path log() {
+    return folder.file("kube-controller-manager.log");
+  }
+
+  private boolean works() {
+    try (var client = access.client(0)) {
+      return client.serviceAccounts().inNamespace("default").withName("default").get() != null;
+    }
+  }
+
+  @Override
+  public void close() {
+    lifecycle.kill();
+    lifecycle.close();
+  }
+}
