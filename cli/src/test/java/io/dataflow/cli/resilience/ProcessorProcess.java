@@ -89,6 +89,11 @@ final class ProcessorProcess implements AutoCloseable {
     return end();
   }
 
+  /// Whether it has not ended.
+  boolean runs() {
+    return process.isAlive();
+  }
+
   /// Waits until it has ended by itself and returns its exit code.
   int end() {
     try {

@@ -25,7 +25,7 @@ final class CheckpointConfigMap implements CheckpointPlace {
   private final String where;
   private final String path;
 
-  /// Positions of writes that the server has not answered: it may have done them.
+  /// Positions of writes of which it is not known whether the server has done them.
   private final Set<String> unanswered = new HashSet<>();
 
   private ConfigMapVersion seen = ConfigMapVersion.NONE;
@@ -55,9 +55,7 @@ final class CheckpointConfigMap implements CheckpointPlace {
   @Override
   public void write(Change change) throws UnavailableException {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var wanted = seen.checkpoint().with(change);
-      change.positions().keySet().forEach(type -> unanswered.add(wanted.text(type)));
-      var answer = server.merge(path + "?fieldManager=dataflow-processor", seen.patch(wanted));
+      var answer = merge(change);
       if (answer.isGood()) {
         seen = ConfigMapVersion.of(answer, this::unusable);
         unanswered.clear();
@@ -73,6 +71,20 @@ final class CheckpointConfigMap implements CheckpointPlace {
     }
     throw new UnavailableException(
         ErrorType.TRANSIENT, where + ": it is changed by others all the time.", null);
+  }
+
+  private Answer merge(Change change) throws UnavailableException {
+    var wanted = seen.checkpoint().with(change);
+    var certain = false;
+    try {
+      var answer = server.merge(path + "?fieldManager=dataflow-processor", seen.patch(wanted));
+      certain = answer.status() < 500;
+      return answer;
+    } finally {
+      if (!certain) {
+        change.positions().keySet().forEach(type -> unanswered.add(wanted.text(type)));
+      }
+    }
   }
 
   private void refuseToOverwrite(ConfigMapVersion now, Change change) {

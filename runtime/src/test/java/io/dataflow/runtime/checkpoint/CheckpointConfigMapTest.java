@@ -82,6 +82,13 @@ class CheckpointConfigMapTest {
   }
 
   @Test
+  void noticesAnotherProcessorThatIsJustAsFar() throws Exception {
+    map.read();
+    api.put("checkpoint.json", "{\"postgresql\":{\"lastReadOrderByValue\":1}}");
+    assertThatThrownBy(() -> write("1")).isInstanceOf(FlowException.class);
+  }
+
+  @Test
   void writesNothingIntoAnObjectThatWasMadeAnew() throws Exception {
     map.read();
     write("1");
