@@ -15,6 +15,12 @@ public interface Secrets {
     return value(ref.name(), ref.key());
   }
 
+  /// What a person does about a value that is not there: one or two sentences.
+  default String remedy(SecretRef ref) {
+    return "Create it, or put its value into the file `%s/%s` of the directory that `--secrets` names."
+        .formatted(ref.name(), ref.key());
+  }
+
   /// No Secrets at all.
   static Secrets none() {
     return (secretName, key) -> Optional.empty();

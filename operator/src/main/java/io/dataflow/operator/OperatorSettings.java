@@ -1,0 +1,85 @@
+package io.dataflow.operator;
+
+import io.dataflow.operator.desired.ProcessorDefaults;
+import io.dataflow.operator.reconcile.OperatorDeployment;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What the operator's environment says (contract 6.1).
+///
+/// @param environment its variables
+record OperatorSettings(Map<String, String> environment) {
+  private static final String REPOSITORY = "ghcr.io/dataflow-operator/dataflow";
+  private static final int THREADS = 16;
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty());
+  }
+
+  /// What every processor gets.
+  ProcessorDefaults processors(String version) {
+    return new ProcessorDefaults(
+        REPOSITORY,
+        text("PROCESSOR_IMAGE").orElse(REPOSITORY + ":" + version),
+        text("INLINE_SECRETS").filter("true"::equals).isPresent(),
+        variables());
+  }
+
+  private Map<String, String> variables() {
+    var variables = new TreeMap<String, String>();
+    variables.put("LOG_LEVEL", text("PROCESSOR_LOG_LEVEL").orElse("info"));
+    variables.put(
+        "PROCESSOR_PROGRESS_TIMEOUT_SECONDS",
+        text("PROCESSOR_PROGRESS_TIMEOUT_SECONDS").orElse("3600"));
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith("SENTRY_") && !value.isBlank()) {
+            variables.put(name, value);
+          }
+        });
+    return variables;
+  }
+
+  /// Namespaces whose Secrets flows of any other may use.
+  Set<String> secretNamespaces() {
+    return text("SECRET_NAMESPACES").stream()
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /// Where the operator itself runs; empty outside a cluster.
+  Optional<String> namespace() {
+    return text("OPERATOR_NAMESPACE");
+  }
+
+  /// The operator's own Deployment, when it is told which.
+  Optional<OperatorDeployment> deployment() {
+    return namespace()
+        .flatMap(
+            space ->
+                text("OPERATOR_DEPLOYMENT_NAME").map(name -> new OperatorDeployment(space, name)));
+  }
+
+  /// Flows that are reconciled at once, at most.
+  int threads() {
+    return text("MAX_CONCURRENT_RECONCILES").map(Integer::parseInt).orElse(THREADS);
+  }
+
+  /// What is logged.
+  String logLevel() {
+    return text("LOG_LEVEL").orElse("info");
+  }
+
+  /// Who this replica is, for the Lease.
+  Optional<String> identity() {
+    return text("POD_NAME").or(() -> text("HOSTNAME"));
+  }
+}
