@@ -68,7 +68,7 @@ class LastWordsTest {
   @Test
   void sayThatItWaitedInVainWhenItIsToldToEndBeforeItBegan() throws Exception {
     Files.createDirectories(folder.resolve("secrets/db"));
-    var nobody = "postgres://nobody@127.0.0.1:" + FreePort.any() + "/none";
+    var nobody = "postgres://nobody:" + CANARY + "@127.0.0.1:" + FreePort.any() + "/none";
     Files.writeString(folder.resolve("secrets/db/url"), nobody);
     var port = FreePort.any();
     try (var process = start(manifest(), port)) {

@@ -70,7 +70,7 @@ final class CheckpointConfigMap implements CheckpointPlace {
       unanswered.clear();
     }
     throw new UnavailableException(
-        ErrorType.TRANSIENT, where + ": it is changed by others all the time.", null);
+        ErrorType.TRANSIENT, where + ": it is changed by others all the time", null);
   }
 
   private Answer merge(Change change) throws UnavailableException {
@@ -114,15 +114,15 @@ final class CheckpointConfigMap implements CheckpointPlace {
   private UnavailableException refused(Answer answer, String verb) {
     var problem =
         switch (answer.status()) {
-          case 401 -> "the API server does not accept the pod's token. Look at its ServiceAccount.";
+          case 401 -> "the API server does not accept the pod's token. Look at its ServiceAccount";
           case 403 ->
               "this pod may not "
                   + verb
-                  + " it. Give its ServiceAccount a Role with `get` and `patch` of it.";
+                  + " it. Give its ServiceAccount a Role with `get` and `patch` of it";
           case 404 ->
               "it is not there. The operator makes it; look whether it runs, or set"
-                  + " `checkpointPersistence: false`.";
-          default -> "the API server refuses to " + verb + " it: " + answer.reason() + ".";
+                  + " `checkpointPersistence: false`";
+          default -> "the API server refuses to " + verb + " it: " + answer.reason();
         };
     return new UnavailableException(type(answer.status()), where + ": " + problem, null);
   }

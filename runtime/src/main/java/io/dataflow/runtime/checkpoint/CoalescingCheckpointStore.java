@@ -183,7 +183,7 @@ final class CoalescingCheckpointStore implements CheckpointStore {
         var pause = pauses.pause().toNanos();
         if (System.nanoTime() + pause - deadline > 0) {
           throw new FlowException(
-              e.getMessage() + " What came since the last saved position is read again.", e);
+              e.getMessage() + ". What came since the last saved position is read again.", e);
         }
         LockSupport.parkNanos(pause);
       }

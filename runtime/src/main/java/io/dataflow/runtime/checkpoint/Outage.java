@@ -38,7 +38,7 @@ final class Outage {
         ? Optional.empty()
         : Optional.of(
             new FlowException(
-                "the position could not be saved for %d s, so the flow stops: %s"
+                "the position could not be saved for %d s, so the flow stops: %s."
                     .formatted(longest.toSeconds(), why.getMessage()),
                 why));
   }

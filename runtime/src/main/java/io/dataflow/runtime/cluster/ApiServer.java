@@ -85,8 +85,7 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private UnavailableException unavailable(ErrorType type, String what, Exception cause) {
-    return new UnavailableException(
-        type, "the API server " + cluster.server() + " " + what + ".", cause);
+    return new UnavailableException(type, "the API server " + cluster.server() + " " + what, cause);
   }
 
   private static String words(IOException e) {

@@ -54,7 +54,7 @@ public record Status(
     return switch (state) {
       case STARTING -> "Starting.";
       case RUNNING -> flow.state().concern().orElse("Running.");
-      case WAITING -> String.join(" ", flow.state().troubles().values());
+      case WAITING -> String.join("; ", flow.state().troubles().values());
       case STOPPED -> flow.state().concern().orElse("Stopped.");
       case FAILED -> flow.state().failure().orElse("Failed.");
     };
