@@ -85,6 +85,15 @@ class FakeKubeletTest {
   }
 
   @Test
+  void tellsTheEndOfALogAndFollowsIt() {
+    work.pod(
+        "talker", "Never", "command: [/bin/sh, -c, 'for i in 1 2 3; do echo $i; sleep 1; done']");
+    work.untilRunning("talker");
+    assertThat(work.kubectl("logs", "talker", "--follow").orThrow()).isEqualTo("1\n2\n3\n");
+    assertThat(work.kubectl("logs", "talker", "--tail=1").orThrow()).isEqualTo("3\n");
+  }
+
+  @Test
   void killsWhatDoesNotListenWhenItsTimeIsOver() {
     work.pod("deaf", "Always", "command: [/bin/sh, -c, \"trap '' TERM; sleep 300\"]");
     work.untilRunning("deaf");
