@@ -79,6 +79,15 @@ class StoredCertificatesTest {
   }
 
   @Test
+  void noTextShowsAKey() {
+    var prepared = at(first, Duration.ofDays(241));
+    for (var key : List.of(prepared.current().key(), prepared.next().orElseThrow().key())) {
+      var pem = Pem.text(key).lines().skip(1).findFirst().orElseThrow();
+      assertThat(prepared.toString()).doesNotContain(pem).doesNotContain("PRIVATE");
+    }
+  }
+
+  @Test
   void isTheSameAfterAWayThroughASecret() {
     var prepared = at(first, Duration.ofDays(241));
     assertThat(SecretData.read(SecretData.of(first))).isEqualTo(first);
