@@ -2,6 +2,7 @@ package io.dataflow.api.condition;
 
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.Rule;
 
 /// A predicate on a message: what `filter.condition`, a route's `condition` and a step's `when`
 /// hold (contract 0, 3.1). Parsed once, at start.
@@ -9,6 +10,19 @@ import io.dataflow.api.model.Doc;
 /// @param text the text it was parsed from: the name of a route in metrics and metadata
 /// @param expression what the text means
 @Doc(value = "a condition", example = "$.status == 'paid'")
+@Rule(cel = "self.trim() != ''", message = "empty. Write what must hold.")
+@Rule(
+    cel = "!self.matches('(^|[^\\\\\\\\])[=!<>&|(]\\\\s*$')",
+    message = "ends after an operator. Put a value there, for example `$.a == 'x'`.")
+@Rule(
+    cel = "!self.matches('^[^\\'\"#\\\\[\\\\\\\\]*[^=!<>]=([^=]|$)')",
+    message = "has `=` alone. Write `==`.")
+@Rule(
+    cel = "!self.matches('^[^\\'\"]*(\\'[^\\']*|\"[^\"]*)$')",
+    message = "has a quote that is not closed. Put one behind the value.")
+@Rule(
+    cel = "!self.matches('^[^\\'\"#\\\\[\\\\\\\\]*[^=!<>&|(\\\\s]\\\\s+(and|or|AND|OR)\\\\s')",
+    message = "has no operator there. Write `&&` for `and`, `||` for `or`.")
 public record Condition(String text, Expression expression) {
 
   /// Reads a condition.

@@ -1,6 +1,7 @@
 package io.dataflow.api.json;
 
 import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.Matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,11 @@ import java.util.Optional;
 /// Where to read in a message (contract 3.1): `a.b`, `$.items[0].sku`, `items.#.sku`, `$['a b']`,
 /// `a\.b`, `*` and `?` in names, `items.#(sku=="x").price`. Parsed once, at start.
 @Doc(value = "the path of a field", example = "$.customer.id")
+@Matching(Path.PATTERN)
 public final class Path {
+  // No dot without a name; what brackets, backslashes and queries hold is not looked into.
+  static final String PATTERN = "[^.#\\[\\\\]+([.][^.#\\[\\\\]+)*|[^#\\[\\\\]*[#\\[\\\\](.|\\n)*";
+
   private final String text;
   private final List<Segment> segments;
   private final FieldName lastName;

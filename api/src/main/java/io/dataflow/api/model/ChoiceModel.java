@@ -75,6 +75,13 @@ public final class ChoiceModel implements ValueType {
         .orElse(List.of());
   }
 
+  /// Keys in the `config` of those types that no type of this version has.
+  public List<String> laterKeys() {
+    return Optional.ofNullable(type.getAnnotation(Later.class))
+        .map(later -> List.of(later.keys()))
+        .orElse(List.of());
+  }
+
   @Override
   public String wanted() {
     return "an object";

@@ -6,6 +6,11 @@ import java.time.Duration;
 /// A length of time as Go and Kubernetes write it.
 public record DurationType() implements ScalarType {
   @Override
+  public int longest() {
+    return Bounds.SHORT_TEXT;
+  }
+
+  @Override
   public String wanted() {
     return "a length of time";
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param fallback the value when the key is left out, as it would stand in YAML
 /// @param refKey the key that takes the value from a Secret
 /// @param constant the only value there is
+/// @param pattern what a text looks like, as a regular expression
 /// @param inline `type` and `config` stand beside the record's other keys
 public record Field(
     String name,
@@ -21,6 +22,7 @@ public record Field(
     Optional<String> fallback,
     Optional<String> refKey,
     Optional<String> constant,
+    Optional<String> pattern,
     boolean inline) {
 
   static Field of(RecordComponent component) {
@@ -40,6 +42,7 @@ public record Field(
         Optional.ofNullable(component.getAnnotation(FromSecret.class))
             .map(from -> from.value().isEmpty() ? component.getName() + "SecretRef" : from.value()),
         Optional.ofNullable(component.getAnnotation(Only.class)).map(Only::value),
+        Optional.ofNullable(component.getAnnotation(Matching.class)).map(Matching::value),
         component.isAnnotationPresent(Inline.class));
   }
 

@@ -1,5 +1,6 @@
 package io.dataflow.api.model;
 
+import io.dataflow.api.model.yaml.YamlKind;
 import io.dataflow.api.model.yaml.YamlObject;
 import io.dataflow.api.model.yaml.YamlScalar;
 import java.math.BigDecimal;
@@ -48,6 +49,18 @@ final class KubernetesCheck {
                       new Problem(
                           at,
                           "wants a quantity, found " + value.kindFound() + "." + Quantity.REMEDY));
+                } else if (scalar.kind() == YamlKind.FRACTION) {
+                  // The API server takes whole numbers and texts alone.
+                  problems.add(
+                      new Problem(
+                          at,
+                          "wants a quantity, found "
+                              + scalar.found()
+                              + ". Put it in quotes: `"
+                              + name
+                              + ": \""
+                              + scalar.text()
+                              + "\"`."));
                 } else if (Quantity.parse(scalar.text()).isEmpty()) {
                   problems.add(
                       new Problem(

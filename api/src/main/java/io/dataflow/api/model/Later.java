@@ -12,4 +12,9 @@ import java.lang.annotation.Target;
 public @interface Later {
   /// The names as they stand in YAML.
   String[] value();
+
+  /// Of a sealed interface: the keys in the `config` of those types, as far as no other type has
+  /// them. The API server must know them, or it complains of each before it says that the type is
+  /// lacking.
+  String[] keys() default {};
 }

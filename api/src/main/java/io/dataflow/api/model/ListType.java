@@ -1,7 +1,11 @@
 package io.dataflow.api.model;
 
 /// A list whose items are all of one type.
-public record ListType(ValueType item, boolean notEmpty) implements ValueType {
+///
+/// @param most the most items that it may have
+/// @param key the key that tells its items apart; empty when their places do
+public record ListType(ValueType item, boolean notEmpty, int most, String key)
+    implements ValueType {
   @Override
   public String wanted() {
     return "a list";

@@ -62,6 +62,9 @@ public final class ModelReader {
     if (!(yaml instanceof YamlScalar scalar) || !type.accepts(scalar.kind())) {
       return mismatch(type, yaml, place);
     }
+    if (scalar.text().codePointCount(0, scalar.text().length()) > type.longest()) {
+      return tooMuch(place, type.longest(), "characters", "Shorten it.");
+    }
     try {
       return Optional.of(type.parse(scalar.text()));
     } catch (RefusedException e) {
@@ -73,6 +76,9 @@ public final class ModelReader {
   private Optional<Object> list(ListType type, Yaml yaml, Place place) {
     if (!(yaml instanceof YamlList list)) {
       return mismatch(type, yaml, place);
+    }
+    if (list.items().size() > type.most()) {
+      return tooMuch(place, type.most(), "items", "Take some out.");
     }
     var items = new ArrayList<>();
     for (int i = 0; i < list.items().size(); i++) {
@@ -90,6 +96,9 @@ public final class ModelReader {
     return object(type, yaml, place)
         .flatMap(
             object -> {
+              if (object.fields().size() > type.most()) {
+                return tooMuch(place, type.most(), "keys", "Take some out.");
+              }
               var map = new LinkedHashMap<String, Object>();
               object
                   .fields()
@@ -121,6 +130,11 @@ public final class ModelReader {
 
   private Optional<Object> mismatch(ValueType type, Yaml yaml, Place place) {
     problems.add(new Problem(place.path(), Wording.mismatch(type, yaml, place)));
+    return Optional.empty();
+  }
+
+  private Optional<Object> tooMuch(Place place, int most, String of, String remedy) {
+    problems.add(new Problem(place.path(), "more than " + most + " " + of + ". " + remedy));
     return Optional.empty();
   }
 

@@ -9,6 +9,11 @@ public record MomentType() implements ScalarType {
   private static final int SHORTEST = "2026-01-01T02:00:00Z".length();
 
   @Override
+  public int longest() {
+    return Bounds.SHORT_TEXT;
+  }
+
+  @Override
   public String wanted() {
     return "a point in time";
   }

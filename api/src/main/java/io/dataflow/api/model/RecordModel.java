@@ -77,6 +77,13 @@ public final class RecordModel implements ValueType {
     return contents().keys();
   }
 
+  /// What must hold of the record as a whole: its own rules, then those of its interfaces.
+  public List<Rule> rules() {
+    return Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
+        .flatMap(it -> Arrays.stream(it.getAnnotationsByType(Rule.class)))
+        .toList();
+  }
+
   /// Keys that the documented system has and this version lacks.
   public List<String> later() {
     return Optional.ofNullable(type.getAnnotation(Later.class))

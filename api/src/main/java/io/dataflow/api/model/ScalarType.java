@@ -29,6 +29,16 @@ public sealed interface ScalarType extends ValueType
   /// @throws RefusedException when they mean none; it says why and what to write
   Object parse(String text) throws RefusedException;
 
+  /// The most characters that it may have.
+  default int longest() {
+    return Integer.MAX_VALUE;
+  }
+
+  /// The same with another bound to its length, where the length is free.
+  default ScalarType within(int longest) {
+    return this;
+  }
+
   /// Whether its value must never be shown.
   default boolean isSecret() {
     return false;
@@ -37,9 +47,9 @@ public sealed interface ScalarType extends ValueType
   /// The type for a class; empty when it is not one of a single text, number or boolean.
   static Optional<ScalarType> of(Class<?> type) {
     if (type == String.class) {
-      return Optional.of(new TextType());
+      return Optional.of(new TextType(Bounds.TEXT));
     } else if (type == Secret.class) {
-      return Optional.of(new SecretType());
+      return Optional.of(new SecretType(Bounds.TEXT));
     } else if (type == int.class || type == Integer.class) {
       return Optional.of(WholeType.ofInt());
     } else if (type == long.class || type == Long.class) {

@@ -7,10 +7,21 @@ import java.util.Optional;
 /// One key of a Kubernetes Secret (contract 1.8).
 @Doc("One key of a Kubernetes Secret.")
 public record SecretRef(
-    @Doc(value = "Name of the Secret.", example = "orders-database") String name,
-    @Doc(value = "Key in the Secret.", example = "url") String key,
-    @Doc("Namespace of the Secret; the flow's own when left out.") Optional<String> namespace)
+    @Doc(value = "Name of the Secret.", example = "orders-database")
+        @AtMost(DnsName.LONGEST)
+        @Matching(DnsName.PATTERN)
+        String name,
+    @Doc(value = "Key in the Secret.", example = "url")
+        @AtMost(DnsName.LONGEST)
+        @Matching(SecretRef.KEY)
+        String key,
+    @Doc("Namespace of the Secret; the flow's own when left out.")
+        @AtMost(DnsName.LONGEST_LABEL)
+        @Matching(DnsName.PATTERN)
+        Optional<String> namespace)
     implements Checked {
+  // Kubernetes takes neither `.` nor `..`, which are folders.
+  static final String KEY = "[-._a-zA-Z0-9]*[-_a-zA-Z0-9][-._a-zA-Z0-9]*|\\.{3,}";
 
   @Override
   public List<Problem> problems() {
@@ -20,7 +31,7 @@ public record SecretRef(
           new Problem(
               "name", "`" + Words.shown(name) + "` is no name of a Secret. " + DnsName.RULE));
     }
-    if (!isKey()) {
+    if (!key.matches(KEY)) {
       problems.add(
           new Problem(
               "key",
@@ -35,12 +46,5 @@ public record SecretRef(
               "`" + Words.shown(namespace.get()) + "` is no namespace. " + DnsName.RULE));
     }
     return problems;
-  }
-
-  private boolean isKey() {
-    return !key.equals(".")
-        && !key.equals("..")
-        && key.chars()
-            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0));
   }
 }

@@ -3,7 +3,14 @@ package io.dataflow.api.model;
 import io.dataflow.api.model.yaml.YamlKind;
 
 /// A text that must never be seen.
-public record SecretType() implements ScalarType {
+///
+/// @param longest the most characters that it may have
+public record SecretType(int longest) implements ScalarType {
+  @Override
+  public SecretType within(int most) {
+    return new SecretType(most);
+  }
+
   @Override
   public String wanted() {
     return "text";

@@ -3,7 +3,14 @@ package io.dataflow.api.model;
 import io.dataflow.api.model.yaml.YamlKind;
 
 /// Any text.
-public record TextType() implements ScalarType {
+///
+/// @param longest the most characters that it may have
+public record TextType(int longest) implements ScalarType {
+  @Override
+  public TextType within(int most) {
+    return new TextType(most);
+  }
+
   @Override
   public String wanted() {
     return "text";

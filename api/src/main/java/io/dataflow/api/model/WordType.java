@@ -27,6 +27,11 @@ public record WordType(Class<?> type) implements ScalarType {
     return VALUES.get(type);
   }
 
+  /// Whether a word may be written in any case and with `-` for `_`.
+  public boolean isLoose() {
+    return values().keySet().stream().allMatch(it -> it.equals(it.toUpperCase(Locale.ROOT)));
+  }
+
   private static String word(Enum<?> constant) {
     try {
       var name = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Name.class);
@@ -64,7 +69,7 @@ public record WordType(Class<?> type) implements ScalarType {
   }
 
   /// Words that the documented system has and this version lacks.
-  private List<String> later() {
+  public List<String> later() {
     return Optional.ofNullable(type.getAnnotation(Later.class))
         .map(later -> List.of(later.value()))
         .orElse(List.of());

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The sentences about what is wrong with a field, made from what the model says of it.
-final class Wording {
+public final class Wording {
   private Wording() {}
 
-  /// A required field that is not there, or has nothing in it.
-  static String lacking(String how, Field field) {
+  /// What is said of a required field that is not there, or has nothing in it.
+  public static String lacking(String how, Field field) {
     if (field.constant().isPresent()) {
       return how + ". Write `" + field.name() + ": " + field.constant().get() + "`.";
     }

@@ -41,7 +41,8 @@ public final class Words {
     return "Give one of " + list(known) + ".";
   }
 
-  static String there(Collection<String> known) {
+  /// Which names there are, as a sentence.
+  public static String there(Collection<String> known) {
     return switch (known.size()) {
       case 0 -> "There is none.";
       case 1 -> "There is only " + list(known) + ".";

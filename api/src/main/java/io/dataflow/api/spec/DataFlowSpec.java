@@ -1,11 +1,14 @@
 package io.dataflow.api.spec;
 
+import io.dataflow.api.model.AtMost;
+import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.Checked;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Kubernetes;
 import io.dataflow.api.model.Problem;
 import io.dataflow.api.model.Range;
+import io.dataflow.api.model.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +17,23 @@ import java.util.Optional;
 
 /// What a flow does: a DataFlow's `spec` (contract 1.2), and what `spec.json` holds.
 @Doc("What the flow does.")
+@Rule(
+    cel = "!has(self.replicas) || self.replicas <= 1 || self.source.type == 'kafka'",
+    path = "replicas",
+    message = "too large: only a `kafka` source can be shared. Set it to 1.")
+@Rule(
+    cel =
+        "!has(self.strictIdempotency) || !self.strictIdempotency || self.source.type == 'kafka'"
+            + " || has(self.sink.config) && has(self.sink.config.upsertMode)"
+            + " && self.sink.config.upsertMode",
+    path = "strictIdempotency",
+    message =
+        "a row that the source brings again would be written again. Take a sink with"
+            + " `upsertMode: true`, or remove this.")
 public record DataFlowSpec(
     @Doc("Where messages come from.") Source source,
-    @Doc("The steps between, in order.") @Default("[]") List<Step> transformations,
+    @Doc("The steps between, in order.") @Default("[]") @AtMost(Bounds.STEPS)
+        List<Step> transformations,
     @Doc("The main destination.") Sink sink,
     @Doc(
             "Where records go that cannot be parsed, transformed or written. Without it the first"

@@ -18,12 +18,7 @@ public record KafkaSink(
         Optional<SecurityProtocol> securityProtocol,
     @Doc("Encryption.") Optional<Tls> tls,
     @Doc("Authentication.") Optional<Sasl> sasl)
-    implements Sink, Checked {
-
-  /// The protocol that the fields mean together.
-  public SecurityProtocol effectiveProtocol() {
-    return KafkaSecurity.protocol(securityProtocol, tls, sasl);
-  }
+    implements Sink, KafkaSecurity, Checked {
 
   @Override
   public boolean takesRepeats() {
@@ -32,6 +27,6 @@ public record KafkaSink(
 
   @Override
   public List<Problem> problems() {
-    return KafkaSecurity.problems(securityProtocol, tls, sasl);
+    return securityProblems();
   }
 }

@@ -8,6 +8,7 @@ import io.dataflow.api.model.Later;
 import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.model.Problem;
 import io.dataflow.api.model.Range;
+import io.dataflow.api.model.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,13 @@ import java.util.Optional;
 
 /// Reads a Kafka topic (contract 2.2).
 @Doc("Reads a Kafka topic; offsets are committed after the sink has acknowledged.")
+@Rule(
+    cel =
+        "!has(self.netReadTimeout) || !has(self.consumerMaxWait) || self.netReadTimeout.trim() =="
+            + " '' || self.consumerMaxWait.trim() == '' || duration(self.netReadTimeout) >"
+            + " duration(self.consumerMaxWait)",
+    path = "netReadTimeout",
+    message = "not longer than `consumerMaxWait`, so every quiet request would time out. Raise it.")
 @Later({"avroSchema", "avroSchemaFile", "avroSchemaSecretRef", "schemaRegistry"})
 public record KafkaSource(
     @Doc(value = "Bootstrap servers.", example = "[kafka:9092]") @FromSecret @NotEmpty
@@ -40,12 +48,7 @@ public record KafkaSource(
         Optional<Duration> netReadTimeout,
     @Doc(value = "How long connecting to a broker may take.", example = "10s")
         Optional<Duration> netWriteTimeout)
-    implements Source, Checked {
-
-  /// The protocol that the fields mean together.
-  public SecurityProtocol effectiveProtocol() {
-    return KafkaSecurity.protocol(securityProtocol, tls, sasl);
-  }
+    implements Source, KafkaSecurity, Checked {
 
   @Override
   public boolean polls() {
@@ -54,7 +57,7 @@ public record KafkaSource(
 
   @Override
   public List<Problem> problems() {
-    var problems = new ArrayList<>(KafkaSecurity.problems(securityProtocol, tls, sasl));
+    var problems = new ArrayList<>(securityProblems());
     if (netReadTimeout.isPresent()
         && consumerMaxWait.isPresent()
         && netReadTimeout.get().compareTo(consumerMaxWait.get()) <= 0) {

@@ -4,6 +4,7 @@ import io.dataflow.api.model.Checked;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.Rule;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -13,6 +14,18 @@ import java.util.Optional;
 
 /// When a flow rests.
 @Doc("When the flow rests.")
+@Rule(
+    cel = "!(" + Maintenance.HAS_START + ") || " + Maintenance.HAS_DURATION,
+    path = "duration",
+    message = "missing. `startTime` needs it, for example `1h30m`.")
+@Rule(
+    cel = "!(" + Maintenance.HAS_DURATION + ") || " + Maintenance.HAS_START,
+    path = "startTime",
+    message = "missing. `duration` needs it, for example `2026-01-01T02:00:00Z`.")
+@Rule(
+    cel = "!(" + Maintenance.HAS_DURATION + ") || duration(self.duration) > duration('0s')",
+    path = "duration",
+    message = "no length at all. Write for example `1h30m`.")
 public record Maintenance(
     @Doc(value = "Start of the window.", example = "2026-01-01T02:00:00Z")
         Optional<OffsetDateTime> startTime,
@@ -22,6 +35,8 @@ public record Maintenance(
     @Doc("What the window is for.") Optional<String> description,
     @Doc("Rest now, until this is false again.") @Default("false") boolean suspended)
     implements Checked {
+  static final String HAS_START = "has(self.startTime) && self.startTime.trim() != ''";
+  static final String HAS_DURATION = "has(self.duration) && self.duration.trim() != ''";
 
   @Override
   public List<Problem> problems() {

@@ -1,27 +1,38 @@
 package io.dataflow.api.spec;
 
 import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.Rule;
 import io.dataflow.api.model.Secret;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// What can be said of a connection string without a server: whether it is one at all. Nothing of
 /// it is ever repeated, because it holds a password.
-final class PostgresqlConnection {
-  private static final String REMEDY =
-      " Write `postgres://user:password@host:5432/database`, or `host=… dbname=… user=…"
+@Rule(
+    cel =
+        "!has(self.connectionString) || self.connectionString.trim() == ''"
+            + " || (self.connectionString.contains('://')"
+            + " ? self.connectionString.contains('postgres')"
+            + " : self.connectionString.contains('='))",
+    path = "connectionString",
+    message = PostgresqlConnection.WRONG)
+interface PostgresqlConnection {
+  /// What is wrong when it is none.
+  String WRONG =
+      "neither a PostgreSQL URL nor `key=value` pairs. Write"
+          + " `postgres://user:password@host:5432/database`, or `host=… dbname=… user=…"
           + " password=…`.";
 
-  private PostgresqlConnection() {}
+  /// The connection string.
+  Secret connectionString();
 
-  static List<Problem> problems(Secret connectionString) {
-    var text = connectionString.value().strip();
+  /// What is wrong with the connection string.
+  default List<Problem> connectionProblems() {
+    var text = connectionString().value().strip();
     // Empty is one that a Secret holds and that nobody has read yet.
     return text.isEmpty() || isPairs(text) || isUrl(text)
         ? List.of()
-        : List.of(
-            new Problem(
-                "connectionString", "neither a PostgreSQL URL nor `key=value` pairs." + REMEDY));
+        : List.of(new Problem("connectionString", WRONG));
   }
 
   private static boolean isUrl(String text) {

@@ -1,5 +1,6 @@
 package io.dataflow.api.spec;
 
+import io.dataflow.api.model.AtMost;
 import io.dataflow.api.model.Checked;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
@@ -7,6 +8,7 @@ import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.Later;
 import io.dataflow.api.model.Problem;
 import io.dataflow.api.model.Range;
+import io.dataflow.api.model.Rule;
 import io.dataflow.api.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,12 @@ import java.util.stream.Stream;
 
 /// Writes a PostgreSQL table (contract 2.5).
 @Doc("Writes a PostgreSQL table, a batch a transaction.")
+@Rule(
+    cel =
+        "!has(self.conflictKey) || self.conflictKey.trim() == ''"
+            + " || !self.conflictKey.matches('(^|,)\\\\s*(,|$)')",
+    path = "conflictKey",
+    message = "an empty column name. Write `a` or `a, b`.")
 @Later({
   "rawMode",
   "flattenMetadataColumns",
@@ -45,8 +53,9 @@ public record PostgresqlSink(
     @Doc(
             value = "Column or columns that identify a row; the primary key when left out.",
             example = "id, region")
+        @AtMost(512)
         Optional<String> conflictKey)
-    implements Sink, Checked {
+    implements Sink, PostgresqlConnection, Checked {
 
   /// The columns of [#conflictKey].
   public List<String> conflictColumns() {
@@ -63,7 +72,7 @@ public record PostgresqlSink(
 
   @Override
   public List<Problem> problems() {
-    var problems = new ArrayList<>(PostgresqlConnection.problems(connectionString));
+    var problems = new ArrayList<>(connectionProblems());
     if (conflictColumns().contains("")) {
       problems.add(new Problem("conflictKey", "an empty column name. Write `a` or `a, b`."));
     } else if (conflictKey.isPresent() && !upsertMode) {

@@ -2,6 +2,7 @@ package io.dataflow.api.transformation;
 
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.Rule;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -12,6 +13,11 @@ import java.util.Map;
 // by
 /// the name of a well-known layout. `Unix` and `UnixMilli` are the time since 1970 as digits.
 @Doc(value = "a layout of Go or its name", example = "2006-01-02 15:04:05")
+@Rule(
+    cel = "self.matches('[0-9]|Jan|Mon|MST|PM|pm|Unix')",
+    message =
+        "names no part of a time. Write how 2 January 2006, 15:04:05 would look, for example"
+            + " `2006-01-02 15:04:05`; or `RFC3339`, `RFC3339Nano`, `Unix`.")
 public final class GoLayout {
   private static final Map<String, String> NAMED =
       Map.ofEntries(

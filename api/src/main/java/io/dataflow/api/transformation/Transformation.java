@@ -7,20 +7,38 @@ import io.dataflow.api.model.Later;
 /// A step on the way from source to sink. Its record components are its configuration, its name is
 /// its `type` in YAML. One message in, none to many out; what is not JSON passes unchanged.
 @Doc("What happens to a message.")
-@Later({
-  "flatten",
-  "snakeCase",
-  "camelCase",
-  "debeziumUnwrap",
-  "replaceField",
-  "headersToPayload",
-  "structFlatten",
-  "extractField",
-  "hoistField",
-  "cast",
-  "timezone",
-  "insertField"
-})
+@Later(
+    value = {
+      "flatten",
+      "snakeCase",
+      "camelCase",
+      "debeziumUnwrap",
+      "replaceField",
+      "headersToPayload",
+      "structFlatten",
+      "extractField",
+      "hoistField",
+      "cast",
+      "timezone",
+      "insertField"
+    },
+    keys = {
+      "field",
+      "deep",
+      "inferDeleteFromTombstone",
+      "includeSourceInMetadata",
+      "snapshotOperation",
+      "addOperationFields",
+      "addSourceFields",
+      "include",
+      "exclude",
+      "renames",
+      "mappings",
+      "delimiter",
+      "spec",
+      "timezone",
+      "sourceTimezone"
+    })
 public sealed interface Transformation permits Filter, Mask, Remove, Router, Select, Timestamp {
 
   /// Works on one message.

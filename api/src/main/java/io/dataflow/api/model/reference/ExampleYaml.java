@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// The shortest sensible YAML of a record, made of its fields' own examples: what must be there, or
 /// some of what may be there when nothing must.
-final class ExampleYaml {
+public final class ExampleYaml {
   private ExampleYaml() {}
 
   /// The keys of a record.
@@ -33,7 +33,7 @@ final class ExampleYaml {
   }
 
   /// `type` and `config`.
-  static List<String> of(String type, RecordModel record) {
+  public static List<String> of(String type, RecordModel record) {
     var lines = new ArrayList<>(List.of("type: " + type));
     var config = of(record);
     if (!config.isEmpty()) {

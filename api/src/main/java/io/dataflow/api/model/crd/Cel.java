@@ -1,0 +1,54 @@
+package io.dataflow.api.model.crd;
+
+import io.dataflow.api.model.DurationType;
+import io.dataflow.api.model.Field;
+import io.dataflow.api.model.ListType;
+import io.dataflow.api.model.MomentType;
+import io.dataflow.api.model.ParsedType;
+import io.dataflow.api.model.SecretType;
+import io.dataflow.api.model.TextType;
+import io.dataflow.api.model.ValueType;
+import io.dataflow.api.model.WordType;
+import io.dataflow.api.model.ZoneType;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/// Expressions of the API server's rule language.
+final class Cel {
+  private Cel() {}
+
+  /// A text.
+  static String text(String value) {
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  /// Whether a value is one of several.
+  static String in(String value, Collection<String> texts) {
+    return value
+        + " in "
+        + texts.stream().map(Cel::text).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /// Whether a record has a value for the field, plain or from a Secret; `self` is the record.
+  static String given(Field field) {
+    var plain = "has(self." + field.name() + ")" + something(field.type(), "self." + field.name());
+    return field.refKey().map(ref -> plain + " || has(self." + ref + ")").orElse(plain);
+  }
+
+  /// What makes a value that is there more than an empty text or list.
+  private static String something(ValueType type, String value) {
+    if (type instanceof ListType list) {
+      return list.notEmpty() ? " && " + value + ".size() > 0" : "";
+    }
+    return isText(type) ? " && " + value + ".trim() != ''" : "";
+  }
+
+  /// Whether the value is a text that may be empty where it may be left out.
+  static boolean isText(ValueType type) {
+    return switch (type) {
+      case TextType _, SecretType _, ParsedType _ -> true;
+      case DurationType _, MomentType _, ZoneType _, WordType _ -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package io.dataflow.api.model.crd;
+
+import io.dataflow.api.model.Path;
+import io.dataflow.api.model.Rule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One of `x-kubernetes-validations`: the API server refuses an object of which it is not true.
+///
+/// @param path the field that is wrong otherwise, relative to where the rule stands; may be empty
+/// @param message what is wrong and what to do; in CEL when `computed`
+/// @param missing the field is wrong because it is not there
+record Invariant(String cel, String path, String message, boolean computed, boolean missing) {
+  private static final Pattern SELF = Pattern.compile("\\bself\\b");
+
+  static Invariant of(Rule rule) {
+    return wrong(rule.cel(), rule.path(), rule.message());
+  }
+
+  static Invariant wrong(String cel, String path, String message) {
+    return new Invariant(cel, path, message, false, message.startsWith("missing"));
+  }
+
+  /// @param message CEL that makes the message
+  static Invariant computed(String cel, String path, String message) {
+    return new Invariant(cel, path, message, true, false);
+  }
+
+  /// The same of what stands below a key.
+  Invariant below(String key) {
+    var below = Matcher.quoteReplacement("self." + key);
+    return new Invariant(
+        SELF.matcher(cel).replaceAll(below),
+        Path.below(key, path),
+        computed ? SELF.matcher(message).replaceAll(below) : message,
+        computed,
+        missing);
+  }
+
+  /// The same, false when something else is.
+  Invariant given(String condition) {
+    return new Invariant(condition + " && (" + cel + ")", path, message, computed, missing);
+  }
+
+  /// The same, asked only when something else is true.
+  Invariant when(String condition) {
+    return new Invariant("!(" + condition + ") || (" + cel + ")", path, message, computed, missing);
+  }
+
+  Map<String, Object> printed() {
+    var printed = new LinkedHashMap<String, Object>();
+    printed.put("rule", cel);
+    printed.put(computed ? "messageExpression" : "message", message);
+    if (!path.isEmpty()) {
+      printed.put("fieldPath", "." + path);
+    }
+    if (missing) {
+      printed.put("reason", "FieldValueRequired");
+    }
+    return printed;
+  }
+}

@@ -1,0 +1,110 @@
+package io.dataflow.api.model.crd;
+
+import io.dataflow.api.model.ChoiceModel;
+import io.dataflow.api.model.Field;
+import io.dataflow.api.model.RecordModel;
+import io.dataflow.api.model.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The `config` of a choice: one object that has the keys of all types, because the API server
+/// knows no alternatives and would silently drop what no schema names; and the rules that say whose
+/// key each of them is.
+final class Union {
+  private static final String LATER = "not in this version yet";
+
+  private final ChoiceModel choice;
+  private final Map<String, Members> keys = new LinkedHashMap<>();
+
+  Union(ChoiceModel choice) {
+    this.choice = choice;
+    choice.names().forEach(name -> read(name, record(name)));
+  }
+
+  private RecordModel record(String name) {
+    return choice.model(name).orElseThrow();
+  }
+
+  private void read(String type, RecordModel record) {
+    for (var field : record.fields()) {
+      var schemas = new FieldSchema(field).schemas();
+      schemas.forEach(
+          (key, schema) ->
+              keys.computeIfAbsent(key, _ -> new Members())
+                  .add(new Member(type, key, schema), schema.description()));
+    }
+  }
+
+  /// The schema of `config`. It has no defaults: one type's would stand in another's config.
+  Schema schema() {
+    var schema = Schema.of("object").described("Settings of the type.");
+    keys.forEach((key, members) -> schema.property(key, members.schema(choice.names().size())));
+    for (var name : choice.names()) {
+      record(name).later().stream()
+          .filter(key -> !schema.hasProperty(key))
+          .forEach(key -> schema.property(key, later(name)));
+    }
+    // That they are lacking is said of their types; a rule cannot look at what may be anything.
+    choice.laterKeys().stream()
+        .filter(key -> !schema.hasProperty(key))
+        .forEach(key -> schema.property(key, Schema.open().described("Not in this version yet.")));
+    return schema;
+  }
+
+  /// A key that a later version will have: refused, not dropped, whoever sends it.
+  private static Schema later(String type) {
+    return Schema.open()
+        .with("enum", List.of(LATER))
+        .described("Of `" + type + "`; not in this version yet.");
+  }
+
+  /// What must hold of the object with `type` and `config`.
+  List<Invariant> invariants() {
+    var invariants = new ArrayList<Invariant>();
+    keys.forEach(
+        (key, members) -> {
+          foreign(key, members, invariants);
+          invariants.addAll(members.invariants());
+        });
+    for (var name : choice.names()) {
+      ofType(name, record(name), invariants);
+    }
+    return invariants;
+  }
+
+  /// That the types that lack the key do not have it.
+  private void foreign(String key, Members members, List<Invariant> invariants) {
+    var others = choice.names().stream().filter(name -> !members.types().contains(name)).toList();
+    if (!others.isEmpty()) {
+      var owners = choice.names().stream().filter(members.types()::contains).toList();
+      invariants.add(
+          Invariant.computed(
+              "!has(self.config) || !has(self.config."
+                  + key
+                  + ") || !("
+                  + Cel.in("self.type", others)
+                  + ")",
+              "config." + key,
+              Cel.text("unknown key for type `")
+                  + " + self.type + "
+                  + Cel.text("`: only " + Words.list(owners) + " has it. Remove it.")));
+    }
+  }
+
+  private static void ofType(String name, RecordModel record, List<Invariant> invariants) {
+    var is = "self.type == " + Cel.text(name);
+    record.fields().stream()
+        .filter(Field::required)
+        .map(field -> needed(field).when(is))
+        .forEach(invariants::add);
+    record.rules().stream()
+        .map(rule -> Invariant.of(rule).below("config").when(is + " && has(self.config)"))
+        .forEach(invariants::add);
+  }
+
+  private static Invariant needed(Field field) {
+    return new FieldSchema(field).needed().below("config").given("has(self.config)");
+  }
+}
