@@ -43,10 +43,7 @@ final class ContainerRun {
     var backOff = new BackOff(pod.host().settings());
     while (ending.getCount() > 0) {
       var plan =
-          new Patience(ending)
-              .result(
-                  stuck -> history.waiting(stuck.reason(), stuck.getMessage()),
-                  () -> LaunchPlan.of(pod, container, volumes));
+          new Patience(ending).result(this::tell, () -> LaunchPlan.of(pod, container, volumes));
       if (plan.isEmpty()) {
         return;
       }
@@ -59,17 +56,23 @@ final class ContainerRun {
     }
   }
 
+  private void tell(StuckException stuck) {
+    history.waiting(stuck.reason(), stuck.getMessage());
+    pod.host().events().warn(pod.pod(), "Failed", stuck.getMessage());
+  }
+
   private void await(Duration wait) throws InterruptedException {
     if (!wait.isZero()) {
-      history.waiting(
-          "CrashLoopBackOff",
+      var message =
           "back-off %s restarting failed container=%s pod=%s_%s(%s)"
               .formatted(
                   wait.toString().substring(2).toLowerCase(),
                   container.getName(),
                   pod.name(),
                   pod.namespace(),
-                  pod.uid()));
+                  pod.uid());
+      history.waiting("CrashLoopBackOff", message);
+      pod.host().events().warn(pod.pod(), "BackOff", message);
       ending.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
   }

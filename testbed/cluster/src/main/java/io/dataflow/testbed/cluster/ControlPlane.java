@@ -1,7 +1,6 @@
 package io.dataflow.testbed.cluster;
 
 import io.dataflow.testbed.Await;
-import io.dataflow.testbed.Folder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ public final class ControlPlane implements AutoCloseable {
   private static final int RETRIES = 10;
 
   private final AtomicInteger namespaces = new AtomicInteger();
-  private final Folder folder = Folder.temporary("control-plane");
   private final Etcd etcd;
   private final ApiServer apiServer;
   private final Controllers controllers;
@@ -35,6 +33,7 @@ public final class ControlPlane implements AutoCloseable {
     apiServer = new ApiServer(binaries, etcd);
     controllers = new Controllers(binaries, apiServer);
     client = newClient();
+    var folder = apiServer.folder();
     kubeconfig = apiServer.access().writeKubeconfig(folder);
     kubectl = new Tool(binaries.program("kubectl"), kubeconfig, folder);
     helm = new Tool(binaries.program("helm"), kubeconfig, folder);
@@ -127,6 +126,5 @@ public final class ControlPlane implements AutoCloseable {
     controllers.close();
     apiServer.close();
     etcd.close();
-    folder.deleteIfTemporary();
   }
 }

@@ -2,7 +2,6 @@ package io.dataflow.testbed.cluster;
 
 import io.dataflow.testbed.Folder;
 import io.dataflow.testbed.ServerException;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -12,7 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Stands in for nodes, kubelets and the scheduler: pods run as processes of this machine.
+/// Stands in for nodes, the scheduler, the kubelet and kube-proxy: pods run as processes of this
+/// machine, and a Service's address leads to them.
 ///
 /// There are no images and no isolation. The first word of a container's command says what runs; a
 /// volume is a folder, and its path is replaced where it stands in command and environment; a pod
@@ -24,7 +24,8 @@ public final class FakeKubelet implements AutoCloseable {
   private final List<Node> nodes;
   private final Pods pods;
   private final KubeletServer server;
-  private final SharedIndexInformer<Pod> informer;
+  private final ServiceProxy proxy;
+  private final List<SharedIndexInformer<?>> informers;
   private final Thread hook = new Thread(this::discard, "kubelet-exit");
 
   FakeKubelet(KubeletSettings settings, ControlPlane plane) {
@@ -34,6 +35,7 @@ public final class FakeKubelet implements AutoCloseable {
         new Host(
             settings,
             new PodApi(client),
+            new Warnings(client),
             new Guard(),
             addresses,
             new Images(settings.missingImages()),
@@ -46,10 +48,14 @@ public final class FakeKubelet implements AutoCloseable {
             .mapToObj(number -> new Node(name + "-" + number, addresses.host(), KubeletServer.PORT))
             .toList();
     pods = new Pods(host, nodes);
-    server = new KubeletServer(host, pods);
+    server = new KubeletServer(host, plane.apiServer().certificate(), pods);
     nodes.forEach(node -> node.register(client));
     Runtime.getRuntime().addShutdownHook(hook);
-    informer = client.pods().inAnyNamespace().inform(pods);
+    proxy = new ServiceProxy(host, pods);
+    informers =
+        List.of(
+            client.pods().inAnyNamespace().inform(pods),
+            client.services().inAnyNamespace().inform(proxy));
   }
 
   /// The usual settings, under which containers run what their commands say.
@@ -97,7 +103,8 @@ public final class FakeKubelet implements AutoCloseable {
   /// Kills all containers and takes its nodes, with their pods, out of the cluster.
   @Override
   public void close() {
-    informer.close();
+    informers.forEach(SharedIndexInformer::close);
+    proxy.close();
     pods.all().forEach(PodOnNode::drop);
     pods.all().forEach(PodOnNode::join);
     leave();

@@ -14,14 +14,14 @@ final class Guard implements AutoCloseable {
       while read -r word group; do
         case $word in
           watch) groups="$groups $group"; continue ;;
-          kill) kill -9 -- "-$group" || kill -9 "$group" ;;
-          sweep) kill -9 -- "-$group" ;;
+          kill) kill -s KILL -- "-$group" || kill -s KILL "$group" ;;
+          sweep) kill -s KILL -- "-$group" ;;
         esac
         left=
         for one in $groups; do [ "$one" = "$group" ] || left="$left $one"; done
         groups=$left
       done
-      for one in $groups; do kill -9 -- "-$one"; done
+      for one in $groups; do kill -s KILL -- "-$one"; done
       """;
 
   private final Process shell;

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 record Host(
     KubeletSettings settings,
     PodApi api,
+    Warnings events,
     Guard guard,
     AddressBlock addresses,
     Images images,

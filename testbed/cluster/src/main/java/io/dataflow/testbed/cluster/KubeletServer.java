@@ -24,14 +24,13 @@ final class KubeletServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Pods pods;
 
-  KubeletServer(Host host, Pods pods) {
+  KubeletServer(Host host, Certificate certificate, Pods pods) {
     this.pods = pods;
     try {
       server = HttpsServer.create(new InetSocketAddress(host.addresses().host(), PORT), 0);
     } catch (IOException failure) {
       throw new ServerException("the FakeKubelet cannot serve logs", failure);
     }
-    var certificate = Certificate.create(host.folder());
     server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
     server.createContext("/containerLogs/", this::logs);
     server.setExecutor(threads);

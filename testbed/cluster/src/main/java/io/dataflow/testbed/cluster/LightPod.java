@@ -24,6 +24,11 @@ record LightPod(PodContext context, AtomicBoolean leaving) implements PodOnNode 
   }
 
   @Override
+  public boolean isReady() {
+    return false;
+  }
+
+  @Override
   public void see(Pod pod) {
     if (pod.getMetadata().getDeletionTimestamp() != null && leaving.compareAndSet(false, true)) {
       Thread.startVirtualThread(() -> context.host().api().remove(pod));

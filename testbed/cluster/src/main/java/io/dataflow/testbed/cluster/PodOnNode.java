@@ -7,6 +7,9 @@ sealed interface PodOnNode permits PodRunner, LightPod {
 
   PodContext context();
 
+  /// Whether it would answer a request now.
+  boolean isReady();
+
   /// Hears of each change of the pod's object, its coming deletion above all. Returns at once.
   void see(Pod pod);
 

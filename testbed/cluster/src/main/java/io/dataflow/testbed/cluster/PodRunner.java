@@ -58,6 +58,7 @@ final class PodRunner implements PodOnNode {
 
   private void tellAll(StuckException stuck) {
     writer.main().forEach(each -> each.waiting(stuck.reason(), stuck.getMessage()));
+    context.host().events().warn(context.pod(), "FailedMount", stuck.getMessage());
   }
 
   /// Runs the init containers one after the other; tells whether all have ended well.
@@ -149,6 +150,11 @@ final class PodRunner implements PodOnNode {
   @Override
   public void kill() {
     runs.forEach(ContainerRun::kill);
+  }
+
+  @Override
+  public boolean isReady() {
+    return ending.getCount() > 0 && writer.main().stream().allMatch(ContainerHistory::isReady);
   }
 
   /// The history of one of its containers.

@@ -1,8 +1,6 @@
 package io.dataflow.testbed.cluster;
 
-import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.TCPSocketAction;
 import java.io.IOException;
@@ -41,7 +39,7 @@ record ProbeCheck(LaunchPlan plan, Duration timeout) {
     }
     var host = Optional.ofNullable(action.getHost()).orElse(plan.pod().ip());
     var path = Optional.ofNullable(action.getPath()).orElse("/");
-    var address = "http://" + host + ":" + port(action.getPort()) + path;
+    var address = "http://" + host + ":" + plan.pod().port(action.getPort()) + path;
     var request = HttpRequest.newBuilder(URI.create(address)).timeout(timeout);
     action.getHttpHeaders().forEach(header -> request.header(header.getName(), header.getValue()));
     var answer = plan.pod().host().http().send(request.build(), BodyHandlers.discarding());
@@ -51,7 +49,7 @@ record ProbeCheck(LaunchPlan plan, Duration timeout) {
   private boolean tcp(TCPSocketAction action) throws IOException {
     var host = Optional.ofNullable(action.getHost()).orElse(plan.pod().ip());
     try (var socket = new Socket()) {
-      var address = new InetSocketAddress(host, port(action.getPort()));
+      var address = new InetSocketAddress(host, plan.pod().port(action.getPort()));
       socket.connect(address, Math.toIntExact(timeout.toMillis()));
       return socket.isConnected();
     }
@@ -65,19 +63,5 @@ record ProbeCheck(LaunchPlan plan, Duration timeout) {
     } finally {
       process.kill();
     }
-  }
-
-  private int port(IntOrString port) {
-    return Optional.ofNullable(port.getIntVal())
-        .or(
-            () ->
-                plan.container().getPorts().stream()
-                    .filter(named -> port.getStrVal().equals(named.getName()))
-                    .map(ContainerPort::getContainerPort)
-                    .findFirst())
-        .orElseThrow(
-            () ->
-                new StuckException(
-                    "Unhealthy", "the container has no port named " + port.getStrVal()));
   }
 }
