@@ -23,6 +23,11 @@ final class Failure implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+    return say(thrown);
+  }
+
+  /// Says what happened, and returns the exit code for it.
+  int say(Exception thrown) {
     var err = terminal.err();
     err.println(terminal.paint(Colour.RED, "dataflow: ") + message(thrown));
     if (root.debug) {

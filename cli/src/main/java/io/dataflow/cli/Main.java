@@ -21,10 +21,23 @@ public final class Main {
 
   /// Runs a command and returns its exit code.
   static int run(List<String> args, Terminal terminal) {
-    var code = commandLine(terminal).execute(args.toArray(String[]::new));
+    var pod = new ProcessorCommand(terminal, System.getenv());
+    boolean isPod = !args.isEmpty() && args.getFirst().equals("processor");
+    var code =
+        isPod && pod.takes(args.subList(1, args.size()))
+            ? runPod(pod, terminal)
+            : commandLine(terminal).execute(args.toArray(String[]::new));
     terminal.out().flush();
     terminal.err().flush();
     return code;
+  }
+
+  private static int runPod(ProcessorCommand pod, Terminal terminal) {
+    try {
+      return pod.call();
+    } catch (Exception e) {
+      return new Failure(terminal, new DataflowCommand()).say(e);
+    }
   }
 
   private static CommandLine commandLine(Terminal terminal) {

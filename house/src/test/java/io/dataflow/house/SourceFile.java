@@ -15,9 +15,9 @@ record SourceFile(String path, String text) {
     return path.contains("/src/test/");
   }
 
-  /// The folder of the module that a Java file belongs to.
+  /// The room that a Java file belongs to: the folder of its module, or of the module around that.
   String module() {
-    return path.substring(0, Math.max(0, path.indexOf("/src/")));
+    return path.contains("/src/") ? path.substring(0, path.indexOf('/')) : "";
   }
 
   /// The Java text with comments and literals blanked out, every line where it was.

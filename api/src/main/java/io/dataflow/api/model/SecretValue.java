@@ -13,17 +13,10 @@ record SecretValue(Field field, SecretRef ref, String path) {
     if (reader.secrets().isEmpty()) {
       return Optional.of(value(""));
     }
-    var text = reader.secrets().get().value(ref.name(), ref.key());
+    var text = reader.secrets().get().value(ref);
     if (text.isEmpty()) {
-      reader.report(
-          new Problem(
-              path,
-              named(
-                  "is not there. Create it, or put its value into the file `"
-                      + ref.name()
-                      + "/"
-                      + ref.key()
-                      + "` of the directory that `--secrets` names.")));
+      var remedy = reader.secrets().get().remedy(ref);
+      reader.report(new Problem(path, named("is not there. " + remedy)));
     } else if (text.get().isBlank()) {
       reader.report(new Problem(path, named("is empty. Put the value into it.")));
     }

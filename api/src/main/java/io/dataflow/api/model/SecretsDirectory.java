@@ -5,16 +5,31 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Secrets as files. A name that would leave the directory is no Secret of it.
 record SecretsDirectory(Path directory) implements Secrets {
+  /// No Secret's name begins with it.
+  private static final String NAMESPACE = "_";
+
+  @Override
+  public Optional<String> value(SecretRef ref) {
+    return ref.namespace()
+        .flatMap(namespace -> value(List.of(NAMESPACE + namespace, ref.name(), ref.key())))
+        .or(() -> value(ref.name(), ref.key()));
+  }
+
   @Override
   public Optional<String> value(String secretName, String key) {
-    if (leaves(secretName) || leaves(key)) {
+    return value(List.of(secretName, key));
+  }
+
+  private Optional<String> value(List<String> names) {
+    if (names.stream().anyMatch(SecretsDirectory::leaves)) {
       return Optional.empty();
     }
-    var file = directory.resolve(secretName).resolve(key);
+    var file = directory.resolve(String.join("/", names));
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }

@@ -70,7 +70,8 @@ final class Course {
   /// One start; `options` come beside the launcher's own.
   StartResult run(List<String> options, boolean untilIdle) throws IOException, SQLException {
     var port = Ports.free();
-    var arguments = List.of("run", flow().toString(), "--port", Integer.toString(port));
+    var arguments =
+        List.of("processor", "--spec-path=" + flow(), "--port=" + port, "--bind-address=127.0.0.1");
     try (var connection = servers.connection()) {
       OrderTable.ORDERS.empty(connection);
       try (var process =

@@ -28,7 +28,7 @@ public final class Start implements Callable<Integer> {
   private static final int IDLE_RUNS = 3;
   private static final String METHOD =
       """
-      `dataflow run` with a flow from Kafka over three steps into PostgreSQL; one record waits in
+      `dataflow processor` with a flow from Kafka over three steps into PostgreSQL; one record waits in
       the topic. Both servers are on the same machine. Times begin with the start of the Java
       process; `ready` is `/readyz`, `first record` its commit by PostgreSQL's own record. The
       cache is trained with one run of the same flow. `idle` is ten seconds after the first record.

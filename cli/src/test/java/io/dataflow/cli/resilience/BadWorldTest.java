@@ -54,11 +54,16 @@ class BadWorldTest {
   void aPasswordThatIsWrong() {
     var user = Servers.freshName("writer");
     POSTGRESQL.createUser(user, "right");
-    var wrong = "postgres://%s:%s@127.0.0.1:%d/%s".formatted(user, CANARY, POSTGRESQL.port(), table.database());
+    var wrong =
+        "postgres://%s:%s@127.0.0.1:%d/%s"
+            .formatted(user, CANARY, POSTGRESQL.port(), table.database());
     try (var sink = run(Manifest.of(source, Manifest.table(wrong, "numbers")));
         var from = run(Manifest.of(Manifest.table(wrong, "numbers"), table.connector()))) {
       says(sink, "sink:main (postgresql ", "the server refuses user or password. Correct them in");
-      says(from, "spec.source.config.connectionString: ", "refuses the user or the password. Correct them");
+      says(
+          from,
+          "spec.source.config.connectionString: ",
+          "refuses the user or the password. Correct them");
     }
   }
 
@@ -79,11 +84,14 @@ class BadWorldTest {
   void aTableThatTheUserMayNotUse() {
     var user = Servers.freshName("guest");
     POSTGRESQL.createUser(user, CANARY);
-    var guest = "postgres://%s:%s@127.0.0.1:%d/%s".formatted(user, CANARY, POSTGRESQL.port(), table.database());
+    var guest =
+        "postgres://%s:%s@127.0.0.1:%d/%s"
+            .formatted(user, CANARY, POSTGRESQL.port(), table.database());
     var closed = Manifest.table(guest, "numbers", "changeTrackingColumn: seq");
     try (var sink = run(Manifest.of(source, Manifest.table(guest, "numbers")));
         var from = run(Manifest.of(closed, table.connector()))) {
-      says(sink, "the user may not write `numbers`. Run: GRANT INSERT ON", "sink:main (postgresql ");
+      says(
+          sink, "the user may not write `numbers`. Run: GRANT INSERT ON", "sink:main (postgresql ");
       says(from, "spec.source.config.table: permission denied", "GRANT SELECT ON");
     }
   }
@@ -94,7 +102,10 @@ class BadWorldTest {
     var cursor = table.connector("changeTrackingColumn: changed");
     try (var sink = run(Manifest.of(source, table.connector()));
         var from = run(Manifest.of(cursor, Manifest.target(topic.server(), topic.name())))) {
-      says(sink, "sink:main: the table `numbers` has no column `colour`. Take the field out", "or add the column. Nothing");
+      says(
+          sink,
+          "sink:main: the table `numbers` has no column `colour`. Take the field out",
+          "or add the column. Nothing");
       says(from, "spec.source.config.changeTrackingColumn: ", "no column `changed`", "Name one");
     }
   }

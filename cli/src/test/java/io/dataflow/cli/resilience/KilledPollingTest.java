@@ -21,11 +21,16 @@ class KilledPollingTest {
   @Test
   void losesNoRow() {
     var table = NumberTable.keyed();
-    table.run("INSERT INTO numbers SELECT n, 'row ' || n FROM generate_series(0, %d) n".formatted(ROWS - 1));
+    table.run(
+        "INSERT INTO numbers SELECT n, 'row ' || n FROM generate_series(0, %d) n"
+            .formatted(ROWS - 1));
     var topic = NumberTopic.fresh(1);
     var source =
         table.connector(
-            "changeTrackingColumn: seq", "orderByColumn: seq", "readBatchSize: 500", "pollInterval: 1");
+            "changeTrackingColumn: seq",
+            "orderByColumn: seq",
+            "readBatchSize: 500",
+            "pollInterval: 1");
     var manifest = Manifest.of(source, Manifest.target(topic.server(), topic.name())).in(folder);
     var checkpoint = folder.resolve("position.json").toString();
     for (var kill = 0; kill < KILLS; kill++) {
@@ -35,12 +40,15 @@ class KilledPollingTest {
         process.kill();
       }
     }
-    try (var last = ProcessorProcess.run(manifest, "--checkpoint", checkpoint, "--until-idle", "2s")) {
+    try (var last =
+        ProcessorProcess.run(manifest, "--checkpoint", checkpoint, "--until-idle", "2s")) {
       assertThat(last.end()).as(last.output()).isZero();
       assertThat(last.output()).as("it went on from a position").doesNotContain("read 100,000");
     }
     var numbers = topic.numbers();
-    assertThat(new HashSet<>(numbers)).hasSize(ROWS).containsAll(LongStream.range(0, ROWS).boxed().toList());
+    assertThat(new HashSet<>(numbers))
+        .hasSize(ROWS)
+        .containsAll(LongStream.range(0, ROWS).boxed().toList());
     System.out.printf("%d kills, seed %d: %d duplicates%n", KILLS, seed, numbers.size() - ROWS);
   }
 }

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// A record that no producer should send and some do. Its name is its key, and its `id` where it has
+/// A record that no producer should send and some do. Its name is its key, and its `id` where it
+// has
 /// one.
 record StrangeRecord(String name, byte[] body) {
   private static final int LONG = 8 << 20;

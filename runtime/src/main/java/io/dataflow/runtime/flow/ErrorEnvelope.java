@@ -20,7 +20,8 @@ import java.util.Map;
 /// The message that goes to the error sink in place of a rejected record (contract 4.2). Its
 /// `original_message` is what the source delivered, so that it can be delivered again.
 ///
-/// @param plainText whether the error sink is PostgreSQL, whose jsonb does not take all that is JSON:
+/// @param plainText whether the error sink is PostgreSQL, whose jsonb does not take all that is
+// JSON:
 ///     such a record is then kept as text
 record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
 
@@ -45,7 +46,8 @@ record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
 
   private Json original(byte[] bytes) {
     try {
-      if (Json.parse(bytes) instanceof JsonObject object && !(plainText && Jsonb.mayRefuse(bytes))) {
+      if (Json.parse(bytes) instanceof JsonObject object
+          && !(plainText && Jsonb.mayRefuse(bytes))) {
         return object;
       }
     } catch (JsonException e) {

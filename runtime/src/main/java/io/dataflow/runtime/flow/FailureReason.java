@@ -24,8 +24,8 @@ final class FailureReason {
 
   private static String remedy(RejectedRecordsException rejected) {
     return rejected.rejected().getFirst().stage().equals(FlowRoutes.ERRORS)
-        ? "What the error sink does not take is not skipped either: change what `spec.errors` writes"
-            + " to, so that it takes every record."
+        ? "What the error sink does not take is not skipped either: change what `spec.errors`"
+            + " writes to, so that it takes every record."
         : "Nothing is skipped without an error sink: correct the record or the flow, or add"
             + " `spec.errors`.";
   }

@@ -25,10 +25,12 @@ public final class ControlPlane implements AutoCloseable {
   private final Controllers controllers;
   private final KubernetesClient client;
   private final Path kubeconfig;
+  private final Binaries binaries;
   private final Tool kubectl;
   private final Tool helm;
 
   private ControlPlane(Binaries binaries) {
+    this.binaries = binaries;
     etcd = new Etcd(binaries);
     apiServer = new ApiServer(binaries, etcd);
     controllers = new Controllers(binaries, apiServer);
@@ -51,7 +53,11 @@ public final class ControlPlane implements AutoCloseable {
 
   /// One more client for the administrator, which the caller closes.
   public KubernetesClient newClient() {
-    return apiServer.access().client(RETRIES);
+    return newClient(RETRIES);
+  }
+
+  KubernetesClient newClient(int retries) {
+    return apiServer.access().client(retries);
   }
 
   /// The file with which kubectl, helm and others get in as the administrator.
@@ -72,6 +78,11 @@ public final class ControlPlane implements AutoCloseable {
   /// The API server alone, for tests that take it away for a while.
   public ApiServer apiServer() {
     return apiServer;
+  }
+
+  /// Where a program of this control plane is, `kubectl` for example.
+  public Path program(String name) {
+    return binaries.program(name);
   }
 
   /// Runs the real kubectl with these words, for at most five minutes.

@@ -1,0 +1,95 @@
+package io.dataflow.operator;
+
+import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.operator.metrics.OperatorMeters;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The operator's command line (contract 6.1).
+@Command(
+    name = "manager",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    header = "Makes processors of DataFlows, and says how they are.")
+final class ManagerCommand implements Callable<Integer> {
+  private static final Duration GRACE = Duration.ofSeconds(25);
+
+  private final OperatorSettings settings;
+  private final OperatorMeters meters = new OperatorMeters();
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch done = new CountDownLatch(1);
+
+  @Option(
+      names = "--metrics-bind-address",
+      paramLabel = "ADDRESS",
+      description = "Where `/metrics` answers.")
+  private String metrics = ":9090";
+
+  @Option(
+      names = "--health-probe-bind-address",
+      paramLabel = "ADDRESS",
+      description = "Where `/healthz` and `/readyz` answer.")
+  private String health = ":9091";
+
+  @Option(
+      names = "--log-file",
+      paramLabel = "FILE",
+      description = "Where the log goes; standard output when left out.")
+  private Optional<String> logFile = Optional.empty();
+
+  @Option(
+      names = {
+        "--zap-devel",
+        "--zap-encoder",
+        "--zap-log-level",
+        "--zap-stacktrace-level",
+        "--zap-time-encoding"
+      },
+      hidden = true,
+      arity = "0..1",
+      description = "Accepted, because manifests in the field have them, and without effect.")
+  private List<String> zap = List.of();
+
+  ManagerCommand(Map<String, String> environment) {
+    this.settings = new OperatorSettings(environment);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    settings.startLog(logFile);
+    try (var client = new KubernetesClientBuilder().build();
+        var operator = new DataFlowOperator(client, settings, meters);
+        var ports = new OperatorPorts(settings, meters, operator)) {
+      var stop = new Thread(this::end, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      ports.open(address(metrics), address(health), client);
+      operator.start();
+      told.await();
+    } finally {
+      done.countDown();
+    }
+    return 0;
+  }
+
+  /// Lets the reconciles in hand end before the process does.
+  private void end() {
+    told.countDown();
+    try {
+      done.await(GRACE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ListenAddress address(String flag) {
+    return ListenAddress.parse(flag, settings.bindAddress());
+  }
+}

@@ -1,0 +1,123 @@
+package io.dataflow.operator;
+
+import io.dataflow.operator.certificate.WebhookIdentity;
+import io.dataflow.operator.desired.ProcessorDefaults;
+import io.dataflow.operator.reconcile.OperatorDeployment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What the operator's environment says (contract 6.1).
+///
+/// @param environment its variables
+record OperatorSettings(Map<String, String> environment) {
+  private static final String REPOSITORY = "ghcr.io/dataflow-operator/dataflow";
+  private static final int THREADS = 16;
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty());
+  }
+
+  /// What every processor gets.
+  ProcessorDefaults processors() {
+    return new ProcessorDefaults(
+        REPOSITORY,
+        text("PROCESSOR_IMAGE").orElse(REPOSITORY + ":" + version()),
+        text("INLINE_SECRETS").filter("true"::equals).isPresent(),
+        variables());
+  }
+
+  private Map<String, String> variables() {
+    var variables = new TreeMap<String, String>();
+    variables.put("LOG_LEVEL", text("PROCESSOR_LOG_LEVEL").orElse("info"));
+    variables.put(
+        "PROCESSOR_PROGRESS_TIMEOUT_SECONDS",
+        text("PROCESSOR_PROGRESS_TIMEOUT_SECONDS").orElse("3600"));
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith("SENTRY_") && !value.isBlank()) {
+            variables.put(name, value);
+          }
+        });
+    return variables;
+  }
+
+  /// Namespaces whose Secrets flows of any other may use.
+  Set<String> secretNamespaces() {
+    return text("SECRET_NAMESPACES").stream()
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /// Where the operator itself runs; empty outside a cluster.
+  Optional<String> namespace() {
+    return text("OPERATOR_NAMESPACE");
+  }
+
+  /// The operator's own Deployment, when it is told which.
+  Optional<OperatorDeployment> deployment() {
+    return namespace()
+        .flatMap(
+            space ->
+                text("OPERATOR_DEPLOYMENT_NAME").map(name -> new OperatorDeployment(space, name)));
+  }
+
+  /// Flows that are reconciled at once, at most.
+  int threads() {
+    return text("MAX_CONCURRENT_RECONCILES").map(Integer::parseInt).orElse(THREADS);
+  }
+
+  private static String version() {
+    return Optional.ofNullable(OperatorSettings.class.getPackage().getImplementationVersion())
+        .orElse("dev");
+  }
+
+  /// Has the log written as the environment wants it.
+  ///
+  /// @param file where to; standard output when empty
+  void startLog(Optional<String> file) {
+    System.setProperty("LOG_LEVEL", text("LOG_LEVEL").orElse("info"));
+    file.ifPresent(path -> System.setProperty("LOG_FILE", path));
+  }
+
+  /// The address of ports whose flags name none.
+  Optional<String> bindAddress() {
+    return text("BIND_ADDRESS");
+  }
+
+  /// How the API server knows the webhook; empty when there is none to serve.
+  Optional<WebhookIdentity> webhook() {
+    return namespace()
+        .flatMap(
+            space ->
+                text("WEBHOOK_SERVICE")
+                    .map(
+                        service ->
+                            WebhookIdentity.of(
+                                space, service, text("WEBHOOK_CONFIGURATION").orElse(service))));
+  }
+
+  /// Where the webhook's certificate is mounted; empty when the operator makes it itself.
+  Optional<Path> webhookCertificates() {
+    return text("WEBHOOK_CERT_DIR").map(Path::of);
+  }
+
+  /// Seconds between two looks at every processor.
+  Duration pollInterval() {
+    return Duration.ofSeconds(text("STATUS_INTERVAL_SECONDS").map(Long::parseLong).orElse(5L));
+  }
+
+  /// Who this replica is, for the Lease.
+  Optional<String> identity() {
+    return text("POD_NAME").or(() -> text("HOSTNAME"));
+  }
+}

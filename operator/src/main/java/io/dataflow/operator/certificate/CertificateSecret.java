@@ -1,0 +1,113 @@
+package io.dataflow.operator.certificate;
+
+import static java.net.HttpURLConnection.HTTP_CONFLICT;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The Secret by which all replicas show the same certificate. Whoever writes first decides; who
+/// comes second takes what is there.
+final class CertificateSecret {
+  private static final Logger LOG = LoggerFactory.getLogger(CertificateSecret.class);
+  private static final int ATTEMPTS = 10;
+
+  private final KubernetesClient client;
+  private final WebhookIdentity identity;
+  private final Rotation rotation;
+
+  CertificateSecret(KubernetesClient client, WebhookIdentity identity) {
+    this.client = client;
+    this.identity = identity;
+    this.rotation = new Rotation(identity.life());
+  }
+
+  Resource<Secret> resource() {
+    return client.secrets().inNamespace(identity.namespace()).withName(identity.secret());
+  }
+
+  /// What the replicas show at this moment; made or moved on here when it is time.
+  StoredCertificates agree(Instant now) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      var secret = Optional.ofNullable(resource().get());
+      var found = secret.flatMap(this::read);
+      var wanted =
+          found
+              .map(it -> it.at(now, rotation, identity.names()))
+              .orElseGet(() -> begin(now, secret));
+      if (found.filter(wanted::equals).isPresent() || isWritten(secret, wanted)) {
+        return wanted;
+      }
+    }
+    throw new UnusableCertificateException(
+        "Secret `"
+            + identity.namespace()
+            + "/"
+            + identity.secret()
+            + "` was changed by others each of "
+            + ATTEMPTS
+            + " times. Find out who writes it.");
+  }
+
+  private StoredCertificates begin(Instant now, Optional<Secret> secret) {
+    var before = secret.map(it -> SecretData.authorities(data(it))).orElse(List.of());
+    return StoredCertificates.begin(rotation.first(now, identity.names()).certificate(), before);
+  }
+
+  /// What the Secret holds; empty when it cannot serve this webhook. It is ours by its name, and
+  /// is made anew then.
+  private Optional<StoredCertificates> read(Secret secret) {
+    try {
+      var stored = SecretData.read(data(secret));
+      return Optional.of(stored).filter(it -> it.current().covers(identity.host()));
+    } catch (UnusableCertificateException unusable) {
+      LOG.warn(
+          "Secret {}/{} is made anew: {}",
+          identity.namespace(),
+          identity.secret(),
+          unusable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> data(Secret secret) {
+    return Optional.ofNullable(secret.getData()).orElse(Map.of());
+  }
+
+  private boolean isWritten(Optional<Secret> before, StoredCertificates wanted) {
+    try {
+      if (before.isPresent()) {
+        client.resource(secret(before.get(), wanted)).update();
+      } else {
+        client.resource(secret(new Secret(), wanted)).create();
+      }
+      return true;
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() == HTTP_CONFLICT) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  /// With the resource version of before, so that a write in between is a conflict.
+  private Secret secret(Secret before, StoredCertificates wanted) {
+    return new SecretBuilder(before)
+        .editOrNewMetadata()
+        .withNamespace(identity.namespace())
+        .withName(identity.secret())
+        .addToLabels("app.kubernetes.io/managed-by", "dataflow-operator")
+        .endMetadata()
+        .withType(Optional.ofNullable(before.getType()).orElse("kubernetes.io/tls"))
+        .withData(SecretData.of(wanted))
+        .build();
+  }
+}

@@ -1,0 +1,41 @@
+package io.dataflow.operator.desired;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The children of a flow, in the order in which they are made (contract 6.4).
+///
+/// @param secrets the Secret with the values, when there are any
+/// @param checkpoint where positions are kept and who may do that; empty when nothing is kept
+public record Desired(
+    List<HasMetadata> secrets,
+    HasMetadata spec,
+    List<HasMetadata> checkpoint,
+    HasMetadata deployment) {
+
+  /// What a flow should have.
+  public static Desired of(FlowInput flow) {
+    boolean secretsApart = !flow.secrets().isEmpty() && !flow.defaults().inlineSecrets();
+    return new Desired(
+        secretsApart ? List.of(ProcessorSecret.of(flow)) : List.of(),
+        SpecConfigMap.of(flow),
+        flow.spec().checkpointPersistence()
+            ? List.of(
+                CheckpointConfigMap.of(flow),
+                ProcessorServiceAccount.of(flow),
+                ProcessorRole.of(flow),
+                ProcessorRoleBinding.of(flow))
+            : List.of(),
+        ProcessorDeployment.of(flow));
+  }
+
+  /// All of them.
+  public List<HasMetadata> inOrder() {
+    var all = new ArrayList<>(secrets);
+    all.add(spec);
+    all.addAll(checkpoint);
+    all.add(deployment);
+    return all;
+  }
+}

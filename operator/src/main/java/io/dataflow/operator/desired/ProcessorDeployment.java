@@ -1,0 +1,51 @@
+package io.dataflow.operator.desired;
+
+import io.dataflow.api.spec.KafkaSource;
+import io.dataflow.api.spec.Maintenance;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import java.util.Map;
+
+/// `df-<name>`: the flow's processors.
+public final class ProcessorDeployment {
+  /// The annotation that keeps the token of the last reset of the checkpoint.
+  public static final String RESET_ANNOTATION = "dataflow.dataflow.io/checkpoint-reset-token";
+
+  private static final int HISTORY = 2;
+
+  private ProcessorDeployment() {}
+
+  static Deployment of(FlowInput flow) {
+    var metadata = flow.metadata(flow.name().deployment());
+    flow.resetToken().ifPresent(token -> metadata.setAnnotations(Map.of(RESET_ANNOTATION, token)));
+    return new DeploymentBuilder()
+        .withMetadata(metadata)
+        .withNewSpec()
+        .withReplicas(replicas(flow))
+        .withRevisionHistoryLimit(HISTORY)
+        .withStrategy(strategy(flow))
+        .withNewSelector()
+        .withMatchLabels(flow.name().selector())
+        .endSelector()
+        .withTemplate(ProcessorPod.of(flow))
+        .endSpec()
+        .build();
+  }
+
+  /// Processors that should run: none while the flow rests.
+  public static int replicas(FlowInput flow) {
+    boolean rests = flow.spec().maintenance().filter(Maintenance::suspended).isPresent();
+    return rests ? 0 : flow.spec().replicas();
+  }
+
+  // Only Kafka gives a partition to one reader at a time. Any other source would be read twice for
+  // as long as the old processor and the new one overlap.
+  private static DeploymentStrategy strategy(FlowInput flow) {
+    var strategy = new DeploymentStrategyBuilder();
+    return flow.spec().source() instanceof KafkaSource
+        ? strategy.withType("RollingUpdate").build()
+        : strategy.withType("Recreate").build();
+  }
+}

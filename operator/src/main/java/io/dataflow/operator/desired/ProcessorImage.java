@@ -1,0 +1,14 @@
+package io.dataflow.operator.desired;
+
+import io.dataflow.api.spec.DataFlowSpec;
+
+/// Which image a processor runs (contract 1.7).
+final class ProcessorImage {
+  private ProcessorImage() {}
+
+  static String of(DataFlowSpec spec, ProcessorDefaults defaults) {
+    return spec.processorImage()
+        .or(() -> spec.processorVersion().map(tag -> defaults.repository() + ":" + tag))
+        .orElse(defaults.image());
+  }
+}

@@ -1,0 +1,65 @@
+package io.dataflow.operator.metrics;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/// One family of the merged page while it grows, compressed at once: the series of a thousand pods
+/// are tens of megabytes of nearly the same text.
+final class FamilyText {
+  private final MetricType type;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final GZIPOutputStream gzip;
+
+  FamilyText(MetricFamily first) {
+    type = first.type();
+    try {
+      gzip = new GZIPOutputStream(bytes);
+      write(first.head());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  MetricType type() {
+    return type;
+  }
+
+  void add(List<Sample> samples) {
+    var text = new StringBuilder();
+    samples.forEach(sample -> text.append(sample).append('\n'));
+    write(text.toString());
+  }
+
+  private void write(String text) {
+    try {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /// The whole of it as a gzip file; several in a row are one, too.
+  byte[] compressed() {
+    try {
+      gzip.close();
+      return bytes.toByteArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /// Any text as such a file.
+  static byte[] compressed(String text) {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,44 @@
+package io.dataflow.operator.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/// What the operator measures about itself and says about its flows.
+public final class OperatorMeters {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ReconcileMeter reconciles = new ReconcileMeter(registry);
+  private final FlowPhases phases = new FlowPhases();
+
+  /// Meters that have counted nothing yet; those of the JVM are among them.
+  public OperatorMeters() {
+    registry.getPrometheusRegistry().register(phases);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+  }
+
+  /// Where the reconciler tells how it fares.
+  public ReconcileMeter reconciles() {
+    return reconciles;
+  }
+
+  /// Where the phase of each flow is told.
+  public FlowPhases phases() {
+    return phases;
+  }
+
+  /// For meters of others, the framework's for example.
+  public MeterRegistry registry() {
+    return registry;
+  }
+
+  /// All of it as Prometheus text.
+  String scrape() {
+    return registry.scrape();
+  }
+}

@@ -1,0 +1,94 @@
+package io.dataflow.operator.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// Gathers the processors' metrics. A pod that does not answer costs only its own; pods that did
+/// not answer the last time are asked last, so that many of them cost nobody else's either.
+final class PodMetrics {
+  private final Supplier<List<ProcessorPod>> pods;
+  private final MeterRegistry registry;
+  private final ScrapeLimits limits;
+  private final PodPage page;
+  private final Set<ProcessorPod> silent = ConcurrentHashMap.newKeySet();
+
+  PodMetrics(Supplier<List<ProcessorPod>> pods, MeterRegistry registry, ScrapeLimits limits) {
+    this.pods = pods;
+    this.registry = registry;
+    this.limits = limits;
+    this.page = new PodPage(limits.port(), limits.pod());
+    for (var reason : ScrapeFailure.values()) {
+      failures(reason);
+    }
+  }
+
+  private Counter failures(ScrapeFailure reason) {
+    return Counter.builder("dataflow_operator_scrape_errors")
+        .description("Pods whose metrics could not be had, by reason.")
+        .tag("reason", reason.toString())
+        .register(registry);
+  }
+
+  /// Asks all pods and returns what they say as one compressed page.
+  byte[] gather() {
+    var all = pods.get();
+    silent.retainAll(Set.copyOf(all));
+    var merged = new MergedMetrics();
+    var turns = new Semaphore(limits.concurrency(), true);
+    long deadline = System.nanoTime() + limits.page().toNanos();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      all.stream()
+          .sorted(Comparator.comparing(silent::contains))
+          .forEach(pod -> threads.submit(() -> add(pod, merged, turns, deadline)));
+    }
+    return merged.compressed();
+  }
+
+  private void add(ProcessorPod pod, MergedMetrics merged, Semaphore turns, long deadline) {
+    var failure = failure(pod, merged, turns, deadline);
+    failure.ifPresent(reason -> failures(reason).increment());
+    if (failure.isPresent()) {
+      silent.add(pod);
+    } else {
+      silent.remove(pod);
+    }
+    merged.addOwn(pod, ProcessorUp.family(failure.isEmpty()));
+  }
+
+  private Optional<ScrapeFailure> failure(
+      ProcessorPod pod, MergedMetrics merged, Semaphore turns, long deadline) {
+    try {
+      if (!turns.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        return Optional.of(ScrapeFailure.TIMEOUT);
+      }
+      try {
+        return failure(pod, merged);
+      } finally {
+        turns.release();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.of(ScrapeFailure.TIMEOUT);
+    }
+  }
+
+  private Optional<ScrapeFailure> failure(ProcessorPod pod, MergedMetrics merged)
+      throws InterruptedException {
+    return switch (page.read(pod)) {
+      case Scrape.Failed failed -> Optional.of(failed.reason());
+      case Scrape.Answered answered ->
+          merged.add(pod, answered.families())
+              ? Optional.empty()
+              : Optional.of(ScrapeFailure.FORMAT);
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package io.dataflow.operator.metrics;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// One reconcile that is being measured. It counts as an error unless it is told something else
+/// before it is closed, so that an exception needs no word.
+public final class Reconcile implements AutoCloseable {
+  private final ReconcileMeter meter;
+  private final long begin;
+  private final AtomicReference<ReconcileResult> result =
+      new AtomicReference<>(ReconcileResult.ERROR);
+
+  Reconcile(ReconcileMeter meter, long begin) {
+    this.meter = meter;
+    this.begin = begin;
+  }
+
+  /// How it ended.
+  public void ended(ReconcileResult how) {
+    result.set(how);
+  }
+
+  @Override
+  public void close() {
+    meter.end(result.get(), Duration.ofNanos(System.nanoTime() - begin));
+  }
+}

@@ -1,0 +1,12 @@
+package io.dataflow.operator.metrics;
+
+import java.util.List;
+
+/// What asking a pod for its metrics gave.
+sealed interface Scrape {
+  /// Its metrics, all of them.
+  record Answered(List<MetricFamily> families) implements Scrape {}
+
+  /// Nothing.
+  record Failed(ScrapeFailure reason) implements Scrape {}
+}

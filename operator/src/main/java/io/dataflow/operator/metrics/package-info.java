@@ -1,0 +1,2 @@
+/// What the operator measures, and the processors' metrics gathered.
+package io.dataflow.operator.metrics;

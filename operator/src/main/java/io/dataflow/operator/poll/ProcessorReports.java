@@ -1,0 +1,48 @@
+package io.dataflow.operator.poll;
+
+import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.status.ProcessorReport;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The newest answer of each processor.
+public final class ProcessorReports {
+  private final Map<FlowName, Map<String, ProcessorReport>> flows = new ConcurrentHashMap<>();
+
+  /// The answers of a flow's pods, by the pod's name.
+  public Map<String, ProcessorReport> of(FlowName flow) {
+    return flows.getOrDefault(flow, Map.of());
+  }
+
+  /// Takes note of an answer.
+  ///
+  /// @return whether it says something new
+  boolean note(FlowName flow, String pod, ProcessorReport report) {
+    var before = of(flow);
+    if (report.equals(before.get(pod))) {
+      return false;
+    }
+    flows.compute(flow, (_, known) -> with(known == null ? Map.of() : known, pod, report));
+    return true;
+  }
+
+  private static Map<String, ProcessorReport> with(
+      Map<String, ProcessorReport> known, String pod, ProcessorReport report) {
+    var reports = new HashMap<>(known);
+    reports.put(pod, report);
+    return Map.copyOf(reports);
+  }
+
+  /// Only these pods are there; what others have said is over.
+  public void keep(FlowName flow, Collection<String> pods) {
+    flows.computeIfPresent(
+        flow,
+        (_, known) -> {
+          var reports = new HashMap<>(known);
+          reports.keySet().retainAll(pods);
+          return reports.isEmpty() ? null : Map.copyOf(reports);
+        });
+  }
+}

@@ -1,0 +1,2 @@
+/// Asks processors how they are.
+package io.dataflow.operator.poll;

@@ -1,0 +1,18 @@
+package io.dataflow.operator.reconcile;
+
+/// What making sure of a child has done.
+enum Change {
+  CREATED("Created"),
+  UPDATED("Updated"),
+  NONE("");
+
+  private final String label;
+
+  Change(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+}

@@ -1,0 +1,116 @@
+package io.dataflow.operator.reconcile;
+
+import io.dataflow.operator.status.Trouble;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Makes children as they should be, by server-side apply under one field manager, and leaves alone
+/// what is so already and what belongs to somebody else.
+final class Children {
+  /// Who the API server notes as the writer.
+  static final String FIELD_MANAGER = "dataflow-operator";
+
+  private final KubernetesClient client;
+
+  /// What was last applied and what the API server made of it, by the child's UID.
+  private final Map<String, Applied> applied = new ConcurrentHashMap<>();
+
+  private record Applied(String wanted, String result) {}
+
+  Children(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /// Sees to one child.
+  ///
+  /// @param watched the child as it was last seen, trimmed; empty when it was not seen (yet)
+  /// @throws ChildException when it cannot be made, or belongs to somebody else
+  Change ensure(HasMetadata wanted, Optional<? extends HasMetadata> watched) {
+    try {
+      var there = watched.<HasMetadata>map(it -> it).or(() -> fetch(wanted));
+      there.ifPresent(object -> mustBeOurs(object, wanted));
+      var wish = Fingerprint.of(wanted);
+      if (there.filter(object -> isAs(wish, object)).isPresent()) {
+        return Change.NONE;
+      }
+      return apply(wanted, wish, there);
+    } catch (KubernetesClientException e) {
+      throw failed(wanted, e);
+    }
+  }
+
+  private Change apply(HasMetadata wanted, String wish, Optional<HasMetadata> there) {
+    var result =
+        client.resource(wanted).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+    applied.put(result.getMetadata().getUid(), new Applied(wish, Fingerprint.of(result)));
+    if (there.isEmpty()) {
+      return Change.CREATED;
+    }
+    var before = there.get().getMetadata().getGeneration();
+    var version = there.get().getMetadata().getResourceVersion();
+    boolean touched =
+        wanted instanceof Deployment
+            ? !result.getMetadata().getGeneration().equals(before)
+            : !result.getMetadata().getResourceVersion().equals(version);
+    return touched ? Change.UPDATED : Change.NONE;
+  }
+
+  private boolean isAs(String wish, HasMetadata there) {
+    return Optional.ofNullable(applied.get(there.getMetadata().getUid()))
+        .filter(last -> last.wanted().equals(wish))
+        .filter(last -> last.result().equals(fingerprint(there)))
+        .isPresent();
+  }
+
+  private static String fingerprint(HasMetadata there) {
+    return Trimmed.annotation(there, Fingerprint.ANNOTATION).orElseGet(() -> Fingerprint.of(there));
+  }
+
+  private Optional<HasMetadata> fetch(HasMetadata wanted) {
+    return Optional.ofNullable(client.resource(wanted).get());
+  }
+
+  /// Whether the object's owner is the wanted one's, and not another flow or nobody.
+  static boolean isOurs(HasMetadata there, String ownerUid) {
+    return there.getMetadata().getOwnerReferences().stream()
+        .anyMatch(owner -> owner.getUid().equals(ownerUid));
+  }
+
+  private static void mustBeOurs(HasMetadata there, HasMetadata wanted) {
+    if (!isOurs(there, wanted.getMetadata().getOwnerReferences().getFirst().getUid())) {
+      var message =
+          "%s `%s` is there already and belongs to somebody else. It was left as it is: remove it, or give the flow another name."
+              .formatted(wanted.getKind(), wanted.getMetadata().getName());
+      throw new ChildException(wanted.getKind(), Trouble.lasting("NameTaken", message), null);
+    }
+  }
+
+  private static ChildException failed(HasMetadata wanted, KubernetesClientException e) {
+    var why = Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElseGet(e::getMessage);
+    var message =
+        "Failed to create %s: %s: %s"
+            .formatted(wanted.getKind(), wanted.getMetadata().getName(), why);
+    // What the API server refuses, it will refuse again; what fails otherwise may pass.
+    boolean refused = e.getCode() == 403 || e.getCode() == 422 || e.getCode() == 400;
+    return new ChildException(
+        wanted.getKind(), new Trouble(wanted.getKind() + "Failed", message, refused), e);
+  }
+
+  /// Deletes a child if it is there and the owner's.
+  void delete(HasMetadata child, String ownerUid) {
+    var there = fetch(child);
+    there.map(it -> it.getMetadata().getUid()).ifPresent(applied::remove);
+    there.filter(object -> isOurs(object, ownerUid)).ifPresent(it -> client.resource(it).delete());
+  }
+
+  /// Forgets a child that is gone.
+  void forget(HasMetadata child) {
+    applied.remove(child.getMetadata().getUid());
+  }
+}

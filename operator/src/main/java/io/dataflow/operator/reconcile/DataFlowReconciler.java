@@ -1,0 +1,142 @@
+package io.dataflow.operator.reconcile;
+
+import io.dataflow.operator.desired.Desired;
+import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.metrics.ReconcileResult;
+import io.dataflow.operator.resource.DataFlowResource;
+import io.dataflow.operator.resource.DataFlowStatus;
+import io.dataflow.operator.status.Trouble;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.util.List;
+import java.util.Locale;
+
+/// Makes of every DataFlow what it asks for, in the documented order (contract 6.4): Secrets, spec,
+/// checkpoint, Deployment, status.
+public final class DataFlowReconciler
+    implements Reconciler<DataFlowResource>, Cleaner<DataFlowResource> {
+  /// Keeps a flow until its children are gone.
+  public static final String FINALIZER = "dataflow.dataflow.io/finalizer";
+
+  private final Workshop workshop;
+
+  /// A reconciler with its tools.
+  public DataFlowReconciler(Workshop workshop) {
+    this.workshop = workshop;
+  }
+
+  @Override
+  public List<EventSource<?, DataFlowResource>> prepareEventSources(
+      EventSourceContext<DataFlowResource> context) {
+    return workshop.watch(context);
+  }
+
+  @Override
+  public UpdateControl<DataFlowResource> reconcile(
+      DataFlowResource flow, Context<DataFlowResource> context) {
+    try (var measured = workshop.meter().start()) {
+      var control = reconcile(flow);
+      measured.ended(ReconcileResult.SUCCESS);
+      return control;
+    }
+  }
+
+  private UpdateControl<DataFlowResource> reconcile(DataFlowResource flow) {
+    var reset = CheckpointReset.of(flow, workshop.deployment(flow), workshop.client());
+    return switch (read(flow, reset)) {
+      case Reading.Wrong(var trouble, var secrets) -> refuse(flow, trouble, secrets);
+      case Reading.Runnable(var input) -> {
+        Desired.of(input).inOrder().forEach(child -> ensure(flow, child));
+        if (reset.asked()) {
+          reset.takeBack(flow, workshop.client());
+        }
+        yield status(flow, workshop.observed().of(flow, input, workshop.sight(flow)));
+      }
+    };
+  }
+
+  private Reading read(DataFlowResource flow, CheckpointReset reset) {
+    var name = FlowName.of(flow);
+    var secrets = workshop.secretsOf(name);
+    var reading = Reading.of(flow, secrets, reset.token(), workshop.defaults());
+    workshop.keepSecrets(name, secrets.names());
+    return reading;
+  }
+
+  private UpdateControl<DataFlowResource> refuse(
+      DataFlowResource flow, Trouble trouble, boolean secrets) {
+    if (isNews(flow, trouble)) {
+      workshop.events().warning(flow, trouble.reason(), trouble.message());
+    }
+    return status(flow, workshop.observed().of(flow, trouble, workshop.sight(flow)));
+  }
+
+  private void ensure(DataFlowResource flow, HasMetadata child) {
+    var change = workshop.ensure(child);
+    boolean documented = child.getKind().equals("ConfigMap") || child instanceof Deployment;
+    if (change != Change.NONE && documented) {
+      var message = change.label() + " " + child.getKind() + " " + child.getMetadata().getName();
+      workshop.events().normal(flow, child.getKind() + change.label(), message);
+    }
+  }
+
+  private UpdateControl<DataFlowResource> status(DataFlowResource flow, DataFlowStatus status) {
+    workshop.note(flow, status);
+    if (status.equals(flow.observed())) {
+      return UpdateControl.noUpdate();
+    }
+    return UpdateControl.patchStatus(bearing(flow, status));
+  }
+
+  /// The flow with this status and nothing else, as server-side apply wants it.
+  static DataFlowResource bearing(DataFlowResource flow, DataFlowStatus status) {
+    var fresh = new DataFlowResource();
+    fresh.getMetadata().setNamespace(flow.getMetadata().getNamespace());
+    fresh.getMetadata().setName(flow.getMetadata().getName());
+    fresh.setStatus(status);
+    return fresh;
+  }
+
+  @Override
+  public ErrorStatusUpdateControl<DataFlowResource> updateErrorStatus(
+      DataFlowResource flow, Context<DataFlowResource> context, Exception e) {
+    var trouble =
+        e instanceof ChildException child
+            ? child.trouble()
+            : Trouble.passing("ReconcileFailed", "Failed to reconcile: " + e.getMessage());
+    workshop.meter().error(stage(e));
+    if (isNews(flow, trouble)) {
+      workshop.events().warning(flow, trouble.reason(), trouble.message());
+    }
+    if (flow.isMarkedForDeletion()) {
+      return ErrorStatusUpdateControl.noStatusUpdate();
+    }
+    var status = workshop.observed().of(flow, trouble, workshop.sight(flow));
+    workshop.note(flow, status);
+    return status.equals(flow.observed())
+        ? ErrorStatusUpdateControl.noStatusUpdate()
+        : ErrorStatusUpdateControl.patchStatus(bearing(flow, status));
+  }
+
+  private static String stage(Exception e) {
+    return e instanceof ChildException child ? child.kind().toLowerCase(Locale.ROOT) : "other";
+  }
+
+  // A trouble is told once, and again when its words change: not with every try.
+  private static boolean isNews(DataFlowResource flow, Trouble trouble) {
+    return !trouble.message().equals(flow.observed().message());
+  }
+
+  @Override
+  public DeleteControl cleanup(DataFlowResource flow, Context<DataFlowResource> context) {
+    return workshop.deletion().of(flow);
+  }
+}

@@ -1,0 +1,166 @@
+package io.dataflow.operator.reconcile;
+
+import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.desired.ProcessorDefaults;
+import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.operator.metrics.ReconcileMeter;
+import io.dataflow.operator.poll.ProcessorAddress;
+import io.dataflow.operator.poll.ProcessorReports;
+import io.dataflow.operator.resource.DataFlowResource;
+import io.dataflow.operator.resource.DataFlowStatus;
+import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.operator.secret.SecretName;
+import io.dataflow.operator.secret.SecretWatches;
+import io.dataflow.operator.status.Observed;
+import io.dataflow.operator.status.Seen;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The reconciler's tools: what it sees with, and what it writes with.
+public final class Workshop implements AutoCloseable {
+  private static final PatchContext APPLY =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager(Children.FIELD_MANAGER)
+          .withForce(true)
+          .build();
+
+  private final KubernetesClient client;
+  private final ProcessorDefaults defaults;
+  private final Set<String> secretNamespaces;
+  private final Optional<OperatorDeployment> own;
+  private final OperatorMeters meters;
+  private final Clock clock;
+  private final Children children;
+  private final FlowEvents events;
+  private final ProcessorReports reports = new ProcessorReports();
+  private final SecretWatches<FlowName> secrets;
+  private Watches watches;
+
+  /// @param secretNamespaces namespaces whose Secrets every flow may use
+  /// @param own the operator's own Deployment, whose change has every flow reconciled
+  /// @param meters is told how flows and reconciles fare
+  public Workshop(
+      KubernetesClient client,
+      ProcessorDefaults defaults,
+      Set<String> secretNamespaces,
+      Optional<OperatorDeployment> own,
+      OperatorMeters meters,
+      Clock clock) {
+    this.client = client;
+    this.defaults = defaults;
+    this.secretNamespaces = Set.copyOf(secretNamespaces);
+    this.own = own;
+    this.meters = meters;
+    this.clock = clock;
+    this.children = new Children(client);
+    this.events = new FlowEvents(client, clock);
+    this.secrets = new SecretWatches<>(client, flow -> watches.nudge(flow));
+  }
+
+  List<EventSource<?, DataFlowResource>> watch(EventSourceContext<DataFlowResource> context) {
+    watches = new Watches(context, children, own);
+    return watches.all();
+  }
+
+  /// Has a flow reconciled soon.
+  public void nudge(FlowName flow) {
+    watches.nudge(flow);
+  }
+
+  /// Where processors answer now.
+  public List<ProcessorAddress> processors() {
+    return watches.processors();
+  }
+
+  /// What processors have said.
+  public ProcessorReports reports() {
+    return reports;
+  }
+
+  ReconcileMeter meter() {
+    return meters.reconciles();
+  }
+
+  KubernetesClient client() {
+    return client;
+  }
+
+  ProcessorDefaults defaults() {
+    return defaults;
+  }
+
+  FlowEvents events() {
+    return events;
+  }
+
+  Children children() {
+    return children;
+  }
+
+  Observed observed() {
+    return new Observed(clock);
+  }
+
+  Deletion deletion() {
+    return new Deletion(this);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Change ensure(HasMetadata child) {
+    return children.ensure(child, watches.child(child));
+  }
+
+  FlowSecrets secretsOf(FlowName flow) {
+    return new FlowSecrets(
+        flow.namespace(), secretNamespaces, (name, key) -> secrets.value(flow, name, key));
+  }
+
+  void keepSecrets(FlowName flow, Set<SecretName> names) {
+    secrets.keep(flow, names);
+  }
+
+  Optional<Deployment> deployment(DataFlowResource flow) {
+    return watches.deployment(FlowName.of(flow), flow.getMetadata().getUid());
+  }
+
+  Seen sight(DataFlowResource flow) {
+    var pods = watches.pods(flow);
+    var name = FlowName.of(flow);
+    reports.keep(name, pods.stream().map(pod -> pod.getMetadata().getName()).toList());
+    return new Seen(deployment(flow), pods, reports.of(name));
+  }
+
+  void note(DataFlowResource flow, DataFlowStatus status) {
+    var name = FlowName.of(flow);
+    meters.phases().report(name.namespace(), name.name(), status.phase());
+  }
+
+  void forget(DataFlowResource flow) {
+    var name = FlowName.of(flow);
+    reports.keep(name, List.of());
+    meters.phases().forget(name.namespace(), name.name());
+  }
+
+  void writeStatus(DataFlowResource flow, DataFlowStatus status) {
+    client.resource(DataFlowReconciler.bearing(flow, status)).subresource("status").patch(APPLY);
+  }
+
+  @Override
+  public void close() {
+    secrets.close();
+  }
+}

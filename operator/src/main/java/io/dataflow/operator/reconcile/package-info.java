@@ -1,0 +1,2 @@
+/// Joins what should be with what is.
+package io.dataflow.operator.reconcile;

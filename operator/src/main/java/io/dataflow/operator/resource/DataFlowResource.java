@@ -1,0 +1,60 @@
+package io.dataflow.operator.resource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dataflow.api.spec.DataFlow;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Singular;
+import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.Optional;
+
+/// A DataFlow in the cluster. Its spec stays the JSON that the user wrote: what it means is read by
+/// [io.dataflow.api.spec.Manifest], which reports problems instead of throwing.
+@Group("dataflow.dataflow.io")
+@Version("v1")
+@Kind(DataFlow.KIND)
+@Plural("dataflows")
+@Singular("dataflow")
+@ShortNames("df")
+public class DataFlowResource extends CustomResource<ObjectNode, DataFlowStatus>
+    implements Namespaced {
+
+  // Neither can be made of nothing: a spec is what somebody wrote, a status what was seen.
+  @Override
+  protected ObjectNode initSpec() {
+    return null;
+  }
+
+  @Override
+  protected DataFlowStatus initStatus() {
+    return null;
+  }
+
+  /// The status written last; empty before the first one.
+  public DataFlowStatus observed() {
+    return Optional.ofNullable(getStatus()).orElse(DataFlowStatus.NONE);
+  }
+
+  /// An annotation's value.
+  public Optional<String> annotation(String key) {
+    return Optional.ofNullable(getMetadata().getAnnotations()).map(all -> all.get(key));
+  }
+
+  /// What its children say of their owner, so that they go when it goes.
+  public OwnerReference asOwner() {
+    return new OwnerReferenceBuilder()
+        .withApiVersion(DataFlow.API_VERSION)
+        .withKind(DataFlow.KIND)
+        .withName(getMetadata().getName())
+        .withUid(getMetadata().getUid())
+        .withController(true)
+        .withBlockOwnerDeletion(true)
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/// The custom resource as the API server holds it.
+package io.dataflow.operator.resource;

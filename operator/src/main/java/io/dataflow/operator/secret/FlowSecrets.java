@@ -1,0 +1,90 @@
+package io.dataflow.operator.secret;
+
+import io.dataflow.api.model.SecretRef;
+import io.dataflow.api.model.Secrets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/// The Secrets of one flow while its spec is read: finds the values, and notes which were asked for
+/// and which could not be had (contract 1.8).
+public final class FlowSecrets implements Secrets {
+  private final String namespace;
+  private final Set<String> allowed;
+  private final BiFunction<SecretName, String, Optional<String>> lookUp;
+  private final Map<String, SecretEntry> entries = new TreeMap<>();
+  private final Set<SecretName> names = new TreeSet<>(Comparator.comparing(SecretName::toString));
+  private boolean incomplete;
+
+  /// @param namespace the flow's own
+  /// @param allowed other namespaces whose Secrets flows may use
+  /// @param lookUp the value of a Secret's key
+  public FlowSecrets(
+      String namespace,
+      Set<String> allowed,
+      BiFunction<SecretName, String, Optional<String>> lookUp) {
+    this.namespace = namespace;
+    this.allowed = Set.copyOf(allowed);
+    this.lookUp = lookUp;
+  }
+
+  @Override
+  public Optional<String> value(String secretName, String key) {
+    return value(new SecretRef(secretName, key, Optional.empty()));
+  }
+
+  @Override
+  public Optional<String> value(SecretRef ref) {
+    if (!mayUse(ref)) {
+      incomplete = true;
+      return Optional.empty();
+    }
+    var name = new SecretName(home(ref), ref.name());
+    names.add(name);
+    var value = lookUp.apply(name, ref.key());
+    incomplete |= value.isEmpty();
+    value.ifPresent(
+        text -> {
+          var entry = new SecretEntry(name.namespace(), name.name(), ref.key(), text);
+          entries.put(entry.toString(), entry);
+        });
+    return value;
+  }
+
+  @Override
+  public String remedy(SecretRef ref) {
+    return mayUse(ref)
+        ? "Create it in namespace `%s`.".formatted(home(ref))
+        : ("Secrets of namespace `%s` may not be used from here: copy it to `%s`, or have the"
+                + " operator allow that namespace.")
+            .formatted(home(ref), namespace);
+  }
+
+  private boolean mayUse(SecretRef ref) {
+    return home(ref).equals(namespace) || allowed.contains(home(ref));
+  }
+
+  private String home(SecretRef ref) {
+    return ref.namespace().orElse(namespace);
+  }
+
+  /// The Secrets that the flow depends on, those that are missing included.
+  public Set<SecretName> names() {
+    return Set.copyOf(names);
+  }
+
+  /// The values found, in a fixed order.
+  public List<SecretEntry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  /// Whether a value could not be had.
+  public boolean isIncomplete() {
+    return incomplete;
+  }
+}

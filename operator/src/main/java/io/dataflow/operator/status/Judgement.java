@@ -1,0 +1,77 @@
+package io.dataflow.operator.status;
+
+import io.dataflow.operator.resource.Phase;
+
+/// Phase and message of a flow (contract 6.4), and why.
+///
+/// @param reason one word in CamelCase, for the conditions
+/// @param ready whether records flow
+/// @param changing whether the cluster is on its way to what is wanted
+/// @param stalled whether somebody has to change something
+record Judgement(
+    Phase phase, String reason, String message, boolean ready, boolean changing, boolean stalled) {
+
+  static Judgement of(Trouble trouble) {
+    return new Judgement(
+        Phase.ERROR, trouble.reason(), trouble.message(), false, false, trouble.lasting());
+  }
+
+  static Judgement of(Seen seen, int wanted, boolean suspended) {
+    var rollout = seen.deployment().map(deployment -> Rollout.of(deployment, wanted));
+    if (rollout.isEmpty()) {
+      return pending("DeploymentMissing", "Deployment not found");
+    }
+    return wanted == 0 ? resting(rollout.get(), suspended) : running(seen, rollout.get());
+  }
+
+  private static Judgement resting(Rollout rollout, boolean suspended) {
+    var message = suspended ? "Processor suspended manually" : "No replicas are wanted";
+    boolean stopping = rollout.replicas() > 0;
+    return new Judgement(
+        Phase.STOPPED, suspended ? "Suspended" : "NoReplicas", message, false, stopping, false);
+  }
+
+  private static Judgement running(Seen seen, Rollout rollout) {
+    var trouble =
+        rollout
+            .refused()
+            .or(() -> seen.pods().stream().flatMap(pod -> PodTrouble.of(pod).stream()).findFirst());
+    if (rollout.ready() > 0 && trouble.filter(Trouble::lasting).isEmpty()) {
+      return started(seen, rollout);
+    }
+    if (trouble.isPresent()) {
+      var why = trouble.get();
+      return why.lasting() ? of(why) : pending(why.reason(), why.message());
+    }
+    return rollout.replicas() > 0 || !rollout.settled()
+        ? pending("ProcessorStarting", "Processor pod is starting")
+        : of(Trouble.passing("NoReplicas", "No replicas available"));
+  }
+
+  private static Judgement started(Seen seen, Rollout rollout) {
+    var waiting = seen.reports().values().stream().filter(ProcessorReport::isWaiting).findFirst();
+    return waiting
+        .map(
+            report ->
+                new Judgement(
+                    Phase.RUNNING,
+                    "ProcessorWaiting",
+                    report.message(),
+                    false,
+                    !rollout.settled(),
+                    false))
+        .orElseGet(
+            () ->
+                new Judgement(
+                    Phase.RUNNING,
+                    "ProcessorRunning",
+                    "Processor pod is running",
+                    true,
+                    !rollout.settled(),
+                    false));
+  }
+
+  private static Judgement pending(String reason, String message) {
+    return new Judgement(Phase.PENDING, reason, message, false, true, false);
+  }
+}

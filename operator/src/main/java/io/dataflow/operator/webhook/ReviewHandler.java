@@ -1,0 +1,68 @@
+package io.dataflow.operator.webhook;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.dataflow.operator.health.TextReply;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers the API server's questions, and nothing else. Whoever asks gets an answer: an exception
+/// here would be a refused flow without a reason.
+final class ReviewHandler implements HttpHandler {
+  /// An object of the API server's largest size twice, as it was and as it shall be, and room.
+  static final int LARGEST = 8 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReviewHandler.class);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      answer(exchange);
+    }
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    try {
+      send(exchange, answer(ReviewRequest.read(body(exchange))));
+    } catch (ReviewException refused) {
+      TextReply.of(refused.status(), refused.getMessage() + "\n").send(exchange);
+    } catch (RuntimeException | StackOverflowError failure) {
+      // The end of the line for what nobody thought of: told here once, with its place but without
+      // its text, which may quote a flow.
+      LOG.error("a review failed with {} at {}", failure.getClass().getName(), place(failure));
+      TextReply.of(500, "the review failed; the operator's log says where.\n").send(exchange);
+    }
+  }
+
+  private static byte[] answer(ReviewRequest request) throws IOException {
+    return JSON.writeValueAsBytes(Answer.to(request, Verdict.on(request)));
+  }
+
+  private static byte[] body(HttpExchange exchange) throws IOException, ReviewException {
+    if (!exchange.getRequestURI().getPath().equals(WebhookServer.PATH)) {
+      throw new ReviewException(404, "not found. There is " + WebhookServer.PATH + ".");
+    }
+    if (!exchange.getRequestMethod().equals("POST")) {
+      throw new ReviewException(405, "only POST is answered here.");
+    }
+    var body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+    if (body.length > LARGEST) {
+      throw new ReviewException(413, "a review of more than " + LARGEST + " bytes. Make it less.");
+    }
+    return body;
+  }
+
+  private static void send(HttpExchange exchange, byte[] answer) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, answer.length);
+    exchange.getResponseBody().write(answer);
+  }
+
+  private static Object place(Throwable failure) {
+    var trace = failure.getStackTrace();
+    return trace.length == 0 ? "an unknown place" : trace[0];
+  }
+}

@@ -1,0 +1,59 @@
+package io.dataflow.operator.webhook;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.dataflow.operator.certificate.CertificateSource;
+import io.dataflow.operator.certificate.ServingKeys;
+import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.operator.health.PortException;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The validating webhook's HTTPS port (contract 6.6).
+public final class WebhookServer implements AutoCloseable {
+  /// Where the API server asks.
+  public static final String PATH = "/validate-dataflow-dataflow-io-v1-dataflow";
+
+  /// The port it is at.
+  public static final int PORT = 9443;
+
+  private static final int GRACE_SECONDS = 5;
+
+  private final HttpsServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private WebhookServer(HttpsServer server) {
+    this.server = server;
+  }
+
+  /// Starts to answer.
+  ///
+  /// @param certificates asked at each handshake; stays the caller's to close
+  /// @throws PortException when the port cannot be had
+  public static WebhookServer start(ListenAddress address, CertificateSource certificates) {
+    try {
+      var webhook = new WebhookServer(HttpsServer.create(address.socket(), 0));
+      var tls = new HttpsConfigurator(ServingKeys.context(certificates));
+      webhook.server.setHttpsConfigurator(tls);
+      webhook.server.setExecutor(webhook.threads);
+      webhook.server.createContext("/", new ReviewHandler());
+      webhook.server.start();
+      return webhook;
+    } catch (IOException failure) {
+      throw new PortException(address, failure);
+    }
+  }
+
+  /// The port it answers on.
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /// Finishes the answers under way, for some seconds at most.
+  @Override
+  public void close() {
+    server.stop(GRACE_SECONDS);
+    threads.close();
+  }
+}

@@ -1,0 +1,103 @@
+package io.dataflow.operator.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExpositionTest {
+  private static Sample only(String line) throws ExpositionException {
+    return Exposition.read(line).getFirst().samples().getFirst();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a 1",
+        "a:b_c9 -1.5e-7",
+        "a NaN",
+        "a +Inf",
+        "a -Inf",
+        "a{x=\"1\"} 1 1712345678901",
+        "a{x=\"\",y=\"a b\"} .5",
+        "a{x=\"say \\\"hi\\\" \\\\ to\\nall\"} 1",
+        "a{x=\"} 2 # {\"} 1",
+        "a{x=\"ü🚀,=\"} 1",
+      })
+  void aSeriesIsTheSameAfterwards(String line) throws ExpositionException {
+    assertThat(only(line)).hasToString(line);
+  }
+
+  @Test
+  void blanksAndExemplarsAndEmptyBracesAreLeftOut() throws ExpositionException {
+    assertThat(only("a { x = \"1\" , y=\"2\", }  3   4 ")).hasToString("a{x=\"1\",y=\"2\"} 3 4");
+    assertThat(only("a_bucket{le=\"1\"} 3 # {trace_id=\"x\"} 0.5 1.5"))
+        .hasToString("a_bucket{le=\"1\"} 3");
+    assertThat(only("a{} 1")).hasToString("a 1");
+  }
+
+  @Test
+  void familiesAreTheirSeriesWithTypeAndHelp() throws ExpositionException {
+    var families =
+        Exposition.read(
+            """
+            # a remark
+            # HELP h Time, in \\n seconds.
+            # TYPE h histogram
+            h_bucket{le="1"} 1
+            h_bucket{le="+Inf"} 2
+            h_sum 3
+            h_count 2
+
+            # TYPE c counter
+            c 1
+            loose_sum 7
+            # EOF
+            """);
+    assertThat(families)
+        .extracting(MetricFamily::name, MetricFamily::type, it -> it.samples().size())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("h", MetricType.HISTOGRAM, 4),
+            org.assertj.core.groups.Tuple.tuple("c", MetricType.COUNTER, 1),
+            org.assertj.core.groups.Tuple.tuple("loose_sum", MetricType.UNTYPED, 1));
+    assertThat(families.getFirst().head())
+        .isEqualTo("# HELP h Time, in \\n seconds.\n# TYPE h histogram\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "a x",
+        "a 1 2 3",
+        "a 1 x",
+        "a 0x1p3",
+        "1a 1",
+        "{x=\"1\"} 1",
+        "a{x=1} 1",
+        "a{x=\"1} 1",
+        "a{x=\"\\q\"} 1",
+        "a{x=\"1\" y=\"2\"} 1",
+        "a{x=\"1\",x=\"2\"} 1",
+        "a{x=\"1\"",
+        "a{x=\"1\\",
+        "a{:x=\"1\"} 1",
+        "# TYPE a thing",
+        "# TYPE a gauge\n# TYPE a gauge",
+        "<html>",
+      })
+  void anythingElseIsRefusedWithItsLine(String text) {
+    assertThatThrownBy(() -> Exposition.read("ok 1\n" + text))
+        .isInstanceOf(ExpositionException.class)
+        .hasMessageMatching("line [23]: .*");
+  }
+
+  @Test
+  void labelsOfOursReplaceWhatWasSaid() throws ExpositionException {
+    assertThat(only("a{name=\"other\",x=\"1\"} 1").with(List.of(Label.of("name", "a\"b\\\n"))))
+        .hasToString("a{name=\"a\\\"b\\\\\\n\",x=\"1\"} 1");
+  }
+}

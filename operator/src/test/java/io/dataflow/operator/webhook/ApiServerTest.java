@@ -1,0 +1,165 @@
+package io.dataflow.operator.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.operator.certificate.OwnCertificate;
+import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.testbed.Await;
+import io.dataflow.testbed.cluster.Answer;
+import io.dataflow.testbed.cluster.ControlPlane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What a person at kubectl meets, with a real API server that asks the webhook.
+class ApiServerTest {
+  private static final String FLOW =
+      """
+      apiVersion: dataflow.dataflow.io/v1
+      kind: DataFlow
+      metadata: {name: NAME}
+      spec:
+        source: {type: kafka, config: {brokers: ["kafka:9092"], topic: orders}}
+        sink:
+          type: postgresql
+          config: {connectionString: "postgres://u:hunter2@db/shop", table: orders}
+      """;
+  private static final String WRONG =
+      "  replicas: -1\n  transformWorkers: 4\n  ackGranulaity: batch\n";
+
+  private static ControlPlane plane;
+  private static String namespace;
+  private static OwnCertificate certificate;
+  private static WebhookServer server;
+
+  @BeforeAll
+  static void start() {
+    plane = WebhookCluster.PLANE;
+    namespace = plane.freshNamespace();
+    kubectl(flow("fallen") + WRONG + "  finalizers: []\n", "apply", "-f", "-").orThrow();
+    kubectl(
+            "",
+            "patch",
+            "dataflow",
+            "fallen",
+            "--type=merge",
+            "-p",
+            "{\"metadata\": {\"finalizers\": [\"dataflow.dataflow.io/finalizer\"]}}")
+        .orThrow();
+    var identity = WebhookCluster.identity(namespace, Duration.ofDays(1));
+    certificate = OwnCertificate.start(plane.client(), identity);
+    server = WebhookServer.start(ListenAddress.parse("127.0.0.1:0", Optional.empty()), certificate);
+    WebhookCluster.register(namespace, server.port());
+    WebhookCluster.awaitAnswers(namespace);
+  }
+
+  @AfterAll
+  static void stop() {
+    WebhookCluster.unregister();
+    certificate.close();
+    server.close();
+  }
+
+  private static String flow(String name) {
+    return FLOW.replace("NAME", name);
+  }
+
+  private static Answer kubectl(String input, String... words) {
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(1, List.of("-n", namespace));
+    return plane.kubectlWithInput(input, all.toArray(String[]::new));
+  }
+
+  @Test
+  void aGoodFlowIsStored() {
+    assertThat(kubectl(flow("good"), "apply", "-f", "-").orThrow()).contains("created");
+    assertThat(
+            kubectl(flow("good"), "apply", "--server-side", "--force-conflicts", "-f", "-").code())
+        .isZero();
+  }
+
+  @Test
+  void aBadFlowIsRefusedWithAllProblemsALineEach() {
+    var answer = kubectl(flow("bad") + WRONG, "apply", "-f", "-");
+    assertThat(answer.code()).isNotZero();
+    assertThat(answer.errors().lines())
+        .containsExactly(
+            "The DataFlow \"bad\" is invalid: ",
+            "* spec.replicas: `-1` is too small. Set it to 0 or more.",
+            "* spec.ackGranulaity: unknown key. Did you mean `ackGranularity`?");
+    assertThat(answer.errors()).doesNotContain("hunter2");
+    assertThat(kubectl("", "get", "dataflow", "bad").code()).isNotZero();
+  }
+
+  @Test
+  void anEditForTheWorseIsRefused() {
+    kubectl(flow("edited"), "apply", "-f", "-").orThrow();
+    var patch = "{\"spec\": {\"source\": {\"type\": \"kafak\"}}}";
+    assertThat(kubectl("", "patch", "dataflow", "edited", "--type=merge", "-p", patch).errors())
+        .contains("spec.source.type: `kafak` is not known. Did you mean `kafka`?");
+  }
+
+  @Test
+  void aDryRunIsToldTheSame() {
+    var answer = kubectl(flow("bad") + WRONG, "apply", "--dry-run=server", "-f", "-");
+    assertThat(answer.errors()).contains("* spec.replicas: `-1` is too small.");
+  }
+
+  @Test
+  void aWarningIsShownAndTheFlowStored() {
+    var answer = kubectl(flow("warned") + "  transformWorkers: 4\n", "apply", "-f", "-");
+    assertThat(answer.orThrow()).contains("created");
+    assertThat(answer.errors()).startsWith("Warning: spec.transformWorkers: no effect yet");
+  }
+
+  @Test
+  void aNameMayBeGenerated() {
+    var generated = FLOW.replace("name: NAME", "generateName: made-");
+    assertThat(kubectl(generated, "create", "-f", "-").orThrow()).contains("made-");
+  }
+
+  @Test
+  void aFlowThatHasBecomeInvalidCanBeLabelledAndDeleted() {
+    assertThat(kubectl("", "label", "dataflow", "fallen", "team=a").orThrow()).contains("labeled");
+    kubectl("", "delete", "dataflow", "fallen", "--wait=false").orThrow();
+    kubectl(
+            "",
+            "patch",
+            "dataflow",
+            "fallen",
+            "--type=merge",
+            "-p",
+            "{\"metadata\": {\"finalizers\": null}}")
+        .orThrow();
+    Await.until(
+        "the flow's end",
+        WebhookCluster.SOON,
+        () -> kubectl("", "get", "dataflow", "fallen").errors().contains("NotFound"));
+  }
+
+  @Test
+  void theWholeCorpusIsRefused() {
+    var passed = new ArrayList<String>();
+    var cases =
+        new Corpus("bad")
+            .cases()
+            .filter(Corpus.Case::isRefused)
+            .filter(it -> it.object().path("kind").asText().equals("DataFlow"))
+            .filter(it -> it.object().path("apiVersion").asText().endsWith("/v1"))
+            .toList();
+    assertThat(cases).hasSizeGreaterThan(60);
+    for (var bad : cases) {
+      var answer =
+          kubectl(
+              bad.object().toString(), "create", "--dry-run=server", "--validate=false", "-f", "-");
+      if (answer.succeeded()) {
+        passed.add(bad.name());
+      }
+    }
+    assertThat(passed).isEmpty();
+  }
+}

@@ -1,0 +1,27 @@
+package io.dataflow.operator.webhook;
+
+import io.dataflow.operator.certificate.CertificateSource;
+import io.dataflow.operator.certificate.ServingCertificate;
+
+/// A certificate that a test replaces when it likes.
+final class Shown implements CertificateSource {
+  private volatile ServingCertificate current;
+
+  Shown(ServingCertificate first) {
+    current = first;
+  }
+
+  void replace(ServingCertificate next) {
+    current = next;
+  }
+
+  @Override
+  public ServingCertificate current() {
+    return current;
+  }
+
+  @Override
+  public void close() {
+    // Nothing renews it.
+  }
+}
