@@ -48,11 +48,12 @@ final class Failure implements IExecutionExceptionHandler {
   }
 
   /// What is meant to be read by a person, and needs no trace.
-  private static boolean isPlain(Exception thrown) {
+  private static boolean isPlain(Throwable thrown) {
     return thrown instanceof CommandException || thrown instanceof FlowException;
   }
 
-  private static String message(Exception thrown) {
+  /// What is said of it in one line.
+  static String message(Throwable thrown) {
     var text = Optional.ofNullable(thrown.getMessage()).orElse("");
     if (isPlain(thrown)) {
       return text;

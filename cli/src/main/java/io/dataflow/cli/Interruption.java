@@ -5,16 +5,19 @@ import java.util.Optional;
 
 /// What is done when the process is told to end (Ctrl-C, SIGTERM): the work is stopped well, the
 /// command goes on to its summary, and the process ends with the command's own exit code instead of
-/// the signal's. Before there is any work, it ends at once.
+/// the signal's. Before there is any work, it ends almost at once.
 final class Interruption implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static volatile boolean happened;
 
+  private final Runnable early;
   private final Thread command = Thread.currentThread();
   private final Thread hook = Thread.ofPlatform().name("interruption").unstarted(this::interrupt);
   private volatile Optional<Runnable> stop = Optional.empty();
 
-  Interruption() {
+  /// @param early what is done when the process is told to end before there is any work
+  Interruption(Runnable early) {
+    this.early = early;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -25,12 +28,17 @@ final class Interruption implements AutoCloseable {
 
   private void interrupt() {
     happened = true;
-    stop.ifPresentOrElse(Runnable::run, () -> Runtime.getRuntime().halt(0));
+    stop.ifPresentOrElse(Runnable::run, this::endEarly);
     try {
       command.join(LIMIT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void endEarly() {
+    early.run();
+    Runtime.getRuntime().halt(0);
   }
 
   /// Ends the process, from inside a shutdown too, where `System.exit` would wait for ever.

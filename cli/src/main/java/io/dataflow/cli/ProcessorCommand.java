@@ -1,16 +1,24 @@
 package io.dataflow.cli;
 
 import io.dataflow.api.model.Secrets;
+import io.dataflow.api.spec.DataFlow;
 import io.dataflow.cli.manifest.FlowFile;
+import io.dataflow.cli.manifest.Loading;
 import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.runtime.FlowOptions;
+import io.dataflow.runtime.FlowRunner;
+import io.dataflow.runtime.checkpoint.CheckpointOptions;
+import io.dataflow.runtime.cluster.Cluster;
+import io.dataflow.runtime.health.LastWords;
+import io.dataflow.runtime.health.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -22,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "",
       "Environment: LOG_LEVEL (debug, info, warn, error), PROCESSOR_PROGRESS_TIMEOUT_SECONDS (when",
-      "/livez says that nothing moves; 0 is never; 3600 by default).",
+      "/livez says that nothing moves; 0 is never; 3600 by default), BIND_ADDRESS (what",
+      "--bind-address is by default).",
       "",
     },
     footer = {
@@ -54,19 +63,22 @@ final class ProcessorCommand implements Callable<Integer> {
       names = "--secrets-path",
       paramLabel = "DIR",
       description = "Where values of Secrets are: DIR/<secret>/<key> (default: ${DEFAULT-VALUE}).")
-  private Path secretsPath = Path.of("/etc/dataflow/secrets");
+  private Path secretsPath = Path.of("/etc/dataflow-secrets");
 
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
-      description = "Where the position of a polling source is kept between runs.")
+      description = {
+        "Where the position of a polling source is kept between runs (default: in a cluster the",
+        "ConfigMap df-NAME-checkpoint, else nowhere)."
+      })
   private Optional<Path> checkpoint = Optional.empty();
 
   @Option(
       names = "--bind-address",
       paramLabel = "ADDRESS",
-      description = "Address of probes and metrics (default: ${DEFAULT-VALUE}).")
-  private String bindAddress = "0.0.0.0";
+      description = "Address of probes and metrics (default: $BIND_ADDRESS, else all).")
+  private String bindAddress = "";
 
   @Option(
       names = "--port",
@@ -131,25 +143,53 @@ final class ProcessorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     new Logs(environment, dataflow.debug).forCluster(level);
-    var flow = new FlowFile(specPath, terminal).load(Secrets.directory(secretsPath));
-    if (flow.isEmpty()) {
-      return 1;
+    var words = LastWords.of(environment);
+    try {
+      return switch (new FlowFile(specPath, terminal).load(Secrets.directory(secretsPath))) {
+        case Loading.Loaded(var flow, var fingerprint) -> run(flow, fingerprint, words);
+        case Loading.Refused(var why) -> {
+          words.say(Status.failed(why));
+          yield 1;
+        }
+      };
+    } catch (Exception | Error e) {
+      words.say(Status.failed(Failure.message(e)));
+      throw e;
     }
-    var metadata = flow.get().metadata();
+  }
+
+  private int run(DataFlow flow, String fingerprint, LastWords words) throws Exception {
+    var metadata = flow.metadata();
     var options =
         FlowOptions.of(
                 namespace.isEmpty() ? metadata.namespace() : namespace,
                 name.isEmpty() ? metadata.name() : name)
-            .withPort(bindAddress, port)
-            .withCheckpoint(checkpoint)
+            .withPort(address(), port)
+            .withCheckpoint(checkpoint(flow, fingerprint))
             .withProgressTimeout(progressTimeout())
             .withJolokia(jolokia);
-    return new FlowRun(flow.get().spec(), options)
-        .untilEnd(runner -> () -> runner.failure().ifPresent(this::failed));
+    return new FlowRun(flow.spec(), options, () -> words.say(Status.stopped()))
+        .untilEnd(runner -> () -> ended(runner, words));
   }
 
-  private void failed(String why) {
-    terminal.err().println("dataflow: " + why);
+  private String address() {
+    return Stream.of(bindAddress, environment.getOrDefault("BIND_ADDRESS", ""))
+        .filter(address -> !address.isBlank())
+        .findFirst()
+        .orElse("0.0.0.0");
+  }
+
+  private CheckpointOptions checkpoint(DataFlow flow, String fingerprint) {
+    var asked =
+        Optional.ofNullable(environment.get("CHECKPOINT_RESET"))
+            .filter(token -> !token.isBlank())
+            .or(() -> CheckpointReset.of(flow, fingerprint));
+    return new CheckpointOptions(checkpoint, Cluster.of(environment), asked);
+  }
+
+  private void ended(FlowRunner runner, LastWords words) {
+    runner.failure().ifPresent(why -> terminal.err().println("dataflow: " + why));
+    words.say(runner.status());
   }
 
   private Duration progressTimeout() {

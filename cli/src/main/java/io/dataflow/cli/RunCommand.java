@@ -3,6 +3,7 @@ package io.dataflow.cli;
 import io.dataflow.api.model.Secrets;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.cli.manifest.FlowFile;
+import io.dataflow.cli.manifest.Loading;
 import io.dataflow.cli.picture.FlowPicture;
 import io.dataflow.cli.progress.FlowProgress;
 import io.dataflow.cli.terminal.Colour;
@@ -10,6 +11,7 @@ import io.dataflow.cli.terminal.Live;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.runtime.FlowOptions;
 import io.dataflow.runtime.FlowRunner;
+import io.dataflow.runtime.checkpoint.CheckpointOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -85,22 +87,26 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var flow =
-        new FlowFile(file, terminal).load(secrets.map(Secrets::directory).orElse(Secrets.none()));
-    return flow.isEmpty() ? 1 : run(flow.get());
+    var values = secrets.map(Secrets::directory).orElse(Secrets.none());
+    return switch (new FlowFile(file, terminal).load(values)) {
+      case Loading.Loaded(var flow, var fingerprint) -> run(flow, fingerprint);
+      case Loading.Refused refused -> 1;
+    };
   }
 
-  private int run(DataFlow flow) throws Exception {
+  private int run(DataFlow flow, String fingerprint) throws Exception {
     new Logs(System.getenv(), dataflow.debug).forPeople(terminal);
     terminal.lines(new FlowPicture(terminal, flow.spec()).lines());
     var options =
         FlowOptions.of(flow.metadata().namespace(), flow.metadata().name())
             .withPort(HERE, port)
             .withUntilIdle(untilIdle)
-            .withCheckpoint(checkpoint)
+            .withCheckpoint(
+                new CheckpointOptions(
+                    checkpoint, Optional.empty(), CheckpointReset.of(flow, fingerprint)))
             .withConnectPatience(Optional.of(PATIENCE))
             .withJolokia(jolokia);
-    return new FlowRun(flow.spec(), options).untilEnd(this::show);
+    return new FlowRun(flow.spec(), options, () -> {}).untilEnd(this::show);
   }
 
   /// Progress while it runs; at the end how it went.

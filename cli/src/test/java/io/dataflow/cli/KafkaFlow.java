@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -42,8 +43,15 @@ record KafkaFlow(String in, String out) {
 
   /// Puts so many records into the first topic.
   void produce(int records) {
+    produce(records, "none");
+  }
+
+  /// The same, compressed.
+  void produce(int records, String compression) {
+    var settings = new HashMap<>(client());
+    settings.put("compression.type", compression);
     try (var producer =
-        new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       IntStream.range(0, records)
           .mapToObj(i -> "{\"id\":" + i + ",\"card\":\"4929\"}")
           .forEach(body -> producer.send(new ProducerRecord<>(in, body)));

@@ -1,18 +1,16 @@
 package io.dataflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.testbed.Await;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,8 +37,9 @@ class ProcessorCommandTest {
             "--port=" + port);
     try (var process = CommandProcess.start(folder.resolve("log"), words)) {
       Await.until("the records", LIMIT, () -> flow.written().size() == 500);
-      assertThat(get(port, "/readyz").statusCode()).isEqualTo(200);
-      assertThat(get(port, "/metrics").body())
+      assertThat(Http.get(port, "/readyz")).isEqualTo("200 ready\n");
+      assertThat(Http.get(port, "/status")).contains("\"state\":\"running\"", ":500,");
+      assertThat(Http.get(port, "/metrics"))
           .contains("dataflow_messages_received_total")
           .contains("name=\"orders\"", "namespace=\"shop\"");
       assertThat(process.endsOn("TERM", LIMIT)).isZero();
@@ -56,10 +55,16 @@ class ProcessorCommandTest {
     assertThat(run.err()).contains(spec + ": spec.sink: missing.");
   }
 
-  private static HttpResponse<String> get(int port, String path) throws Exception {
-    try (var client = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-      return client.send(request, BodyHandlers.ofString());
+  @Test
+  void opensItsPortOnTheAddressThatThePodIsGiven() throws Exception {
+    var port = FreePort.any();
+    var words =
+        List.of("processor", "--spec-path=" + KafkaFlow.fresh().manifest(folder), "--port=" + port);
+    var address = Map.of("BIND_ADDRESS", "127.0.0.7");
+    try (var process = CommandProcess.start(folder.resolve("log"), words, address)) {
+      Await.until("ready", LIMIT, () -> Http.get("127.0.0.7", port, "/readyz").startsWith("200"));
+      assertThatThrownBy(() -> Http.get(port, "/readyz")).isInstanceOf(ConnectException.class);
+      assertThat(process.endsOn("TERM", LIMIT)).isZero();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.dataflow.runtime;
 
+import io.dataflow.runtime.checkpoint.CheckpointOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// @param bindAddress address of the probes and metrics
 /// @param port port of the probes and metrics; 0 takes any that is free, -1 opens none
 /// @param untilIdle end when the source has had nothing for that long and all is committed
-/// @param checkpoint file in which a polling source's position is kept
+/// @param checkpoint where a polling source's position may be kept
 /// @param connectPatience give up when the ends cannot be reached for that long at the start; empty
 ///     waits for ever
 /// @param progressTimeout `/livez` says stale when nothing has moved for that long; zero never
@@ -23,7 +24,7 @@ public record FlowOptions(
     String bindAddress,
     int port,
     Optional<Duration> untilIdle,
-    Optional<Path> checkpoint,
+    CheckpointOptions checkpoint,
     Optional<Duration> connectPatience,
     Duration progressTimeout,
     Duration stopPatience,
@@ -37,7 +38,7 @@ public record FlowOptions(
         "0.0.0.0",
         9090,
         Optional.empty(),
-        Optional.empty(),
+        CheckpointOptions.none(),
         Optional.empty(),
         Duration.ofHours(1),
         Duration.ofSeconds(30),
@@ -76,13 +77,18 @@ public record FlowOptions(
 
   /// The same with a file for the position.
   public FlowOptions withCheckpoint(Optional<Path> file) {
+    return withCheckpoint(checkpoint.withFile(file));
+  }
+
+  /// The same with another place for the position.
+  public FlowOptions withCheckpoint(CheckpointOptions place) {
     return new FlowOptions(
         namespace,
         name,
         bindAddress,
         port,
         untilIdle,
-        file,
+        place,
         connectPatience,
         progressTimeout,
         stopPatience,

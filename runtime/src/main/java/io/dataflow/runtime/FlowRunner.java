@@ -5,6 +5,7 @@ import io.dataflow.runtime.flow.FlowCounters;
 import io.dataflow.runtime.flow.RunningFlow;
 import io.dataflow.runtime.health.HealthServer;
 import io.dataflow.runtime.health.Jolokia;
+import io.dataflow.runtime.health.Status;
 import io.dataflow.runtime.log.Logging;
 import java.time.Duration;
 import java.util.Map;
@@ -83,6 +84,11 @@ public final class FlowRunner implements AutoCloseable {
   /// Why the flow ended by itself, for a person.
   public Optional<String> failure() {
     return flow.state().failure();
+  }
+
+  /// How it is, as `/status` says it.
+  public Status status() {
+    return Status.of(flow);
   }
 
   /// How many records have gone where.

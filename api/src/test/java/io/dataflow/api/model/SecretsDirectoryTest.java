@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,19 @@ class SecretsDirectoryTest {
     Files.writeString(root.resolve("secrets/db/..data/token"), "t");
     Files.createSymbolicLink(root.resolve("secrets/db/token"), Path.of("..data/token"));
     assertThat(secrets.value("db", "token")).contains("t");
+  }
+
+  @Test
+  void looksInTheFolderOfTheNamespaceFirst() throws IOException {
+    put("ours");
+    var shop = new SecretRef("db", "url", Optional.of("shop"));
+    assertThat(secrets.value(shop)).contains("ours");
+    Files.createDirectories(root.resolve("secrets/_shop/db"));
+    Files.writeString(root.resolve("secrets/_shop/db/url"), "theirs");
+    assertThat(secrets.value(shop)).contains("theirs");
+    assertThat(secrets.value(new SecretRef("db", "url", Optional.empty()))).contains("ours");
+    assertThat(secrets.value(new SecretRef("db", "url", Optional.of("../.._shop"))))
+        .contains("ours");
   }
 
   @ParameterizedTest

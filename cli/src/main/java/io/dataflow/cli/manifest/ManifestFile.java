@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /// A file that should hold a manifest or a `spec.json`.
@@ -16,6 +19,7 @@ import java.util.List;
 /// @param name as it was given, for messages
 /// @param text as UTF-8
 public record ManifestFile(String name, String text) {
+  private static final int FINGERPRINT_BYTES = 16;
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
   /// The names of the files that a name stands for: itself, or when it is a directory all of its
@@ -40,6 +44,16 @@ public record ManifestFile(String name, String text) {
 
   private static boolean isManifest(String name) {
     return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  /// Stands for the content: the same for the same text, another for another.
+  public String fingerprint() {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /// Reads a file; `-` is what comes in.

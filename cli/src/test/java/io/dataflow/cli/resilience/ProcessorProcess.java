@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// One life of the processor as a process of its own, which can be killed as a node or a person
@@ -39,15 +40,22 @@ final class ProcessorProcess implements AutoCloseable {
 
   /// What a pod runs, with this manifest: `dataflow processor`.
   static ProcessorProcess pod(Path manifest, String... more) {
-    return start(manifest, List.of("processor", "--spec-path", manifest.toString()), more);
+    return pod(manifest, Map.of(), more);
+  }
+
+  /// The same with more in its environment.
+  static ProcessorProcess pod(Path manifest, Map<String, String> environment, String... more) {
+    var words = List.of("processor", "--spec-path", manifest.toString());
+    return start(manifest, words, environment, more);
   }
 
   /// What a person runs, with this manifest: `dataflow run`.
   static ProcessorProcess run(Path manifest, String... more) {
-    return start(manifest, List.of("run", manifest.toString()), more);
+    return start(manifest, List.of("run", manifest.toString()), Map.of(), more);
   }
 
-  private static ProcessorProcess start(Path manifest, List<String> words, String... more) {
+  private static ProcessorProcess start(
+      Path manifest, List<String> words, Map<String, String> environment, String... more) {
     var port = Ports.free();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -63,6 +71,7 @@ final class ProcessorProcess implements AutoCloseable {
     try {
       var log = Files.createTempFile(manifest.getParent(), "processor", ".log");
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
       return new ProcessorProcess(builder.redirectOutput(log.toFile()).start(), log, port);
     } catch (IOException failure) {
       throw new AssertionError(failure);
@@ -78,6 +87,11 @@ final class ProcessorProcess implements AutoCloseable {
   int terminate() {
     process.destroy();
     return end();
+  }
+
+  /// Whether it has not ended.
+  boolean runs() {
+    return process.isAlive();
   }
 
   /// Waits until it has ended by itself and returns its exit code.

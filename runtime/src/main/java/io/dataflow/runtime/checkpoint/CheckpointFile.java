@@ -7,53 +7,84 @@ import io.dataflow.runtime.flow.FlowException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
-/// The checkpoint file itself: one JSON object that is either the old one or the new one, whatever
-/// happens while it is written.
-final class CheckpointFile {
+/// A checkpoint as a file, which is either the old one or the new one, whatever happens while it is
+/// written. Beside it, as `FILE.reset`, lies the token of the last reset.
+final class CheckpointFile implements CheckpointPlace {
   private final Path path;
+  private final Path resetPath;
+  private Checkpoint known = Checkpoint.empty();
 
   CheckpointFile(Path path) {
     this.path = path.toAbsolutePath();
+    this.resetPath = this.path.resolveSibling(path.getFileName() + ".reset");
   }
 
-  /// What the file holds; an empty object when there is none.
-  ///
-  /// @throws FlowException when it cannot be read or is not a JSON object; it is left as it is
-  JsonObject read() {
+  @Override
+  public Checkpoint read() {
+    var reset = content(resetPath).map(CheckpointFile::text).filter(token -> !token.isEmpty());
+    known = new Checkpoint(content(path).map(this::positions).orElseGet(JsonObject::empty), reset);
+    return known;
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8).strip();
+  }
+
+  private JsonObject positions(byte[] bytes) {
     try {
-      if (Json.parse(Files.readAllBytes(path)) instanceof JsonObject object) {
+      if (Json.parse(bytes) instanceof JsonObject object) {
         return object;
       }
-      throw unusable("it is not a JSON object", null);
-    } catch (NoSuchFileException e) {
-      return JsonObject.empty();
     } catch (JsonException e) {
-      throw unusable("it is not JSON: " + e.getMessage(), e);
+      throw unusable("it is not JSON: " + e.getMessage());
+    }
+    throw unusable("it is not a JSON object");
+  }
+
+  private Optional<byte[]> content(Path file) {
+    try {
+      return Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new FlowException(
           where() + "cannot be read: " + reason(e) + ". Make it readable or name another file.", e);
     }
   }
 
-  /// Says what to do about a file that makes no sense.
-  FlowException unusable(String problem, Throwable cause) {
+  @Override
+  public FlowException unusable(String problem) {
     return new FlowException(
         where()
             + problem
-            + ". It was left as it is. Repair it, or delete it to read the source from its start.",
-        cause);
+            + ". It was left as it is. Repair it, or delete it to read the source from its start.");
+  }
+
+  @Override
+  public void write(Change change) {
+    var changed = known.with(change);
+    if (!change.positions().isEmpty()) {
+      replace(path, changed.positions().toBytes());
+    }
+    // After the position: a crash between the two repeats a reset of a position that is gone.
+    if (change.reset().isPresent()) {
+      replace(resetPath, changed.reset().orElse("").getBytes(StandardCharsets.UTF_8));
+    }
+    known = changed;
   }
 
   /// Replaces the file; on return the new content survives a power cut.
-  void replace(byte[] content) {
-    var folder = path.getParent();
-    var draft = folder.resolve(path.getFileName() + ".new");
+  private void replace(Path file, byte[] content) {
+    var folder = file.getParent();
+    var draft = folder.resolve(file.getFileName() + ".new");
     try {
       Files.createDirectories(folder);
       // A stream and not a channel: a channel closes itself when its thread is interrupted, and the
@@ -62,7 +93,7 @@ final class CheckpointFile {
         out.write(content);
         out.getFD().sync();
       }
-      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       // The new name itself is durable only when its folder is.
       try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
         names.force(true);
@@ -83,5 +114,10 @@ final class CheckpointFile {
 
   private static String reason(IOException e) {
     return e.getClass().getSimpleName().replace("Exception", "") + " (" + e.getMessage() + ")";
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open between two writes.
   }
 }

@@ -1,29 +1,49 @@
 package io.dataflow.runtime.checkpoint;
 
 import io.dataflow.api.json.JsonObject;
+import io.dataflow.runtime.flow.UnavailableException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Where the positions of polling sources are kept: JSON objects by source type, in the documented
-/// form (contract 5.5). Saving is coalesced; [#flush] makes it durable at once.
+/// form (contract 5.5). Saving is coalesced; closing makes the last position durable.
 public interface CheckpointStore extends AutoCloseable {
   /// A store for flows that keep no position: it forgets everything when the process ends.
   static CheckpointStore none() {
     return new MemoryCheckpointStore();
   }
 
+  /// A store in a JSON file. A file costs little, so it is written far more often than
+  /// `checkpointSaveInterval` spares an API server: what a crash repeats is what came since.
+  ///
+  /// @param stopPatience how long the last write may take
+  static CheckpointStore inFile(Path file, Duration stopPatience, CheckpointEvents events) {
+    var saving = Saving.every(Duration.ofMillis(200), false, stopPatience);
+    return new CoalescingCheckpointStore(new CheckpointFile(file), saving, events);
+  }
+
+  /// Reads what is kept, before anything else is asked of the store. May be called again when it
+  /// could not be read.
+  ///
+  /// @param reset forgets the position of this source type first, unless a reset of this token has
+  ///     been done already; so a processor that is started again does not forget what it has read
+  ///     since
+  /// @throws io.dataflow.runtime.flow.FlowException when what is kept makes no sense; it is left
+  ///     as it is
+  void open(String sourceType, Optional<String> reset) throws UnavailableException;
+
   /// The position saved last for a source type.
   Optional<JsonObject> load(String sourceType);
 
-  /// Takes note of a position whose records the sink has acknowledged. Never waits for the disk.
+  /// Takes note of a position whose records the sink has acknowledged.
+  ///
+  /// @throws io.dataflow.runtime.flow.FlowException when positions cannot be kept any more
   void save(String sourceType, JsonObject position);
 
-  /// Forgets the position of a source type.
-  void reset(String sourceType);
-
-  /// Returns when everything noted so far is durable.
-  void flush();
-
-  /// Flushes, and ends.
+  /// Makes durable what was saved last, and ends.
+  ///
+  /// @throws io.dataflow.runtime.flow.FlowException when that is not possible
   @Override
   void close();
 }

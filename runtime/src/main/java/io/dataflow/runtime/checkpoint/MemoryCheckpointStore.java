@@ -11,6 +11,11 @@ final class MemoryCheckpointStore implements CheckpointStore {
   private final Map<String, JsonObject> positions = new ConcurrentHashMap<>();
 
   @Override
+  public void open(String sourceType, Optional<String> reset) {
+    reset.ifPresent(token -> positions.remove(sourceType));
+  }
+
+  @Override
   public Optional<JsonObject> load(String sourceType) {
     return Optional.ofNullable(positions.get(sourceType));
   }
@@ -18,16 +23,6 @@ final class MemoryCheckpointStore implements CheckpointStore {
   @Override
   public void save(String sourceType, JsonObject position) {
     positions.put(sourceType, position);
-  }
-
-  @Override
-  public void reset(String sourceType) {
-    positions.remove(sourceType);
-  }
-
-  @Override
-  public void flush() {
-    // Nothing of it is ever durable.
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dataflow.runtime.flow;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,8 @@ public final class FlowState implements SourceEvents {
   private volatile boolean busy;
   private volatile boolean stopping;
   private volatile String failure = "";
+  private volatile String concern = "";
+  private volatile Optional<Instant> processedAt = Optional.empty();
 
   @Override
   public void ready() {
@@ -66,6 +69,7 @@ public final class FlowState implements SourceEvents {
     busy = false;
     progressAt = System.nanoTime();
     recordsAt = progressAt;
+    processedAt = Optional.of(Instant.now());
     troubles.keySet().removeIf(end -> !end.equals("source"));
   }
 
@@ -80,6 +84,22 @@ public final class FlowState implements SourceEvents {
   public void available(String end) {
     if (!troubles.isEmpty() && troubles.remove(end) != null) {
       LOG.info("{} is there again", end);
+    }
+  }
+
+  /// Something is not as it should be, and the flow goes on all the same.
+  public void concerned(String why) {
+    if (concern.isEmpty()) {
+      LOG.warn("{}", why);
+    }
+    concern = why;
+  }
+
+  /// All is as it should be again.
+  public void unconcerned() {
+    if (!concern.isEmpty()) {
+      LOG.info("In order again; it was: {}", concern);
+      concern = "";
     }
   }
 
@@ -118,6 +138,21 @@ public final class FlowState implements SourceEvents {
   /// Which ends cannot be reached, and why.
   public Map<String, String> troubles() {
     return Map.copyOf(troubles);
+  }
+
+  /// What is not as it should be, although the flow goes on.
+  public Optional<String> concern() {
+    return Optional.of(concern).filter(text -> !text.isEmpty());
+  }
+
+  /// When a batch was last acknowledged.
+  public Optional<Instant> processedAt() {
+    return processedAt;
+  }
+
+  /// Whether the flow has been told to stop.
+  public boolean isStopping() {
+    return stopping;
   }
 
   /// Time since the flow last got anywhere.

@@ -2,8 +2,7 @@ package io.dataflow.runtime.flow;
 
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.FlowOptions;
-import io.dataflow.runtime.checkpoint.CheckpointStore;
-import io.dataflow.runtime.checkpoint.FileCheckpointStore;
+import io.dataflow.runtime.checkpoint.Checkpoints;
 import io.dataflow.runtime.metrics.FlowMeters;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
 /// record is read; then the source; at the end the other way round.
 public final class RunningFlow {
   private static final Logger LOG = LoggerFactory.getLogger(RunningFlow.class);
-
-  private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(200);
 
   private final FlowState state = new FlowState();
   private final FlowCounters counters = new FlowCounters();
@@ -35,7 +32,7 @@ public final class RunningFlow {
     this.options = options;
     this.meters = new FlowMeters(options.namespace(), options.name());
     this.flow = new Flow(spec, state, counters, meters);
-    this.context = new FlowContext(flow, options.name(), options.stopPatience());
+    this.context = new FlowContext(flow, options.name(), stopPatience());
     this.connecting = new Connecting(state, options.connectPatience());
     for (var phase : Phase.values()) {
       meters.gauge(
@@ -84,27 +81,22 @@ public final class RunningFlow {
   }
 
   private void startSource() throws Exception {
-    var checkpoints = checkpoints();
+    var choice = new Checkpoints(flow.spec(), options, stopPatience());
+    var checkpoints = choice.store(new CheckpointWatch(state, meters));
     open.addFirst(checkpoints);
     var source = Connectors.source(flow.spec(), state, checkpoints);
     open.addFirst(source);
-    if (flow.spec().checkpointReset()) {
-      checkpoints.reset(source.type());
-    }
+    connecting.until("checkpoint", () -> checkpoints.open(source.type(), choice.reset()));
     connecting.until("source", source::check);
     if (connecting.isAllowed()) {
       context.addSource(source);
     }
   }
 
-  private CheckpointStore checkpoints() {
-    // A file costs little, so it is written far more often than `checkpointSaveInterval` spares an
-    // API server: what a crash repeats is what came since.
-    return options
-        .checkpoint()
-        .filter(_ -> flow.spec().checkpointPersistence())
-        .<CheckpointStore>map(file -> new FileCheckpointStore(file, CHECKPOINT_INTERVAL))
-        .orElseGet(CheckpointStore::none);
+  /// A third of the time that the pod has is for the batch in hand, and a third for the position.
+  private Duration stopPatience() {
+    var third = Duration.ofSeconds(Math.max(1, flow.spec().terminationGracePeriodSeconds() / 3));
+    return third.compareTo(options.stopPatience()) < 0 ? third : options.stopPatience();
   }
 
   /// Fails the flow when its source has not been reached in the time allowed.
@@ -133,7 +125,7 @@ public final class RunningFlow {
       closeable.close();
     } catch (Exception e) {
       // The others must still be closed; what this one could not keep is read again next time.
-      LOG.warn("Not closed in good order: {}", e.getMessage());
+      state.concerned("not closed in good order: " + e.getMessage());
     }
   }
 

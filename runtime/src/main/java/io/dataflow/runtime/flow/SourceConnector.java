@@ -25,7 +25,7 @@ public interface SourceConnector extends AutoCloseable {
   void check() throws UnavailableException;
 
   /// Ends whatever the template's route does not end itself; called after the route has stopped and
-  /// the last acknowledgements are in, so positions that are not saved yet are saved here.
+  /// the last acknowledgements are in. The positions are made durable after that, by their store.
   @Override
   void close();
 }

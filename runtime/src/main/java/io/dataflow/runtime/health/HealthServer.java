@@ -7,14 +7,13 @@ import io.dataflow.runtime.flow.FlowException;
 import io.dataflow.runtime.flow.RunningFlow;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// The probes and metrics of a processor (contract 5.6): `/readyz`, `/livez`, `/healthz`,
-/// `/metrics`.
+/// `/metrics`, and `/status` for the operator.
 public final class HealthServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,6 +33,7 @@ public final class HealthServer implements AutoCloseable {
       health.answer("/readyz", () -> Probe.ready(flow.state()));
       health.answer("/livez", () -> Probe.live(flow.state(), options.progressTimeout()));
       health.answer("/healthz", () -> new Probe(200, "ok"));
+      health.answer("/status", () -> Probe.json(Status.of(flow).json()));
       health.answer("/metrics", () -> new Probe(200, flow.meters().scrape()));
       health.server.setExecutor(health.threads);
       health.server.start();
@@ -57,10 +57,9 @@ public final class HealthServer implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, Probe probe) throws IOException {
     try (exchange) {
-      var body = probe.text().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-      exchange.sendResponseHeaders(probe.status(), body.length);
-      exchange.getResponseBody().write(body);
+      exchange.getResponseHeaders().set("Content-Type", probe.type());
+      exchange.sendResponseHeaders(probe.status(), probe.body().length);
+      exchange.getResponseBody().write(probe.body());
     }
   }
 

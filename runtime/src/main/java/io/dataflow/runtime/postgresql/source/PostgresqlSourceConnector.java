@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// The PostgreSQL source on camel-sql (contract 2.4): polls a table or query by a cursor of two
-/// columns. The stored position is read by [#check]; reset the store's `postgresql` before that to
-/// read from the start.
+/// columns. The stored position is read by [#check], from a store that is open by then.
 ///
 /// What a cursor cannot see, as with every source that polls: a row that is committed after rows
 /// with a later time of change have been read (a long transaction whose times are those of its
@@ -23,7 +22,6 @@ public final class PostgresqlSourceConnector implements SourceConnector {
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
 
   private final PostgresqlSource source;
-  private final CheckpointStore checkpoints;
   private final KeptConnection database;
   private final SourceTable table;
   private final CursorStatement statement;
@@ -35,7 +33,6 @@ public final class PostgresqlSourceConnector implements SourceConnector {
   public PostgresqlSourceConnector(
       PostgresqlSource source, CheckpointStore checkpoints, SourceEvents events) {
     this.source = source;
-    this.checkpoints = checkpoints;
     var address = ConnectionString.parse(source.connectionString().value());
     var progress = new Progress(checkpoints);
     var interval = Duration.ofSeconds(source.pollInterval());
@@ -86,6 +83,5 @@ public final class PostgresqlSourceConnector implements SourceConnector {
   @Override
   public void close() {
     database.close();
-    checkpoints.flush();
   }
 }

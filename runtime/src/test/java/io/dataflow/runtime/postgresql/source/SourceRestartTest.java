@@ -2,12 +2,14 @@ package io.dataflow.runtime.postgresql.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.runtime.checkpoint.CheckpointEvents;
 import io.dataflow.runtime.checkpoint.CheckpointStore;
-import io.dataflow.runtime.checkpoint.FileCheckpointStore;
 import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.flow.UnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -153,10 +155,9 @@ class SourceRestartTest {
       flow.untilIdle();
     }
     try (var store = checkpoints()) {
-      var flow = new SourceFlow(source().build(), store);
-      store.reset(flow.connector.type());
-      try (flow) {
-        flow.start().untilIdle();
+      store.open("postgresql", Optional.of("again"));
+      try (var flow = new SourceFlow(source().build(), store).start()) {
+        flow.untilIdle();
         assertThat(flow.field("id")).containsExactly("1", "2", "3");
         assertThat(flow.metadata("operation")).containsOnly("insert");
       }
@@ -176,8 +177,10 @@ class SourceRestartTest {
     }
   }
 
-  private CheckpointStore checkpoints() {
-    return new FileCheckpointStore(file, Duration.ofHours(1));
+  private CheckpointStore checkpoints() throws UnavailableException {
+    var store = CheckpointStore.inFile(file, Duration.ofSeconds(5), CheckpointEvents.none());
+    store.open("postgresql", Optional.empty());
+    return store;
   }
 
   private Database.SourceBuilder source() {

@@ -8,6 +8,7 @@ import io.dataflow.testbed.Servers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,7 +113,7 @@ class SourceTypesTest {
     assertThat(read(byTime, checkpoints)).extracting(Row::key).containsExactly("0");
     assertThat(read(byTime, checkpoints)).isEmpty();
 
-    checkpoints.reset("postgresql");
+    checkpoints.open("postgresql", Optional.of("again"));
     var byKey = DATABASE.source().table(table).tracking("v").order("v").readBatchSize(1);
     assertThat(read(byKey, checkpoints)).hasSize(1);
     assertThat(read(byKey, checkpoints)).hasSize(1);

@@ -1,0 +1,16 @@
+package io.dataflow.cli.manifest;
+
+import io.dataflow.api.spec.DataFlow;
+
+/// What has come of loading a flow from a file.
+public sealed interface Loading {
+  /// The flow.
+  ///
+  /// @param fingerprint of the file's content: the same for the same content alone
+  record Loaded(DataFlow flow, String fingerprint) implements Loading {}
+
+  /// It cannot run.
+  ///
+  /// @param why all that is wrong, for a person
+  record Refused(String why) implements Loading {}
+}
