@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Makes of every DataFlow what it asks for, in the documented order (contract 6.4): Secrets, spec,
 /// checkpoint, Deployment, status.
@@ -54,8 +55,9 @@ public final class DataFlowReconciler
   }
 
   private UpdateControl<DataFlowResource> reconcile(DataFlowResource flow) {
-    var reset = CheckpointReset.of(flow, workshop.deployment(flow), workshop.client());
-    return switch (read(flow, reset)) {
+    var deployment = workshop.deployment(flow);
+    var reset = CheckpointReset.of(flow, deployment, workshop.client());
+    return switch (read(flow, reset, deployment)) {
       case Reading.Wrong(var trouble, var secrets) -> refuse(flow, trouble, secrets);
       case Reading.Runnable(var input) -> {
         Desired.of(input).inOrder().forEach(child -> ensure(flow, child));
@@ -74,10 +76,12 @@ public final class DataFlowReconciler
     return Duration.between(workshop.now(), change).plusMillis(500);
   }
 
-  private Reading read(DataFlowResource flow, CheckpointReset reset) {
+  private Reading read(
+      DataFlowResource flow, CheckpointReset reset, Optional<Deployment> deployment) {
     var name = FlowName.of(flow);
     var secrets = workshop.secretsOf(name);
-    var reading = Reading.of(flow, secrets, reset.token(), workshop.defaults(), workshop.now());
+    var reading =
+        Reading.of(flow, secrets, reset.token(), deployment, workshop.defaults(), workshop.now());
     workshop.keepSecrets(name, secrets.names());
     return reading;
   }

@@ -2,6 +2,8 @@ package io.dataflow.operator.status;
 
 import io.dataflow.operator.desired.Rest;
 import io.dataflow.operator.resource.Phase;
+import io.dataflow.operator.secret.SecretEntry;
+import java.util.List;
 
 /// Phase and message of a flow (contract 6.4), and why.
 ///
@@ -11,6 +13,9 @@ import io.dataflow.operator.resource.Phase;
 /// @param stalled whether somebody has to change something
 record Judgement(
     Phase phase, String reason, String message, boolean ready, boolean changing, boolean stalled) {
+
+  /// Shorter values are words that stand in any message.
+  private static final int TELLING = 5;
 
   static Judgement of(Trouble trouble) {
     return new Judgement(
@@ -82,5 +87,14 @@ record Judgement(
 
   private static Judgement pending(String reason, String message) {
     return new Judgement(Phase.PENDING, reason, message, false, true, false);
+  }
+
+  /// The same without these values, should any have got into the message.
+  Judgement hiding(List<SecretEntry> secrets) {
+    var text = message;
+    for (var secret : secrets) {
+      text = secret.value().length() < TELLING ? text : text.replace(secret.value(), "***");
+    }
+    return new Judgement(phase, reason, text, ready, changing, stalled);
   }
 }

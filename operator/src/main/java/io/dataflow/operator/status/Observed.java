@@ -19,7 +19,8 @@ public record Observed(Clock clock) {
   /// The status of a flow whose children are as they should be.
   public DataFlowStatus of(DataFlowResource flow, FlowInput input, Seen seen) {
     var rest = input.rest();
-    var judgement = Judgement.of(seen, ProcessorDeployment.replicas(input), rest);
+    var judgement =
+        Judgement.of(seen, ProcessorDeployment.replicas(input), rest).hiding(input.secrets());
     var maintenance =
         new MaintenanceStatus(
             rest.inWindow(),
