@@ -1,6 +1,6 @@
 package io.dataflow.operator.crd;
 
-import io.dataflow.api.spec.DataFlowResource;
+import io.dataflow.api.spec.DataFlowDefinition;
 import io.dataflow.testbed.cluster.Clusters;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -15,7 +15,7 @@ import java.util.Optional;
 final class FlowServer {
   static final ControlPlane PLANE = Clusters.shared();
 
-  private static final String NAME = DataFlowResource.customResource().name();
+  private static final String NAME = DataFlowDefinition.customResource().name();
   private static final String FLOWS =
       "/apis/dataflow.dataflow.io/v1/namespaces/default/dataflows?fieldValidation=Strict";
 
