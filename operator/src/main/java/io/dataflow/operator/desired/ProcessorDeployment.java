@@ -1,7 +1,6 @@
 package io.dataflow.operator.desired;
 
 import io.dataflow.api.spec.KafkaSource;
-import io.dataflow.api.spec.Maintenance;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
@@ -36,8 +35,7 @@ public final class ProcessorDeployment {
 
   /// Processors that should run: none while the flow rests.
   public static int replicas(FlowInput flow) {
-    boolean rests = flow.spec().maintenance().filter(Maintenance::suspended).isPresent();
-    return rests ? 0 : flow.spec().replicas();
+    return flow.rest().isResting() ? 0 : flow.spec().replicas();
   }
 
   // Only Kafka gives a partition to one reader at a time. Any other source would be read twice for

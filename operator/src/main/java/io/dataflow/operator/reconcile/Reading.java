@@ -6,9 +6,11 @@ import io.dataflow.api.spec.Manifest;
 import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDefaults;
+import io.dataflow.operator.desired.Rest;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.secret.FlowSecrets;
 import io.dataflow.operator.status.Trouble;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,8 @@ sealed interface Reading {
       DataFlowResource flow,
       FlowSecrets secrets,
       Optional<String> resetToken,
-      ProcessorDefaults defaults) {
+      ProcessorDefaults defaults,
+      Instant now) {
     var manifest = Manifest.parse(text(flow));
     return switch (manifest.bind(secrets)) {
       case io.dataflow.api.spec.Reading.Valid(var bound, var _) ->
@@ -43,6 +46,7 @@ sealed interface Reading {
                   flow.getSpec(),
                   secrets.entries(),
                   resetToken,
+                  Rest.of(bound.spec(), now),
                   defaults));
       case io.dataflow.api.spec.Reading.Invalid(var problems) -> {
         boolean specIsRight = manifest.problems().stream().noneMatch(Problem::isError);
