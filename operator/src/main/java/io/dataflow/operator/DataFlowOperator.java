@@ -1,8 +1,9 @@
 package io.dataflow.operator;
 
+import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.operator.metrics.ProcessorPod;
 import io.dataflow.operator.poll.ProcessorPoller;
 import io.dataflow.operator.reconcile.DataFlowReconciler;
-import io.dataflow.operator.reconcile.PhaseMeter;
 import io.dataflow.operator.reconcile.Workshop;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -15,6 +16,7 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.Transforming
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /// The operator: watches, leads or waits to lead, reconciles, asks processors.
 public final class DataFlowOperator implements AutoCloseable {
@@ -26,26 +28,29 @@ public final class DataFlowOperator implements AutoCloseable {
   private static final Duration RENEW_DEADLINE = Duration.ofSeconds(8);
   private static final Duration RETRY_PERIOD = Duration.ofSeconds(2);
   private static final Duration STOP = Duration.ofSeconds(10);
-  private static final Duration POLL = Duration.ofSeconds(5);
 
   private final Workshop workshop;
   private final ProcessorPoller poller;
   private final Operator operator;
+  private final boolean elects;
+  private volatile boolean leads;
 
   /// An operator that does nothing yet.
   ///
-  /// @param phases is told how flows are
-  DataFlowOperator(
-      KubernetesClient client, OperatorSettings settings, String version, PhaseMeter phases) {
+  /// @param meters is told how flows and reconciles fare
+  DataFlowOperator(KubernetesClient client, OperatorSettings settings, OperatorMeters meters) {
+    elects = settings.namespace().isPresent();
     workshop =
         new Workshop(
             client,
-            settings.processors(version),
+            settings.processors(),
             settings.secretNamespaces(),
             settings.deployment(),
-            phases,
+            meters,
             Clock.systemUTC());
-    poller = new ProcessorPoller(workshop::processors, workshop.reports(), workshop::nudge, POLL);
+    poller =
+        new ProcessorPoller(
+            workshop::processors, workshop.reports(), workshop::nudge, settings.pollInterval());
     operator = new Operator(overrider -> configure(overrider, client, settings));
     operator.register(new DataFlowReconciler(workshop), this::configure);
   }
@@ -69,8 +74,7 @@ public final class DataFlowOperator implements AutoCloseable {
                       .withLeaseDuration(LEASE_DURATION)
                       .withRenewDeadline(RENEW_DEADLINE)
                       .withRetryPeriod(RETRY_PERIOD)
-                      .withLeaderCallbacks(
-                          new LeaderCallbacks(poller::start, () -> {}, leader -> {}));
+                      .withLeaderCallbacks(new LeaderCallbacks(this::lead, () -> {}, leader -> {}));
               settings.identity().ifPresent(election::withIdentity);
               overrider.withLeaderElectionConfiguration(election.build());
             });
@@ -107,22 +111,31 @@ public final class DataFlowOperator implements AutoCloseable {
   }
 
   /// Starts; returns when the caches are filled.
-  void start(boolean elects) {
+  void start() {
     operator.start();
     if (!elects) {
-      poller.start();
+      lead();
     }
+  }
+
+  private void lead() {
+    leads = true;
+    poller.start();
+  }
+
+  /// The processors that run now; none where another replica leads, as both would tell of them.
+  List<ProcessorPod> processors() {
+    return leads
+        ? workshop.processors().stream()
+            .map(it -> new ProcessorPod(it.flow().namespace(), it.flow().name(), it.pod(), it.ip()))
+            .toList()
+        : List.of();
   }
 
   /// Whether all that is watched is known.
   boolean isReady() {
     return operator.getRuntimeInfo().isStarted()
         && operator.getRuntimeInfo().allEventSourcesAreHealthy();
-  }
-
-  /// Where processors answer, for those who want their metrics.
-  Workshop workshop() {
-    return workshop;
   }
 
   @Override

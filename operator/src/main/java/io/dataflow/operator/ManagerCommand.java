@@ -1,13 +1,15 @@
 package io.dataflow.operator;
 
-import io.dataflow.operator.desired.FlowName;
-import io.dataflow.operator.reconcile.PhaseMeter;
+import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.operator.metrics.OperatorMeters;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,8 +20,12 @@ import picocli.CommandLine.Option;
     showDefaultValues = true,
     header = "Makes processors of DataFlows, and says how they are.")
 final class ManagerCommand implements Callable<Integer> {
+  private static final Duration GRACE = Duration.ofSeconds(25);
+
   private final OperatorSettings settings;
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final OperatorMeters meters = new OperatorMeters();
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch done = new CountDownLatch(1);
 
   @Option(
       names = "--metrics-bind-address",
@@ -57,21 +63,33 @@ final class ManagerCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
+    settings.startLog(logFile);
     try (var client = new KubernetesClientBuilder().build();
-        var operator = new DataFlowOperator(client, settings, "dev", new NoMeter())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "stop"));
-      operator.start(settings.namespace().isPresent());
-      ended.await();
+        var operator = new DataFlowOperator(client, settings, meters);
+        var ports = new OperatorPorts(settings, meters, operator)) {
+      var stop = new Thread(this::end, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      ports.open(address(metrics), address(health), client);
+      operator.start();
+      told.await();
+    } finally {
+      done.countDown();
     }
     return 0;
   }
 
-  private static final class NoMeter implements PhaseMeter {
-    @Override
-    public void note(FlowName flow, String phase) {}
+  /// Lets the reconciles in hand end before the process does.
+  private void end() {
+    told.countDown();
+    try {
+      done.await(GRACE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
-    @Override
-    public void forget(FlowName flow) {}
+  private ListenAddress address(String flag) {
+    return ListenAddress.parse(flag, settings.bindAddress());
   }
 }

@@ -1,7 +1,10 @@
 package io.dataflow.operator;
 
+import io.dataflow.operator.certificate.WebhookIdentity;
 import io.dataflow.operator.desired.ProcessorDefaults;
 import io.dataflow.operator.reconcile.OperatorDeployment;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +26,10 @@ record OperatorSettings(Map<String, String> environment) {
   }
 
   /// What every processor gets.
-  ProcessorDefaults processors(String version) {
+  ProcessorDefaults processors() {
     return new ProcessorDefaults(
         REPOSITORY,
-        text("PROCESSOR_IMAGE").orElse(REPOSITORY + ":" + version),
+        text("PROCESSOR_IMAGE").orElse(REPOSITORY + ":" + version()),
         text("INLINE_SECRETS").filter("true"::equals).isPresent(),
         variables());
   }
@@ -73,9 +76,44 @@ record OperatorSettings(Map<String, String> environment) {
     return text("MAX_CONCURRENT_RECONCILES").map(Integer::parseInt).orElse(THREADS);
   }
 
-  /// What is logged.
-  String logLevel() {
-    return text("LOG_LEVEL").orElse("info");
+  private static String version() {
+    return Optional.ofNullable(OperatorSettings.class.getPackage().getImplementationVersion())
+        .orElse("dev");
+  }
+
+  /// Has the log written as the environment wants it.
+  ///
+  /// @param file where to; standard output when empty
+  void startLog(Optional<String> file) {
+    System.setProperty("LOG_LEVEL", text("LOG_LEVEL").orElse("info"));
+    file.ifPresent(path -> System.setProperty("LOG_FILE", path));
+  }
+
+  /// The address of ports whose flags name none.
+  Optional<String> bindAddress() {
+    return text("BIND_ADDRESS");
+  }
+
+  /// How the API server knows the webhook; empty when there is none to serve.
+  Optional<WebhookIdentity> webhook() {
+    return namespace()
+        .flatMap(
+            space ->
+                text("WEBHOOK_SERVICE")
+                    .map(
+                        service ->
+                            WebhookIdentity.of(
+                                space, service, text("WEBHOOK_CONFIGURATION").orElse(service))));
+  }
+
+  /// Where the webhook's certificate is mounted; empty when the operator makes it itself.
+  Optional<Path> webhookCertificates() {
+    return text("WEBHOOK_CERT_DIR").map(Path::of);
+  }
+
+  /// Seconds between two looks at every processor.
+  Duration pollInterval() {
+    return Duration.ofSeconds(text("STATUS_INTERVAL_SECONDS").map(Long::parseLong).orElse(5L));
   }
 
   /// Who this replica is, for the Lease.

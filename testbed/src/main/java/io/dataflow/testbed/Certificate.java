@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /// A certificate for `localhost` and `127.0.0.1` that signs itself, so that it is its own
 /// authority; a client may show it too. All files are PEM; the key has no password.
@@ -17,6 +19,21 @@ public record Certificate(Path certFile, Path keyFile) {
   /// The file with the authority that a client must trust.
   public Path caFile() {
     return certFile;
+  }
+
+  /// What a server of this JVM needs to show the certificate.
+  public SSLContext serverContext() {
+    try (InputStream input = Files.newInputStream(certFile.resolveSibling("certificate.p12"))) {
+      var keys = KeyStore.getInstance("PKCS12");
+      keys.load(input, PASSWORD.toCharArray());
+      var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(keys, PASSWORD.toCharArray());
+      var context = SSLContext.getInstance("TLS");
+      context.init(factory.getKeyManagers(), null, null);
+      return context;
+    } catch (IOException | GeneralSecurityException failure) {
+      throw new ServerException("the certificate made by keytool cannot be used", failure);
+    }
   }
 
   /// Makes one with a key of its own; its files lie in the folder.

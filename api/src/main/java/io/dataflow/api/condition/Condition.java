@@ -15,7 +15,7 @@ import io.dataflow.api.model.Rule;
     cel = "!self.matches('(^|[^\\\\\\\\])[=!<>&|(]\\\\s*$')",
     message = "ends after an operator. Put a value there, for example `$.a == 'x'`.")
 @Rule(
-    cel = "!self.matches('^[^\\'\"#\\\\[\\\\\\\\]*[^=!<>]=([^=]|$)')",
+    cel = "!self.matches('^[^\\'\"#\\\\[\\\\\\\\]*[^=!<>\\'\"#\\\\[\\\\\\\\]=([^=]|$)')",
     message = "has `=` alone. Write `==`.")
 @Rule(
     cel = "!self.matches('^[^\\'\"]*(\\'[^\\']*|\"[^\"]*)$')",

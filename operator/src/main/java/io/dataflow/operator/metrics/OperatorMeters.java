@@ -38,7 +38,7 @@ public final class OperatorMeters {
   }
 
   /// All of it as Prometheus text.
-  String scrape() {
+  public String scrape() {
     return registry.scrape();
   }
 }

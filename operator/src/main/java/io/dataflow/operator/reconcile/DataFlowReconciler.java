@@ -2,6 +2,7 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.resource.DataFlowStatus;
 import io.dataflow.operator.status.Trouble;
@@ -16,6 +17,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
+import java.util.Locale;
 
 /// Makes of every DataFlow what it asks for, in the documented order (contract 6.4): Secrets, spec,
 /// checkpoint, Deployment, status.
@@ -40,6 +42,14 @@ public final class DataFlowReconciler
   @Override
   public UpdateControl<DataFlowResource> reconcile(
       DataFlowResource flow, Context<DataFlowResource> context) {
+    try (var measured = workshop.meter().start()) {
+      var control = reconcile(flow);
+      measured.ended(ReconcileResult.SUCCESS);
+      return control;
+    }
+  }
+
+  private UpdateControl<DataFlowResource> reconcile(DataFlowResource flow) {
     var reset = CheckpointReset.of(flow, workshop.deployment(flow), workshop.client());
     return switch (read(flow, reset)) {
       case Reading.Wrong(var trouble, var secrets) -> refuse(flow, trouble, secrets);
@@ -102,6 +112,7 @@ public final class DataFlowReconciler
         e instanceof ChildException child
             ? child.trouble()
             : Trouble.passing("ReconcileFailed", "Failed to reconcile: " + e.getMessage());
+    workshop.meter().error(stage(e));
     if (isNews(flow, trouble)) {
       workshop.events().warning(flow, trouble.reason(), trouble.message());
     }
@@ -113,6 +124,10 @@ public final class DataFlowReconciler
     return status.equals(flow.observed())
         ? ErrorStatusUpdateControl.noStatusUpdate()
         : ErrorStatusUpdateControl.patchStatus(bearing(flow, status));
+  }
+
+  private static String stage(Exception e) {
+    return e instanceof ChildException child ? child.kind().toLowerCase(Locale.ROOT) : "other";
   }
 
   // A trouble is told once, and again when its words change: not with every try.

@@ -2,6 +2,8 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDefaults;
+import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.operator.metrics.ReconcileMeter;
 import io.dataflow.operator.poll.ProcessorAddress;
 import io.dataflow.operator.poll.ProcessorReports;
 import io.dataflow.operator.resource.DataFlowResource;
@@ -37,7 +39,7 @@ public final class Workshop implements AutoCloseable {
   private final ProcessorDefaults defaults;
   private final Set<String> secretNamespaces;
   private final Optional<OperatorDeployment> own;
-  private final PhaseMeter phases;
+  private final OperatorMeters meters;
   private final Clock clock;
   private final Children children;
   private final FlowEvents events;
@@ -47,19 +49,19 @@ public final class Workshop implements AutoCloseable {
 
   /// @param secretNamespaces namespaces whose Secrets every flow may use
   /// @param own the operator's own Deployment, whose change has every flow reconciled
-  /// @param phases is told how flows are
+  /// @param meters is told how flows and reconciles fare
   public Workshop(
       KubernetesClient client,
       ProcessorDefaults defaults,
       Set<String> secretNamespaces,
       Optional<OperatorDeployment> own,
-      PhaseMeter phases,
+      OperatorMeters meters,
       Clock clock) {
     this.client = client;
     this.defaults = defaults;
     this.secretNamespaces = Set.copyOf(secretNamespaces);
     this.own = own;
-    this.phases = phases;
+    this.meters = meters;
     this.clock = clock;
     this.children = new Children(client);
     this.events = new FlowEvents(client, clock);
@@ -84,6 +86,10 @@ public final class Workshop implements AutoCloseable {
   /// What processors have said.
   public ProcessorReports reports() {
     return reports;
+  }
+
+  ReconcileMeter meter() {
+    return meters.reconciles();
   }
 
   KubernetesClient client() {
@@ -139,12 +145,14 @@ public final class Workshop implements AutoCloseable {
   }
 
   void note(DataFlowResource flow, DataFlowStatus status) {
-    phases.note(FlowName.of(flow), status.phase());
+    var name = FlowName.of(flow);
+    meters.phases().report(name.namespace(), name.name(), status.phase());
   }
 
   void forget(DataFlowResource flow) {
-    reports.keep(FlowName.of(flow), List.of());
-    phases.forget(FlowName.of(flow));
+    var name = FlowName.of(flow);
+    reports.keep(name, List.of());
+    meters.phases().forget(name.namespace(), name.name());
   }
 
   void writeStatus(DataFlowResource flow, DataFlowStatus status) {

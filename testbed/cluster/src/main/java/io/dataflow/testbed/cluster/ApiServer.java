@@ -5,6 +5,7 @@ import io.dataflow.testbed.Folder;
 import io.dataflow.testbed.Lifecycle;
 import io.dataflow.testbed.Ports;
 import io.dataflow.testbed.ServerProcess;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +18,7 @@ public final class ApiServer implements AutoCloseable {
   private final int port = Ports.free();
   private final Certificate certificate = Certificate.create(folder);
   private final Access access = Access.fresh(port, certificate.caFile());
+  private final KubernetesClient impatient = access.client(0);
   private final Lifecycle lifecycle;
 
   ApiServer(Binaries binaries, Etcd etcd) {
@@ -59,13 +61,21 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private boolean isReady() {
-    try (var client = access.client(0)) {
-      return "ok".equals(client.raw("/readyz"));
-    }
+    return "ok".equals(impatient.raw("/readyz"));
+  }
+
+  /// A client that asks once and not again.
+  KubernetesClient impatient() {
+    return impatient;
   }
 
   Access access() {
     return access;
+  }
+
+  /// Where its files are, and those of whoever talks to it.
+  Folder folder() {
+    return folder;
   }
 
   Certificate certificate() {
@@ -99,6 +109,7 @@ public final class ApiServer implements AutoCloseable {
 
   @Override
   public void close() {
+    impatient.close();
     lifecycle.kill();
     lifecycle.close();
   }

@@ -1,7 +1,6 @@
 package io.dataflow.testbed.cluster;
 
 import io.dataflow.testbed.Await;
-import io.dataflow.testbed.Folder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
@@ -19,20 +18,22 @@ public final class ControlPlane implements AutoCloseable {
   private static final int RETRIES = 10;
 
   private final AtomicInteger namespaces = new AtomicInteger();
-  private final Folder folder = Folder.temporary("control-plane");
   private final Etcd etcd;
   private final ApiServer apiServer;
   private final Controllers controllers;
   private final KubernetesClient client;
   private final Path kubeconfig;
+  private final Binaries binaries;
   private final Tool kubectl;
   private final Tool helm;
 
   private ControlPlane(Binaries binaries) {
+    this.binaries = binaries;
     etcd = new Etcd(binaries);
     apiServer = new ApiServer(binaries, etcd);
     controllers = new Controllers(binaries, apiServer);
     client = newClient();
+    var folder = apiServer.folder();
     kubeconfig = apiServer.access().writeKubeconfig(folder);
     kubectl = new Tool(binaries.program("kubectl"), kubeconfig, folder);
     helm = new Tool(binaries.program("helm"), kubeconfig, folder);
@@ -51,7 +52,11 @@ public final class ControlPlane implements AutoCloseable {
 
   /// One more client for the administrator, which the caller closes.
   public KubernetesClient newClient() {
-    return apiServer.access().client(RETRIES);
+    return newClient(RETRIES);
+  }
+
+  KubernetesClient newClient(int retries) {
+    return apiServer.access().client(retries);
   }
 
   /// The file with which kubectl, helm and others get in as the administrator.
@@ -72,6 +77,11 @@ public final class ControlPlane implements AutoCloseable {
   /// The API server alone, for tests that take it away for a while.
   public ApiServer apiServer() {
     return apiServer;
+  }
+
+  /// Where a program of this control plane is, `kubectl` for example.
+  public Path program(String name) {
+    return binaries.program(name);
   }
 
   /// Runs the real kubectl with these words, for at most five minutes.
@@ -116,6 +126,5 @@ public final class ControlPlane implements AutoCloseable {
     controllers.close();
     apiServer.close();
     etcd.close();
-    folder.deleteIfTemporary();
   }
 }

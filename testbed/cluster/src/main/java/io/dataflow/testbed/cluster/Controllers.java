@@ -3,6 +3,7 @@ package io.dataflow.testbed.cluster;
 import io.dataflow.testbed.Folder;
 import io.dataflow.testbed.Lifecycle;
 import io.dataflow.testbed.ServerProcess;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,11 +33,12 @@ final class Controllers implements AutoCloseable {
           "ttl-after-finished-controller");
 
   private final Folder folder = Folder.temporary("controllers");
-  private final Access access;
+  private final KubernetesClient client;
   private final Lifecycle lifecycle;
 
   Controllers(Binaries binaries, ApiServer server) {
-    access = server.access();
+    var access = server.access();
+    client = server.impatient();
     var kubeconfig = access.writeKubeconfig(folder);
     var command =
         List.of(
@@ -66,9 +68,7 @@ final class Controllers implements AutoCloseable {
   }
 
   private boolean works() {
-    try (var client = access.client(0)) {
-      return client.serviceAccounts().inNamespace("default").withName("default").get() != null;
-    }
+    return client.serviceAccounts().inNamespace("default").withName("default").get() != null;
   }
 
   @Override

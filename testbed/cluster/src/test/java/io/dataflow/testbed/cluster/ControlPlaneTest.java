@@ -67,17 +67,6 @@ class ControlPlaneTest {
     assertThat(plane.helm("list", "--all-namespaces").orThrow()).contains("NAMESPACE");
   }
 
-  @Test
-  void keepsItsDataWhileTheApiServerIsAway() {
-    try (var own = ControlPlane.start()) {
-      var name = own.freshNamespace();
-      own.apiServer().kill();
-      assertThat(own.kubectl("get", "namespaces").succeeded()).isFalse();
-      own.apiServer().start();
-      assertThat(own.client().namespaces().withName(name).get()).isNotNull();
-    }
-  }
-
   private String apply(String manifest) {
     return plane.kubectlWithInput(manifest, "apply", "-f", "-").orThrow();
   }

@@ -1,0 +1,58 @@
+package io.dataflow.operator;
+
+import io.dataflow.operator.certificate.CertificateSource;
+import io.dataflow.operator.certificate.MountedCertificate;
+import io.dataflow.operator.certificate.OwnCertificate;
+import io.dataflow.operator.health.HttpPort;
+import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.operator.health.Probes;
+import io.dataflow.operator.metrics.MetricsPage;
+import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.operator.webhook.WebhookServer;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the operator answers: metrics, probes, and the webhook where one is wanted. Every replica
+/// does, whether it leads or not.
+final class OperatorPorts implements AutoCloseable {
+  private final OperatorSettings settings;
+  private final OperatorMeters meters;
+  private final DataFlowOperator operator;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  OperatorPorts(OperatorSettings settings, OperatorMeters meters, DataFlowOperator operator) {
+    this.settings = settings;
+    this.meters = meters;
+    this.operator = operator;
+  }
+
+  void open(ListenAddress metrics, ListenAddress health, KubernetesClient client) {
+    open.push(
+        HttpPort.open(metrics, Map.of("/metrics", MetricsPage.of(meters, operator::processors))));
+    open.push(HttpPort.open(health, Probes.pages(Map.of("caches", operator::isReady))));
+    certificates(client).ifPresent(this::serve);
+  }
+
+  private void serve(CertificateSource certificates) {
+    open.push(certificates);
+    var address = new ListenAddress(settings.bindAddress(), WebhookServer.PORT);
+    open.push(WebhookServer.start(address, certificates));
+  }
+
+  private Optional<CertificateSource> certificates(KubernetesClient client) {
+    return settings
+        .webhookCertificates()
+        .<CertificateSource>map(MountedCertificate::in)
+        .or(() -> settings.webhook().map(identity -> OwnCertificate.start(client, identity)));
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (var closeable : open) {
+      closeable.close();
+    }
+  }
+}

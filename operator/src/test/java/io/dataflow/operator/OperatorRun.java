@@ -1,0 +1,60 @@
+package io.dataflow.operator;
+
+import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.testbed.cluster.Clusters;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The operator in the test's own JVM, against the shared control plane, as the administrator.
+public final class OperatorRun implements AutoCloseable {
+  private static final Path CRD =
+      Path.of("../helm/dataflow-operator/files/dataflows.dataflow.dataflow.io.yaml")
+          .toAbsolutePath();
+
+  private final KubernetesClient client = Clusters.shared().newClient();
+  private final OperatorMeters meters = new OperatorMeters();
+  private final DataFlowOperator operator;
+
+  private OperatorRun(Map<String, String> environment) {
+    operator = new DataFlowOperator(client, new OperatorSettings(environment), meters);
+  }
+
+  /// Starts it, with the CRD in the cluster.
+  public static OperatorRun start(String... environment) {
+    installCrd();
+    var variables = new HashMap<String, String>();
+    variables.put("STATUS_INTERVAL_SECONDS", "1");
+    for (int i = 0; i < environment.length; i += 2) {
+      variables.put(environment[i], environment[i + 1]);
+    }
+    var run = new OperatorRun(variables);
+    run.operator.start();
+    return run;
+  }
+
+  /// Puts the CRD into the cluster and waits until it is served.
+  public static void installCrd() {
+    var plane = Clusters.shared();
+    plane.kubectl("apply", "--server-side", "--force-conflicts", "-f", CRD.toString()).orThrow();
+    plane
+        .kubectl(
+            "wait",
+            "--for=condition=Established",
+            "crd/dataflows.dataflow.dataflow.io",
+            "--timeout=60s")
+        .orThrow();
+  }
+
+  /// The metrics page's text of the operator itself.
+  public String metrics() {
+    return meters.scrape();
+  }
+
+  @Override
+  public void close() {
+    operator.close();
+    client.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.dataflow.operator.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.operator.FlowCase;
+import io.dataflow.operator.OperatorRun;
+import io.dataflow.testbed.cluster.Clusters;
+import io.dataflow.testbed.cluster.FakeKubelet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A DataFlow that is applied, changed and deleted with kubectl, on the real API server with real
+/// controllers; pods say that they are ready without being there.
+class ReconcileTest {
+  private static OperatorRun operator;
+  private static FakeKubelet kubelet;
+
+  private final FlowCase flow = FlowCase.fresh();
+
+  @BeforeAll
+  static void start() {
+    operator = OperatorRun.start();
+    kubelet = FakeKubelet.light().start(Clusters.shared());
+  }
+
+  @AfterAll
+  static void end() {
+    operator.close();
+    kubelet.close();
+  }
+
+  @Test
+  void makesTheChildrenAndTakesThemAwayAgain() {
+    flow.apply(FlowCase.KAFKA);
+    flow.kubectl("wait", "--for=condition=Ready", "dataflow/orders", "--timeout=90s");
+    assertThat(flow.children())
+        .containsExactlyInAnyOrder(
+            "deployment.apps/df-orders",
+            "configmap/df-orders-spec",
+            "configmap/df-orders-checkpoint",
+            "serviceaccount/df-orders-processor",
+            "role.rbac.authorization.k8s.io/df-orders-processor",
+            "rolebinding.rbac.authorization.k8s.io/df-orders-processor");
+    assertThat(flow.status("phase")).isEqualTo("Running");
+    assertThat(flow.status("message")).isEqualTo("Processor pod is running");
+    assertThat(flow.status("observedGeneration")).isEqualTo("1");
+    assertThat(flow.events())
+        .contains(
+            "ConfigMapCreated: Created ConfigMap df-orders-spec",
+            "DeploymentCreated: Created Deployment df-orders");
+    flow.delete();
+    assertThat(flow.children()).isEmpty();
+    assertThat(flow.events()).contains("ResourcesDeleted: Deleted Deployment and ConfigMap");
+  }
+
+  @Test
+  void restsWhenItIsSuspended() {
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a pod", () -> flow.status("phase").equals("Running"));
+    flow.apply(FlowCase.KAFKA + "maintenance: {suspended: true}\n");
+    flow.until("rest", () -> flow.status("phase").equals("Stopped"));
+    assertThat(flow.status("message")).isEqualTo("Processor suspended manually");
+    assertThat(flow.status("maintenanceStatus.suspended")).isEqualTo("true");
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a pod again", () -> flow.condition("Ready").equals("True"));
+  }
+
+  @Test
+  void putsBackWhatSomebodyElseChanged() {
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    flow.kubectl("set", "image", "deployment/df-orders", "processor=stranger:1");
+    flow.kubectl("patch", "configmap", "df-orders-spec", "-p", "{\"data\":{\"spec.json\":\"{}\"}}");
+    flow.kubectl("delete", "role", "df-orders-processor");
+    flow.until("the image", () -> !image().contains("stranger"));
+    flow.until(
+        "the spec", () -> flow.value("configmap/df-orders-spec", ".data").contains("kafka:9092"));
+    flow.until("the role", () -> flow.answer("get", "role", "df-orders-processor").succeeded());
+  }
+
+  private String image() {
+    return flow.value("deployment/df-orders", ".spec.template.spec.containers[0].image");
+  }
+
+  @Test
+  void doesNotStartPodsAnewForALabel() {
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    var before = flow.value("deployment/df-orders", ".metadata.generation");
+    flow.kubectl("label", "dataflow", "orders", "team=shop");
+    flow.apply(FlowCase.KAFKA + "replicas: 2\n");
+    flow.until("two pods", () -> flow.status("replicas").equals("2"));
+    assertThat(flow.kubectl("get", "replicasets", "-o", "name").lines()).hasSize(1);
+    assertThat(before).isEqualTo("1");
+  }
+}

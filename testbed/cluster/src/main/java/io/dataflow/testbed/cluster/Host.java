@@ -1,0 +1,25 @@
+package io.dataflow.testbed.cluster;
+
+import io.dataflow.testbed.Folder;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.net.URI;
+import java.net.http.HttpClient;
+
+/// What all pods of a FakeKubelet share.
+record Host(
+    KubeletSettings settings,
+    PodApi api,
+    Warnings events,
+    Guard guard,
+    AddressBlock addresses,
+    Images images,
+    Folder folder,
+    HttpClient http,
+    URI apiServer) {
+
+  PodFolder folderOf(Pod pod) {
+    var data = pod.getMetadata();
+    var path = folder.file(data.getNamespace() + "_" + data.getName() + "_" + data.getUid());
+    return new PodFolder(path);
+  }
+}

@@ -1,0 +1,32 @@
+package io.dataflow.testbed.cluster;
+
+import io.dataflow.testbed.Folder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Where everything of one pod lies: its volumes, and the logs and last words of its containers.
+record PodFolder(Path path) {
+
+  Path volume(String name) throws IOException {
+    return Files.createDirectories(path.resolve("volumes").resolve(name));
+  }
+
+  Path container(String name) throws IOException {
+    return Files.createDirectories(path.resolve("containers").resolve(name));
+  }
+
+  /// What the container has said in its run number `run`, from 0.
+  Path log(String container, int run) {
+    return path.resolve("containers").resolve(container).resolve(run + ".log");
+  }
+
+  Path terminationMessage(String container) {
+    return path.resolve("containers").resolve(container).resolve("termination-message");
+  }
+
+  /// Volumes go with the pod, because secrets are in them; logs stay for whoever looks for a cause.
+  void deleteVolumes() {
+    new Folder(path.resolve("volumes"), true).deleteIfTemporary();
+  }
+}

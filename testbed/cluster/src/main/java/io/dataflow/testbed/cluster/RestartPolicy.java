@@ -1,0 +1,31 @@
+package io.dataflow.testbed.cluster;
+
+import io.fabric8.kubernetes.api.model.PodSpec;
+
+/// Whether a container that has ended is started again.
+enum RestartPolicy {
+  ALWAYS,
+  ON_FAILURE,
+  NEVER;
+
+  static RestartPolicy of(PodSpec pod) {
+    return switch (pod.getRestartPolicy()) {
+      case "Never" -> NEVER;
+      case "OnFailure" -> ON_FAILURE;
+      default -> ALWAYS;
+    };
+  }
+
+  /// The policy of what runs before the containers: it shall end well once.
+  RestartPolicy forInitContainers() {
+    return this == NEVER ? NEVER : ON_FAILURE;
+  }
+
+  boolean restarts(boolean succeeded) {
+    return switch (this) {
+      case ALWAYS -> true;
+      case ON_FAILURE -> !succeeded;
+      case NEVER -> false;
+    };
+  }
+}
