@@ -15,10 +15,10 @@ import io.dataflow.api.model.Rule;
     cel = "!self.matches('(^|[^\\\\\\\\])[=!<>&|(]\\\\s*$')",
     message = "ends after an operator. Put a value there, for example `$.a == 'x'`.")
 @Rule(
-    cel = "!self.matches('^[^\\'\"#\\\\[\\\\\\\\]*[^=!<>]=([^=]|$)')",
+    cel = "!self.matches('^[^\\'\"#\\\\[\\\\\\\\]*[^=!<>\\'\"#\\\\[\\\\\\\\]=([^=]|$)')",
     message = "has `=` alone. Write `==`.")
 @Rule(
-    cel = "!self.matches('^[^\\'\"]*(\\'[^\\']*|\"[^\"]*)$')",
+    cel = "!self.matches('^[^\\'\"\\\\\\\\]*(\\'[^\\']*|\"[^\"]*)$')",
     message = "has a quote that is not closed. Put one behind the value.")
 @Rule(
     cel = "!self.matches('^[^\\'\"#\\\\[\\\\\\\\]*[^=!<>&|(\\\\s]\\\\s+(and|or|AND|OR)\\\\s')",

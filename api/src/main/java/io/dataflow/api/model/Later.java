@@ -13,6 +13,10 @@ public @interface Later {
   /// The names as they stand in YAML.
   String[] value();
 
+  /// Those of a record's keys that hold objects: they may hold passwords, which the API server
+  /// would repeat where it takes a value for a wrong word.
+  String[] objects() default {};
+
   /// Of a sealed interface: the keys in the `config` of those types, as far as no other type has
   /// them. The API server must know them, or it complains of each before it says that the type is
   /// lacking.

@@ -91,6 +91,13 @@ public final class RecordModel implements ValueType {
         .orElse(List.of());
   }
 
+  /// Those of [#later] that hold objects.
+  public List<String> laterObjects() {
+    return Optional.ofNullable(type.getAnnotation(Later.class))
+        .map(later -> List.of(later.objects()))
+        .orElse(List.of());
+  }
+
   /// Whether the key is none of the record's, and no mistake all the same.
   public boolean ignores(String key) {
     return Stream.ofNullable(type.getAnnotation(Ignored.class))

@@ -23,7 +23,9 @@ import java.util.Optional;
             + " duration(self.consumerMaxWait)",
     path = "netReadTimeout",
     message = "not longer than `consumerMaxWait`, so every quiet request would time out. Raise it.")
-@Later({"avroSchema", "avroSchemaFile", "avroSchemaSecretRef", "schemaRegistry"})
+@Later(
+    value = {"avroSchema", "avroSchemaFile", "avroSchemaSecretRef", "schemaRegistry"},
+    objects = {"avroSchemaSecretRef", "schemaRegistry"})
 public record KafkaSource(
     @Doc(value = "Bootstrap servers.", example = "[kafka:9092]") @FromSecret @NotEmpty
         List<String> brokers,

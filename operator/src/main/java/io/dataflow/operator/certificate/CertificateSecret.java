@@ -7,10 +7,12 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +37,15 @@ final class CertificateSecret {
   }
 
   /// What the replicas show at this moment; made or moved on here when it is time.
-  StoredCertificates agree(Instant now) {
+  ///
+  /// @param trusted whether the API server trusts an authority
+  StoredCertificates agree(Instant now, Predicate<X509Certificate> trusted) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       var secret = Optional.ofNullable(resource().get());
       var found = secret.flatMap(this::read);
       var wanted =
           found
-              .map(it -> it.at(now, rotation, identity.names()))
+              .map(it -> it.at(now, rotation, identity.names(), trusted))
               .orElseGet(() -> begin(now, secret));
       if (found.filter(wanted::equals).isPresent() || isWritten(secret, wanted)) {
         return wanted;

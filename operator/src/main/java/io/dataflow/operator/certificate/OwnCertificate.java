@@ -95,7 +95,10 @@ public final class OwnCertificate implements CertificateSource {
 
   private void look() {
     var configuration = trust.read();
-    var agreed = secret.agree(Instant.now());
+    var agreed =
+        secret.agree(
+            Instant.now(),
+            authority -> configuration.map(it -> WebhookTrust.has(it, authority)).orElse(true));
     if (!agreed.current().equals(current)) {
       LOG.info("the webhook shows the certificate for {}", agreed.current());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What the replicas of an operator agree on: the certificate they show, the one they show next,
@@ -27,8 +28,11 @@ record StoredCertificates(
 
   /// How it should stand at this moment: the next certificate made when it is time, shown when it
   /// has settled, authorities forgotten when they are over. What is over itself begins anew.
-  StoredCertificates at(Instant now, Rotation rotation, List<String> names) {
-    var moved = next.map(it -> promoted(it, now, rotation)).orElse(this);
+  ///
+  /// @param trusted whether the API server trusts an authority; one it does not trust is not shown
+  StoredCertificates at(
+      Instant now, Rotation rotation, List<String> names, Predicate<X509Certificate> trusted) {
+    var moved = next.map(it -> promoted(it, now, rotation, trusted)).orElse(this);
     if (!moved.current().isValidAt(now)) {
       return begin(rotation.first(now, names).certificate(), authorities).withoutThoseOver(now);
     }
@@ -37,9 +41,10 @@ record StoredCertificates(
     return prepared.withoutThoseOver(now);
   }
 
-  private StoredCertificates promoted(ServingCertificate next, Instant now, Rotation rotation) {
+  private StoredCertificates promoted(
+      ServingCertificate next, Instant now, Rotation rotation, Predicate<X509Certificate> trusted) {
     boolean urgent = !current.isValidAt(now);
-    return urgent || rotation.hasSettled(next.leaf(), now)
+    return urgent || rotation.hasSettled(next.leaf(), now) && trusted.test(next.authority())
         ? new StoredCertificates(next, Optional.empty(), authorities)
         : this;
   }

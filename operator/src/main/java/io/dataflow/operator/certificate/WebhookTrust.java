@@ -6,13 +6,16 @@ import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.WebhookClientConfig;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /// The `caBundle` of a `ValidatingWebhookConfiguration`: the one field of it that is ours.
@@ -32,6 +35,21 @@ final class WebhookTrust {
   /// As it stands; empty while the webhook is not registered.
   Optional<ValidatingWebhookConfiguration> read() {
     return Optional.ofNullable(resource().get());
+  }
+
+  /// Whether all webhooks of it trust the authority. A bundle that cannot be read trusts nothing.
+  static boolean has(ValidatingWebhookConfiguration read, X509Certificate authority) {
+    try {
+      return read.getWebhooks().stream()
+          .allMatch(it -> bundle(it.getClientConfig()).contains(authority));
+    } catch (UnusableCertificateException | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static List<X509Certificate> bundle(WebhookClientConfig client) {
+    var pem = Base64.getDecoder().decode(Optional.ofNullable(client.getCaBundle()).orElse(""));
+    return Pem.certificates(new String(pem, StandardCharsets.UTF_8));
   }
 
   /// Makes all webhooks of it trust the bundle. The configuration must have been read before the

@@ -5,19 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 
 /// One family of the merged page while it grows, compressed at once: the series of a thousand pods
 /// are tens of megabytes of nearly the same text.
 final class FamilyText {
   private final MetricType type;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final GZIPOutputStream gzip;
+  private final FastGzip gzip;
 
   FamilyText(MetricFamily first) {
     type = first.type();
     try {
-      gzip = new GZIPOutputStream(bytes);
+      gzip = new FastGzip(bytes);
       write(first.head());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -28,9 +27,9 @@ final class FamilyText {
     return type;
   }
 
-  void add(List<Sample> samples) {
+  void add(List<Sample> samples, Identity identity) {
     var text = new StringBuilder();
-    samples.forEach(sample -> text.append(sample).append('\n'));
+    samples.forEach(sample -> sample.write(identity, text));
     write(text.toString());
   }
 
@@ -55,7 +54,7 @@ final class FamilyText {
   /// Any text as such a file.
   static byte[] compressed(String text) {
     var bytes = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(bytes)) {
+    try (var gzip = new FastGzip(bytes)) {
       gzip.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

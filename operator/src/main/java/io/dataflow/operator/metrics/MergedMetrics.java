@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The metrics of many pods as one page: each family once, with the series of all pods under it.
-///
-/// Every series says of which namespace, flow and pod it is. That comes from the cluster and not
-/// from the pod, so that two replicas never say the same series, and no pod speaks for another.
 final class MergedMetrics {
   private static final String OURS = "dataflow_";
   private static final List<String> RESERVED =
@@ -24,14 +21,14 @@ final class MergedMetrics {
     if (!kept.stream().allMatch(this::agrees)) {
       return false;
     }
-    var labels = labels(pod);
-    kept.forEach(family -> add(family, labels));
+    var identity = Identity.of(pod);
+    kept.forEach(family -> add(family, identity));
     return true;
   }
 
   /// What the operator says about a pod itself.
   synchronized void addOwn(ProcessorPod pod, MetricFamily family) {
-    add(family, labels(pod));
+    add(family, Identity.of(pod));
   }
 
   /// Of what a pod says only the documented metrics are kept, not its runtime's; and those of the
@@ -45,17 +42,10 @@ final class MergedMetrics {
     return known == null || known.type() == family.type();
   }
 
-  private void add(MetricFamily family, List<Label> labels) {
+  private void add(MetricFamily family, Identity identity) {
     families
         .computeIfAbsent(family.name(), _ -> new FamilyText(family))
-        .add(family.samples().stream().map(sample -> sample.with(labels)).toList());
-  }
-
-  private static List<Label> labels(ProcessorPod pod) {
-    return List.of(
-        Label.of("namespace", pod.namespace()),
-        Label.of("name", pod.flow()),
-        Label.of("pod", pod.pod()));
+        .add(family.samples(), identity);
   }
 
   /// The page, compressed. Nothing can be added after this.

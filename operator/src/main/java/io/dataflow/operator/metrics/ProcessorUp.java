@@ -14,6 +14,6 @@ final class ProcessorUp {
         NAME,
         MetricType.GAUGE,
         "1 when the pod gave its metrics at this scrape.",
-        List.of(new Sample(NAME, List.of(), up ? "1" : "0")));
+        List.of(new Sample(NAME, "", up ? "1" : "0")));
   }
 }

@@ -6,11 +6,11 @@ import java.time.Duration;
 ///
 /// @param port the processors' port for metrics
 /// @param pod for the answer of one pod
-/// @param page for all of them; Prometheus itself gives up after 10 s by default
+/// @param page until the last pod may be asked; Prometheus itself gives up after 10 s by default
 /// @param age for how long what was gathered is good enough for somebody else
 /// @param concurrency how many pods are asked at the same time
 record ScrapeLimits(int port, Duration pod, Duration page, Duration age, int concurrency) {
   static final ScrapeLimits DEFAULT =
       new ScrapeLimits(
-          9090, Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(1), 64);
+          9090, Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofSeconds(1), 64);
 }

@@ -62,8 +62,8 @@ final class Answer {
   }
 
   private static String message(String name, List<Problem> errors) {
-    var head =
-        "`" + name + "` has " + errors.size() + (errors.size() == 1 ? " problem" : " problems");
+    var flow = name.isEmpty() ? "the flow" : "`" + name + "`";
+    var head = flow + " has " + errors.size() + (errors.size() == 1 ? " problem" : " problems");
     return errors.stream()
             .limit(MOST_SHOWN)
             .map(problem -> "\n  " + problem)

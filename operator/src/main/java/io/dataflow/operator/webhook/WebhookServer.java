@@ -7,6 +7,7 @@ import io.dataflow.operator.certificate.ServingKeys;
 import io.dataflow.operator.health.ListenAddress;
 import io.dataflow.operator.health.PortException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -21,10 +22,12 @@ public final class WebhookServer implements AutoCloseable {
   private static final int GRACE_SECONDS = 5;
 
   private final HttpsServer server;
+  private final CertificateSource certificates;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private WebhookServer(HttpsServer server) {
+  private WebhookServer(HttpsServer server, CertificateSource certificates) {
     this.server = server;
+    this.certificates = certificates;
   }
 
   /// Starts to answer.
@@ -33,7 +36,7 @@ public final class WebhookServer implements AutoCloseable {
   /// @throws PortException when the port cannot be had
   public static WebhookServer start(ListenAddress address, CertificateSource certificates) {
     try {
-      var webhook = new WebhookServer(HttpsServer.create(address.socket(), 0));
+      var webhook = new WebhookServer(HttpsServer.create(address.socket(), 0), certificates);
       var tls = new HttpsConfigurator(ServingKeys.context(certificates));
       webhook.server.setHttpsConfigurator(tls);
       webhook.server.setExecutor(webhook.threads);
@@ -48,6 +51,11 @@ public final class WebhookServer implements AutoCloseable {
   /// The port it answers on.
   public int port() {
     return server.getAddress().getPort();
+  }
+
+  /// Whether API servers can talk to it: its certificate is valid at this moment.
+  public boolean isReady() {
+    return certificates.current().isValidAt(Instant.now());
   }
 
   /// Finishes the answers under way, for some seconds at most.

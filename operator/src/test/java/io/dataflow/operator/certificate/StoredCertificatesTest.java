@@ -18,7 +18,7 @@ class StoredCertificatesTest {
       StoredCertificates.begin(rotation.first(START, NAMES).certificate(), List.of());
 
   private StoredCertificates at(StoredCertificates stored, Duration age) {
-    return stored.at(START.plus(age), rotation, NAMES);
+    return stored.at(START.plus(age), rotation, NAMES, _ -> true);
   }
 
   @Test
@@ -47,12 +47,21 @@ class StoredCertificatesTest {
   }
 
   @Test
+  void whatTheApiServerDoesNotTrustIsNotShownUnlessTheOldOneIsOver() {
+    var prepared = at(first, Duration.ofDays(241));
+    assertThat(prepared.at(START.plus(Duration.ofDays(300)), rotation, NAMES, _ -> false))
+        .isEqualTo(prepared);
+    assertThat(prepared.at(START.plus(Duration.ofDays(361)), rotation, NAMES, _ -> false).current())
+        .isEqualTo(prepared.next().orElseThrow());
+  }
+
+  @Test
   void itGoesOnForYears() {
     var stored = first;
     for (int hour = 0; hour < 24 * 3600; hour += 7) {
       var moment = START.plus(Duration.ofHours(hour));
       var before = stored;
-      stored = stored.at(moment, rotation, NAMES);
+      stored = stored.at(moment, rotation, NAMES, _ -> true);
       assertThat(stored.current().isValidAt(moment)).isTrue();
       assertThat(before.authorities()).contains(stored.current().authority());
       assertThat(stored.authorities()).hasSizeLessThanOrEqualTo(2);
@@ -66,6 +75,15 @@ class StoredCertificatesTest {
       var awake = at(slept, Duration.ofDays(5000));
       assertThat(awake.current().isValidAt(START.plus(Duration.ofDays(5000)))).isTrue();
       assertThat(awake.authorities()).containsExactly(awake.current().authority());
+    }
+  }
+
+  @Test
+  void noTextShowsAKey() {
+    var prepared = at(first, Duration.ofDays(241));
+    for (var key : List.of(prepared.current().key(), prepared.next().orElseThrow().key())) {
+      var pem = Pem.text(key).lines().skip(1).findFirst().orElseThrow();
+      assertThat(prepared.toString()).doesNotContain(pem).doesNotContain("PRIVATE");
     }
   }
 

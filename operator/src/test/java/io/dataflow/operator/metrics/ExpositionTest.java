@@ -3,14 +3,21 @@ package io.dataflow.operator.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpositionTest {
-  private static Sample only(String line) throws ExpositionException {
-    return Exposition.read(line).getFirst().samples().getFirst();
+  private static final Identity POD = Identity.of(new ProcessorPod("shop", "o", "o-1", ""));
+
+  private static String written(String line) throws ExpositionException {
+    var text = new StringBuilder();
+    Exposition.read(line).getFirst().samples().getFirst().write(POD, text);
+    assertThat(text.toString()).contains("{" + POD.labels()).endsWith("\n");
+    return text.toString()
+        .replace(POD.labels() + ",", "")
+        .replace("{" + POD.labels() + "}", "")
+        .strip();
   }
 
   @ParameterizedTest
@@ -28,15 +35,15 @@ class ExpositionTest {
         "a{x=\"ü🚀,=\"} 1",
       })
   void aSeriesIsTheSameAfterwards(String line) throws ExpositionException {
-    assertThat(only(line)).hasToString(line);
+    assertThat(written(line)).isEqualTo(line);
   }
 
   @Test
   void blanksAndExemplarsAndEmptyBracesAreLeftOut() throws ExpositionException {
-    assertThat(only("a { x = \"1\" , y=\"2\", }  3   4 ")).hasToString("a{x=\"1\",y=\"2\"} 3 4");
-    assertThat(only("a_bucket{le=\"1\"} 3 # {trace_id=\"x\"} 0.5 1.5"))
-        .hasToString("a_bucket{le=\"1\"} 3");
-    assertThat(only("a{} 1")).hasToString("a 1");
+    assertThat(written("a { x = \"1\" , y=\"2\", }  3   4 ")).isEqualTo("a{x=\"1\",y=\"2\"} 3 4");
+    assertThat(written("a_bucket{le=\"1\"} 3 # {trace_id=\"x\"} 0.5 1.5"))
+        .isEqualTo("a_bucket{le=\"1\"} 3");
+    assertThat(written("a{} 1")).isEqualTo("a 1");
   }
 
   @Test
@@ -96,8 +103,10 @@ class ExpositionTest {
   }
 
   @Test
-  void labelsOfOursReplaceWhatWasSaid() throws ExpositionException {
-    assertThat(only("a{name=\"other\",x=\"1\"} 1").with(List.of(Label.of("name", "a\"b\\\n"))))
-        .hasToString("a{name=\"a\\\"b\\\\\\n\",x=\"1\"} 1");
+  void labelsThatSayWhoseItIsAreNotBelieved() throws ExpositionException {
+    assertThat(written("a{namespace=\"bank\",name=\"gold\",x=\"1\",pod=\"p\"} 1"))
+        .isEqualTo("a{x=\"1\"} 1");
+    assertThat(Identity.of(new ProcessorPod("a\"b", "c\\d", "e\nf", "")).labels())
+        .isEqualTo("namespace=\"a\\\"b\",name=\"c\\\\d\",pod=\"e\\nf\"");
   }
 }

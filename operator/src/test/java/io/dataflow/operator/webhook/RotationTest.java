@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// Certificates of some seconds: two replicas follow one another's, while flows are written.
 class RotationTest {
-  private static final Duration LIFE = Duration.ofSeconds(48);
+  private static final Duration LIFE = Duration.ofSeconds(36);
   private static final int ROTATIONS = 2;
   private static final int WRITERS = 4;
   private static final String FLOW =

@@ -55,6 +55,11 @@ class WebhookServerTest {
   }
 
   @Test
+  void isReadyWhileItsCertificateIsValid() {
+    assertThat(server.isReady()).isTrue();
+  }
+
+  @Test
   void aGoodFlowIsAllowedWithoutAWord() throws Exception {
     var response = ask(ReviewText.create(GOOD));
     assertThat(response.allowed()).isTrue();
@@ -79,6 +84,15 @@ class WebhookServerTest {
         .containsExactly("spec.source.config.topics", "spec.replicas");
     assertThat(status.getDetails().getCauses())
         .allMatch(cause -> cause.getReason().equals("FieldValueInvalid"));
+  }
+
+  @Test
+  void textsMayHoldAnyCharacter() throws Exception {
+    for (var text :
+        List.of("ü", "🚀", "\\u007f", "\\u0085", "\\ud83d", "\\ufffe", "\\u0001", "a: b #")) {
+      var selecting = GOOD + "  nodeSelector: {k: \"" + text + "\", \"" + text + "\": v}\n";
+      assertThat(ask(ReviewText.create(selecting)).allowed()).as(text).isTrue();
+    }
   }
 
   @Test

@@ -82,6 +82,10 @@ record FieldSchema(Field field) {
   /// What `kubectl explain` says.
   private String words() {
     var words = new StringBuilder(field.doc());
+    if (field.required()) {
+      words.append(
+          field.refKey().map(ref -> " Required, here or by `" + ref + "`.").orElse(" Required."));
+    }
     if (field.fallback().isPresent() && !(field.type() instanceof ListType)) {
       words.append(" Default: `").append(field.fallback().get()).append("`.");
     }

@@ -44,7 +44,7 @@ final class Union {
     for (var name : choice.names()) {
       record(name).later().stream()
           .filter(key -> !schema.hasProperty(key))
-          .forEach(key -> schema.property(key, later(name)));
+          .forEach(key -> schema.property(key, later(name, key)));
     }
     // That they are lacking is said of their types; a rule cannot look at what may be anything.
     choice.laterKeys().stream()
@@ -54,10 +54,12 @@ final class Union {
   }
 
   /// A key that a later version will have: refused, not dropped, whoever sends it.
-  private static Schema later(String type) {
-    return Schema.open()
-        .with("enum", List.of(LATER))
-        .described("Of `" + type + "`; not in this version yet.");
+  private Schema later(String type, String key) {
+    var schema =
+        record(type).laterObjects().contains(key)
+            ? Schema.open().with("type", "object")
+            : Schema.open().with("enum", List.of(LATER));
+    return schema.described("Of `" + type + "`; " + LATER + ".");
   }
 
   /// What must hold of the object with `type` and `config`.
@@ -99,9 +101,16 @@ final class Union {
         .filter(Field::required)
         .map(field -> needed(field).when(is))
         .forEach(invariants::add);
+    record.laterObjects().stream().map(key -> absent(key).when(is)).forEach(invariants::add);
     record.rules().stream()
         .map(rule -> Invariant.of(rule).below("config").when(is + " && has(self.config)"))
         .forEach(invariants::add);
+  }
+
+  private static Invariant absent(String key) {
+    var cel = "!has(self." + key + ")";
+    var absent = Invariant.wrong(cel, key, LATER + ". Remove it.").below("config");
+    return absent.when("has(self.config)");
   }
 
   private static Invariant needed(Field field) {

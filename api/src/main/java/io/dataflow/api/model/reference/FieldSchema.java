@@ -42,8 +42,11 @@ record FieldSchema(JsonSchema all, Field field) {
 
   private Map<String, Object> of(ValueType type) {
     return switch (type) {
-      case TextType _, SecretType _, ZoneType _ -> Map.of("type", "string");
-      case ParsedType _ -> ordered("type", "string", "minLength", 1);
+      case TextType text -> ordered("type", "string", "maxLength", text.longest());
+      case SecretType text -> ordered("type", "string", "maxLength", text.longest());
+      case ZoneType _ -> Map.of("type", "string");
+      case ParsedType text ->
+          ordered("type", "string", "minLength", 1, "maxLength", text.longest());
       case FlagType _ -> Map.of("type", "boolean");
       case MomentType _ -> ordered("type", "string", "format", "date-time");
       case DurationType _ -> ordered("type", "string", "pattern", DURATION);
@@ -51,9 +54,18 @@ record FieldSchema(JsonSchema all, Field field) {
       case WholeType whole ->
           ordered("type", "integer", "minimum", whole.min(), "maximum", whole.max());
       case ListType list when list.notEmpty() ->
-          ordered("type", "array", "minItems", 1, "items", of(list.item()));
-      case ListType list -> ordered("type", "array", "items", of(list.item()));
-      case MapType map -> ordered("type", "object", "additionalProperties", of(map.value()));
+          ordered(
+              "type", "array", "minItems", 1, "maxItems", list.most(), "items", of(list.item()));
+      case ListType list ->
+          ordered("type", "array", "maxItems", list.most(), "items", of(list.item()));
+      case MapType map ->
+          ordered(
+              "type",
+              "object",
+              "maxProperties",
+              map.most(),
+              "additionalProperties",
+              of(map.value()));
       case OpaqueType opaque -> opaque(opaque);
       case RecordModel _, ChoiceModel _ -> all.reference(type);
     };

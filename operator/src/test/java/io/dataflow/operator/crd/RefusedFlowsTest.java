@@ -1,0 +1,64 @@
+package io.dataflow.operator.crd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.api.model.Problem;
+import io.dataflow.api.spec.Manifest;
+import io.dataflow.operator.crd.Corpus.Flow;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Flows that cannot run are refused when they are applied, by the definition alone where it can.
+class RefusedFlowsTest {
+  private static final List<Flow> BAD =
+      Corpus.of("bad").flows().stream().filter(flow -> !flow.errors().isEmpty()).toList();
+
+  @Test
+  void areManyKinds() {
+    assertThat(BAD).hasSizeGreaterThan(180);
+  }
+
+  @Test
+  void areToldWhere() {
+    assertThat(BAD)
+        .allSatisfy(
+            flow ->
+                FlowServer.refusal(flow.object())
+                    .ifPresent(
+                        refusal ->
+                            assertThat(flow.paths())
+                                .as(flow + ": " + refusal)
+                                .anyMatch(refusal::contains)));
+  }
+
+  @Test
+  void needTheWebhookOnlyWhereAGrammarMustBeRead() {
+    assertThat(BAD)
+        .filteredOn(flow -> FlowServer.refusal(flow.object()).isEmpty())
+        .extracting(Flow::name)
+        .containsExactlyInAnyOrder(
+            "connectors.yaml: a connection with a blank in its URL",
+            "grammars.yaml: a condition with a bracket that is never closed",
+            "grammars.yaml: a wildcard in a path to write");
+  }
+
+  @Test
+  void areRefusedByTheModelAsJsonToo() {
+    assertThat(BAD)
+        .allSatisfy(
+            flow ->
+                assertThat(Manifest.parse(Serialization.asJson(flow.object())).problems())
+                    .anyMatch(Problem::isError));
+  }
+
+  @Test
+  void neverShowTheirPasswords() {
+    assertThat(BAD)
+        .filteredOn(flow -> flow.object().toString().contains("hunter2"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            flow ->
+                assertThat(FlowServer.refusal(flow.object()).orElse("")).doesNotContain("hunter2"));
+  }
+}
