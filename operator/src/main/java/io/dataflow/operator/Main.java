@@ -1,5 +1,9 @@
 package io.dataflow.operator;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /// What `/manager` runs.
@@ -13,6 +17,26 @@ public final class Main {
         new CommandLine(new ManagerCommand(environment))
             .addSubcommand(new UninstallCommand(environment))
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(
+                (thrown, command, _) -> {
+                  command.getErr().println("dataflow-operator: " + why(thrown));
+                  return 1;
+                })
             .execute(args));
+  }
+
+  /// One line for a person; where it comes from is seen with LOG_LEVEL=debug.
+  private static String why(Exception thrown) {
+    LoggerFactory.getLogger(Main.class).debug("ended", thrown);
+    var causes =
+        Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+            .filter(cause -> cause.getMessage() != null)
+            .toList();
+    // Whoever wraps an exception repeats its message: the innermost two say all.
+    return causes.stream()
+        .skip(Math.max(0, causes.size() - 2))
+        .map(Throwable::getMessage)
+        .distinct()
+        .collect(Collectors.joining(": "));
   }
 }
