@@ -1,5 +1,6 @@
 package io.dataflow.operator;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,10 +33,10 @@ public final class Main {
         Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
             .filter(cause -> cause.getMessage() != null)
             .toList();
-    // Whoever wraps an exception repeats its message: the innermost two say all.
-    return causes.stream()
-        .skip(Math.max(0, causes.size() - 2))
-        .map(Throwable::getMessage)
+    // What was tried, and what stood in the way; whoever is between repeats both.
+    var tried = causes.stream().filter(KubernetesClientException.class::isInstance);
+    return Stream.concat(tried.limit(1), causes.reversed().stream().limit(1))
+        .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage())
         .distinct()
         .collect(Collectors.joining(": "));
   }
