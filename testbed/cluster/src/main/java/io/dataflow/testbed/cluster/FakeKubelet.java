@@ -117,10 +117,13 @@ public final class FakeKubelet implements AutoCloseable {
     Runtime.getRuntime().removeShutdownHook(hook);
   }
 
+  /// Pods of which nothing ran are left to the garbage collector of pods, for there may be many.
   private void leave() {
     try {
       nodes.forEach(node -> node.leave(client));
-      pods.all().parallelStream().forEach(pod -> host.api().remove(pod.context().pod()));
+      if (!host.settings().light()) {
+        pods.all().parallelStream().forEach(pod -> host.api().remove(pod.context().pod()));
+      }
     } catch (KubernetesClientException planeIsGone) {
       return;
     }
