@@ -1,9 +1,11 @@
 package io.dataflow.cluster;
 
+import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.ControlPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /// Puts the operator into a cluster, as a pod with a service account of its own. The one place that
 /// knows how: by plain manifests, until the chart does it.
@@ -25,8 +27,11 @@ record OperatorInstallation(ControlPlane plane, Distribution distribution) {
   static void applyCrd(ControlPlane plane, Distribution distribution) {
     var crd = distribution.crd().toString();
     plane.kubectl("apply", "--server-side", "--force-conflicts", "-f", crd).orThrow();
-    var name = "crd/dataflows.dataflow.dataflow.io";
-    plane.kubectl("wait", "--for=condition=Established", name, "--timeout=60s").orThrow();
+    // `kubectl wait` gives up at once on a definition that has no status yet.
+    Await.until(
+        "the API server to serve DataFlows",
+        Duration.ofSeconds(60),
+        () -> plane.kubectl("get", "dataflows", "-A").succeeded());
   }
 
   /// Waits until as many replicas as are wanted are there and ready.

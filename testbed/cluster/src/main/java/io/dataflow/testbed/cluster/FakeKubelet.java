@@ -26,7 +26,7 @@ public final class FakeKubelet implements AutoCloseable {
   private final KubeletServer server;
   private final ServiceProxy proxy;
   private final List<SharedIndexInformer<?>> informers;
-  private final Thread hook = new Thread(this::discard, "kubelet-exit");
+  private final Thread hook = new Thread(this::exit, "kubelet-exit");
 
   FakeKubelet(KubeletSettings settings, ControlPlane plane) {
     client = plane.newClient(1);
@@ -127,6 +127,14 @@ public final class FakeKubelet implements AutoCloseable {
     } catch (KubernetesClientException planeIsGone) {
       return;
     }
+  }
+
+  /// The JVM ends: containers are not started again when their end is seen, which would need the
+  /// folder that is being deleted.
+  private void exit() {
+    pods.all().forEach(PodOnNode::drop);
+    pods.all().forEach(PodOnNode::join);
+    discard();
   }
 
   private void discard() {
