@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  dataflow demo                      see a flow at work",
+      "  dataflow cluster                   see it on Kubernetes, on this machine",
       "  dataflow validate flow.yaml        all problems of a manifest at once",
       "  dataflow run flow.yaml             run it here",
     })

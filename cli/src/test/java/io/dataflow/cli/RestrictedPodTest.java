@@ -26,11 +26,12 @@ class RestrictedPodTest {
   @BeforeEach
   void tryIt() throws Exception {
     temporary = Files.createDirectory(folder.resolve("tmp"));
-    var words = new ArrayList<>(starter());
+    var words = new ArrayList<>(starter("noexec"));
     words.addAll(List.of("sh", "-c", "! touch '" + folder + "/x' && touch '" + temporary + "/x'"));
     var probe = new ProcessBuilder(words).redirectErrorStream(true).start();
     probe.getInputStream().readAllBytes();
-    assumeTrue(probe.waitFor() == 0, "no namespaces for ordinary users here");
+    boolean works = probe.waitFor() == 0 || System.getenv("CI") != null;
+    assumeTrue(works, "no namespaces for ordinary users here");
   }
 
   @Test
@@ -40,10 +41,7 @@ class RestrictedPodTest {
       flow.produce(100, compression);
     }
     var port = FreePort.any();
-    var words = List.of("processor", "--spec-path=" + flow.manifest(folder), "--port=" + port);
-    var environment = Map.of("HOME", "", "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-    var log = folder.resolve("log");
-    try (var process = CommandProcess.start(log, starter(), words, environment)) {
+    try (var process = start(flow, port, "exec")) {
       Await.until("the records", LIMIT, () -> flow.written().size() == 400);
       assertThat(Http.get(port, "/status")).contains("\"processedCount\":400,\"errorCount\":0");
       assertThat(process.endsOn("TERM", LIMIT)).as(process.output()).isZero();
@@ -51,9 +49,30 @@ class RestrictedPodTest {
     }
   }
 
+  @Test
+  void endsWithTheReasonWhereNoLibraryCanBeLoaded() throws Exception {
+    var flow = KafkaFlow.fresh();
+    flow.produce(100, "snappy");
+    try (var process = start(flow, FreePort.any(), "noexec")) {
+      assertThat(process.ends(LIMIT)).isOne();
+      assertThat(process.output())
+          .contains("Mount the folder for temporary files without `noexec`.");
+    }
+  }
+
+  private CommandProcess start(KafkaFlow flow, int port, String option) throws IOException {
+    var words = List.of("processor", "--spec-path=" + flow.manifest(folder), "--port=" + port);
+    var environment = Map.of("HOME", "", "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+    return CommandProcess.start(folder.resolve("log"), starter(option), words, environment);
+  }
+
   /// A namespace in which all is read-only but the folder for temporary files.
-  private List<String> starter() throws IOException {
-    var script = "mount -o remount,bind,ro / && mount -t tmpfs tmpfs \"$0\" && cd / && exec \"$@\"";
+  ///
+  /// @param option how that is mounted
+  private List<String> starter(String option) {
+    var script =
+        "mount -o remount,bind,ro / && mount -t tmpfs -o %s tmpfs \"$0\" && cd / && exec \"$@\""
+            .formatted(option);
     return List.of("unshare", "-Urm", "sh", "-c", script, temporary.toString());
   }
 }

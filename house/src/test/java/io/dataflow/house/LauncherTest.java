@@ -23,13 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
   private static final String PROGRAM =
       """
-      package io.dataflow.cli;
+      package io.dataflow.%s;
 
       public class Main {
         public static void main(String[] words) {
           for (String word : words) {
             System.out.println("word " + word);
           }
+          System.out.println("program " + Main.class.getPackageName());
           System.out.println("pid " + ProcessHandle.current().pid());
           System.out.println("memory " + Runtime.getRuntime().maxMemory() / 1_000_000);
           System.out.println("release " + Runtime.version().feature());
@@ -48,16 +49,23 @@ class LauncherTest {
     var script = Tree.ofProject().root().resolve("dataflow");
     Files.copy(script, home.resolve("dataflow"));
     assertThat(home.resolve("dataflow").toFile().setExecutable(true)).isTrue();
-    var source = Files.writeString(temporary.resolve("Main.java"), PROGRAM);
+    var kafka = Files.createDirectories(home.resolve("cli/target/dataflow/kafka"));
+    Files.createFile(kafka.resolve("kafka_2.13-0.jar"));
+    pack("cli", "cli/target/dataflow/lib");
+    pack("cluster", "cluster/target/dataflow-cluster/lib");
+  }
+
+  private void pack(String module, String folder) throws IOException {
+    var source = Files.writeString(temporary.resolve("Main.java"), PROGRAM.formatted(module));
     var compiler = ToolProvider.getSystemJavaCompiler();
     var made = compiler.run(null, null, null, "-d", temporary.toString(), source.toString());
     assertThat(made).isZero();
-    var kafka = Files.createDirectories(home.resolve("cli/target/dataflow/kafka"));
-    Files.createFile(kafka.resolve("kafka_2.13-0.jar"));
-    var lib = Files.createDirectories(home.resolve("cli/target/dataflow/lib"));
-    try (var jar = new JarOutputStream(Files.newOutputStream(lib.resolve("dataflow-cli-0.jar")))) {
-      jar.putNextEntry(new ZipEntry("io/dataflow/cli/Main.class"));
-      Files.copy(temporary.resolve("io/dataflow/cli/Main.class"), jar);
+    var lib = Files.createDirectories(home.resolve(folder));
+    var file = lib.resolve("dataflow-" + module + "-0.jar");
+    try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
+      var name = "io/dataflow/" + module + "/Main.class";
+      jar.putNextEntry(new ZipEntry(name));
+      Files.copy(temporary.resolve(name), jar);
     }
   }
 
@@ -66,6 +74,13 @@ class LauncherTest {
     var run = run(Map.of(), "validate", "a flow.yaml");
     assertThat(run.code()).isEqualTo(7);
     assertThat(run.lines()).contains("word validate", "word a flow.yaml");
+  }
+
+  @Test
+  void runsTheClusterOnAClassPathOfItsOwn() throws Exception {
+    var run = run(Map.of(), "cluster", "--once");
+    assertThat(run.lines()).contains("program io.dataflow.cluster", "word --once");
+    assertThat(run(Map.of(), "run").lines()).contains("program io.dataflow.cli", "word run");
   }
 
   @Test

@@ -70,6 +70,7 @@ class RulesTest {
   void wallsReadThePomsAndKnowAllModules() {
     var pom = "<artifactId>dataflow-runtime</artifactId>\n<version>1</version>";
     assertThat(check(new Walls(), "operator/pom.xml", pom)).hasSize(1);
+    assertThat(check(new Walls(), "operator/pom.xml", pom + "\n<type>pom</type>")).isEmpty();
     assertThat(check(new Walls(), "cli/pom.xml", pom)).isEmpty();
     assertThat(check(new Walls(), "surprise/pom.xml", pom))
         .singleElement()

@@ -26,8 +26,11 @@ final class Walls implements Rule {
       Pattern.compile("^package\\s+(?:io\\.dataflow\\.(\\w+)|[\\w.]+)", Pattern.MULTILINE);
   private static final Pattern OURS =
       Pattern.compile("(?<!package )\\bio\\.dataflow\\.([a-z]\\w*)");
+  /// A dependency on a pom is for the order of the build, and brings no class.
   private static final Pattern DEPENDENCY =
-      Pattern.compile("<artifactId>dataflow-(\\w+)</artifactId>(?!\\s*<(?:name|packaging)>)");
+      Pattern.compile(
+          "<artifactId>dataflow-(\\w+)</artifactId>"
+              + "(?!\\s*<(?:name|packaging)>|\\s*<version>[^<]*</version>\\s*<type>pom</type>)");
 
   @Override
   public Stream<Problem> problems(SourceFile file) {

@@ -12,8 +12,10 @@ import io.dataflow.operator.webhook.WebhookServer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// What the operator answers: metrics, probes, and the webhook where one is wanted. Every replica
 /// does, whether it leads or not.
@@ -32,14 +34,20 @@ final class OperatorPorts implements AutoCloseable {
   void open(ListenAddress metrics, ListenAddress health, KubernetesClient client) {
     open.push(
         HttpPort.open(metrics, Map.of("/metrics", MetricsPage.of(meters, operator::processors))));
-    open.push(HttpPort.open(health, Probes.pages(Map.of("caches", operator::isReady))));
-    certificates(client).ifPresent(this::serve);
+    var conditions = new HashMap<String, BooleanSupplier>();
+    conditions.put("caches", operator::isReady);
+    certificates(client)
+        .map(this::serve)
+        .ifPresent(webhook -> conditions.put("webhook", webhook::isReady));
+    open.push(HttpPort.open(health, Probes.pages(conditions)));
   }
 
-  private void serve(CertificateSource certificates) {
+  private WebhookServer serve(CertificateSource certificates) {
     open.push(certificates);
     var address = new ListenAddress(settings.bindAddress(), WebhookServer.PORT);
-    open.push(WebhookServer.start(address, certificates));
+    var server = WebhookServer.start(address, certificates);
+    open.push(server);
+    return server;
   }
 
   private Optional<CertificateSource> certificates(KubernetesClient client) {

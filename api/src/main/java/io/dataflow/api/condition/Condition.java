@@ -18,7 +18,7 @@ import io.dataflow.api.model.Rule;
     cel = "!self.matches('^[^\\'\"#\\\\[\\\\\\\\]*[^=!<>\\'\"#\\\\[\\\\\\\\]=([^=]|$)')",
     message = "has `=` alone. Write `==`.")
 @Rule(
-    cel = "!self.matches('^[^\\'\"]*(\\'[^\\']*|\"[^\"]*)$')",
+    cel = "!self.matches('^[^\\'\"\\\\\\\\]*(\\'[^\\']*|\"[^\"]*)$')",
     message = "has a quote that is not closed. Put one behind the value.")
 @Rule(
     cel = "!self.matches('^[^\\'\"#\\\\[\\\\\\\\]*[^=!<>&|(\\\\s]\\\\s+(and|or|AND|OR)\\\\s')",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever somebody types is a condition or gets a message with a column in it, never a crash.
 class ConditionRandomTest {
-  private static final List<String> PIECES =
+  static final List<String> PIECES =
       List.of(
           "$.a",
           "b.c",

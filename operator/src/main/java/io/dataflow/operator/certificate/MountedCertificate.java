@@ -14,6 +14,7 @@ public final class MountedCertificate implements CertificateSource {
   private final Path directory;
   private FileState seen;
   private ServingCertificate current;
+  private String complaint = "";
 
   private MountedCertificate(Path directory, FileState seen, ServingCertificate current) {
     this.directory = directory;
@@ -61,12 +62,23 @@ public final class MountedCertificate implements CertificateSource {
       if (!now.equals(seen)) {
         seen = now;
         current = read(directory);
+        complaint = "";
         LOG.info("the webhook shows the certificate for {}", current);
       }
-    } catch (IOException | UnusableCertificateException unusable) {
-      LOG.warn("the webhook keeps its certificate: {}", unusable.getMessage());
+    } catch (IOException unreadable) {
+      complain("`" + unreadable.getMessage() + "` cannot be read.");
+    } catch (UnusableCertificateException unusable) {
+      complain(unusable.getMessage());
     }
     return current;
+  }
+
+  /// Once for each trouble, as this is asked at every handshake.
+  private void complain(String trouble) {
+    if (!trouble.equals(complaint)) {
+      complaint = trouble;
+      LOG.warn("the webhook keeps its certificate: {}", trouble);
+    }
   }
 
   @Override

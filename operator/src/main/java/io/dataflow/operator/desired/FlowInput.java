@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param written the same as the user wrote it
 /// @param secrets what it takes from Secrets
 /// @param resetToken names the reset of the checkpoint that processors must have done
+/// @param rest whether it rests on purpose
+/// @param autoscaled how many processors an autoscaler has asked for
 public record FlowInput(
     FlowName name,
     OwnerReference owner,
@@ -22,6 +24,8 @@ public record FlowInput(
     ObjectNode written,
     List<SecretEntry> secrets,
     Optional<String> resetToken,
+    Rest rest,
+    Optional<Integer> autoscaled,
     ProcessorDefaults defaults) {
 
   ObjectMeta metadata(String childName) {

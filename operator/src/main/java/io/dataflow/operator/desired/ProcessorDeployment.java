@@ -1,7 +1,6 @@
 package io.dataflow.operator.desired;
 
 import io.dataflow.api.spec.KafkaSource;
-import io.dataflow.api.spec.Maintenance;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
@@ -23,7 +22,7 @@ public final class ProcessorDeployment {
     return new DeploymentBuilder()
         .withMetadata(metadata)
         .withNewSpec()
-        .withReplicas(replicas(flow))
+        .withReplicas(isScaledByOthers(flow) ? null : (Integer) replicas(flow))
         .withRevisionHistoryLimit(HISTORY)
         .withStrategy(strategy(flow))
         .withNewSelector()
@@ -36,8 +35,17 @@ public final class ProcessorDeployment {
 
   /// Processors that should run: none while the flow rests.
   public static int replicas(FlowInput flow) {
-    boolean rests = flow.spec().maintenance().filter(Maintenance::suspended).isPresent();
-    return rests ? 0 : flow.spec().replicas();
+    if (flow.rest().isResting()) {
+      return 0;
+    }
+    return isScaledByOthers(flow) ? flow.autoscaled().orElseThrow() : flow.spec().replicas();
+  }
+
+  // The number is then left out of what is applied, so that it stays the autoscaler's.
+  private static boolean isScaledByOthers(FlowInput flow) {
+    return flow.autoscaled().isPresent()
+        && !flow.rest().isResting()
+        && flow.spec().source() instanceof KafkaSource;
   }
 
   // Only Kafka gives a partition to one reader at a time. Any other source would be read twice for

@@ -16,8 +16,11 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Makes of every DataFlow what it asks for, in the documented order (contract 6.4): Secrets, spec,
 /// checkpoint, Deployment, status.
@@ -25,6 +28,8 @@ public final class DataFlowReconciler
     implements Reconciler<DataFlowResource>, Cleaner<DataFlowResource> {
   /// Keeps a flow until its children are gone.
   public static final String FINALIZER = "dataflow.dataflow.io/finalizer";
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
   private final Workshop workshop;
 
@@ -50,23 +55,33 @@ public final class DataFlowReconciler
   }
 
   private UpdateControl<DataFlowResource> reconcile(DataFlowResource flow) {
-    var reset = CheckpointReset.of(flow, workshop.deployment(flow), workshop.client());
-    return switch (read(flow, reset)) {
+    var deployment = workshop.deployment(flow);
+    var reset = CheckpointReset.of(flow, deployment, workshop.client());
+    return switch (read(flow, reset, deployment)) {
       case Reading.Wrong(var trouble, var secrets) -> refuse(flow, trouble, secrets);
       case Reading.Runnable(var input) -> {
         Desired.of(input).inOrder().forEach(child -> ensure(flow, child));
         if (reset.asked()) {
           reset.takeBack(flow, workshop.client());
         }
-        yield status(flow, workshop.observed().of(flow, input, workshop.sight(flow)));
+        var control = status(flow, workshop.observed().of(flow, input, workshop.sight(flow)));
+        input.rest().change().ifPresent(change -> control.rescheduleAfter(until(change)));
+        yield control;
       }
     };
   }
 
-  private Reading read(DataFlowResource flow, CheckpointReset reset) {
+  // A little later than the change, so that it has surely happened when somebody looks.
+  private Duration until(Instant change) {
+    return Duration.between(workshop.now(), change).plusMillis(500);
+  }
+
+  private Reading read(
+      DataFlowResource flow, CheckpointReset reset, Optional<Deployment> deployment) {
     var name = FlowName.of(flow);
     var secrets = workshop.secretsOf(name);
-    var reading = Reading.of(flow, secrets, reset.token(), workshop.defaults());
+    var reading =
+        Reading.of(flow, secrets, reset.token(), deployment, workshop.defaults(), workshop.now());
     workshop.keepSecrets(name, secrets.names());
     return reading;
   }
@@ -121,9 +136,13 @@ public final class DataFlowReconciler
     }
     var status = workshop.observed().of(flow, trouble, workshop.sight(flow));
     workshop.note(flow, status);
-    return status.equals(flow.observed())
-        ? ErrorStatusUpdateControl.noStatusUpdate()
-        : ErrorStatusUpdateControl.patchStatus(bearing(flow, status));
+    ErrorStatusUpdateControl<DataFlowResource> control =
+        status.equals(flow.observed())
+            ? ErrorStatusUpdateControl.noStatusUpdate()
+            : ErrorStatusUpdateControl.patchStatus(bearing(flow, status));
+    // What somebody has to change is looked at now and then; anything else is tried again soon, and
+    // less and less often.
+    return trouble.lasting() ? control.rescheduleAfter(LOOK_AGAIN) : control;
   }
 
   private static String stage(Exception e) {

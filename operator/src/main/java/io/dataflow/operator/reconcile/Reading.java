@@ -6,9 +6,12 @@ import io.dataflow.api.spec.Manifest;
 import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDefaults;
+import io.dataflow.operator.desired.Rest;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.secret.FlowSecrets;
 import io.dataflow.operator.status.Trouble;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +30,14 @@ sealed interface Reading {
   /// Reads it.
   ///
   /// @param resetToken names the reset of the checkpoint that processors must have done
+  /// @param deployment as it was last seen
   static Reading of(
       DataFlowResource flow,
       FlowSecrets secrets,
       Optional<String> resetToken,
-      ProcessorDefaults defaults) {
+      Optional<? extends HasMetadata> deployment,
+      ProcessorDefaults defaults,
+      Instant now) {
     var manifest = Manifest.parse(text(flow));
     return switch (manifest.bind(secrets)) {
       case io.dataflow.api.spec.Reading.Valid(var bound, var _) ->
@@ -43,6 +49,8 @@ sealed interface Reading {
                   flow.getSpec(),
                   secrets.entries(),
                   resetToken,
+                  Rest.of(bound.spec(), now),
+                  deployment.flatMap(Scaling::ofTrimmed),
                   defaults));
       case io.dataflow.api.spec.Reading.Invalid(var problems) -> {
         boolean specIsRight = manifest.problems().stream().noneMatch(Problem::isError);

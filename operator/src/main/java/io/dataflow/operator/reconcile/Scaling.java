@@ -1,12 +1,13 @@
 package io.dataflow.operator.reconcile;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Who decides how many pods a Deployment has: an autoscaler's decision is left as it is.
 final class Scaling {
-  /// Under which the answer is kept on a trimmed copy.
+  /// Under which an autoscaler's number is kept on a trimmed copy.
   static final String ANNOTATION = "dataflow.dataflow.io/autoscaled";
 
   /// The field manager of the HorizontalPodAutoscaler, which also carries out what KEDA wants.
@@ -14,16 +15,18 @@ final class Scaling {
 
   private Scaling() {}
 
-  static boolean isAutomatic(HasMetadata deployment) {
+  /// How many pods an autoscaler has asked for; empty when none did.
+  static Optional<Integer> of(Deployment deployment) {
     return Stream.ofNullable(deployment.getMetadata().getManagedFields())
         .flatMap(entries -> entries.stream())
-        .anyMatch(
-            entry ->
-                AUTOSCALER.equals(entry.getManager())
-                    && "scale".equals(Optional.ofNullable(entry.getSubresource()).orElse("")));
+        .filter(entry -> AUTOSCALER.equals(entry.getManager()))
+        .filter(entry -> "scale".equals(entry.getSubresource()))
+        .findFirst()
+        .flatMap(_ -> Optional.ofNullable(deployment.getSpec().getReplicas()));
   }
 
-  static boolean isKnownAutomatic(HasMetadata trimmed) {
-    return Trimmed.annotation(trimmed, ANNOTATION).filter("true"::equals).isPresent();
+  /// The same of a trimmed copy.
+  static Optional<Integer> ofTrimmed(HasMetadata deployment) {
+    return Trimmed.annotation(deployment, ANNOTATION).map(Integer::valueOf);
   }
 }

@@ -44,7 +44,10 @@ final class Trimmed {
     var annotations =
         new HashMap<>(Optional.ofNullable(metadata.getAnnotations()).orElse(Map.of()));
     annotations.put(Fingerprint.ANNOTATION, Fingerprint.of(object));
-    annotations.put(Scaling.ANNOTATION, String.valueOf(Scaling.isAutomatic(object)));
+    if (object instanceof Deployment deployment) {
+      Scaling.of(deployment)
+          .ifPresent(number -> annotations.put(Scaling.ANNOTATION, number.toString()));
+    }
     metadata.setAnnotations(annotations);
     metadata.setManagedFields(null);
     switch (object) {

@@ -1,6 +1,9 @@
 package io.dataflow.operator.status;
 
+import io.dataflow.operator.desired.Rest;
 import io.dataflow.operator.resource.Phase;
+import io.dataflow.operator.secret.SecretEntry;
+import java.util.List;
 
 /// Phase and message of a flow (contract 6.4), and why.
 ///
@@ -11,24 +14,35 @@ import io.dataflow.operator.resource.Phase;
 record Judgement(
     Phase phase, String reason, String message, boolean ready, boolean changing, boolean stalled) {
 
+  /// Shorter values are words that stand in any message.
+  private static final int TELLING = 5;
+
   static Judgement of(Trouble trouble) {
     return new Judgement(
         Phase.ERROR, trouble.reason(), trouble.message(), false, false, trouble.lasting());
   }
 
-  static Judgement of(Seen seen, int wanted, boolean suspended) {
+  static Judgement of(Seen seen, int wanted, Rest rest) {
     var rollout = seen.deployment().map(deployment -> Rollout.of(deployment, wanted));
     if (rollout.isEmpty()) {
       return pending("DeploymentMissing", "Deployment not found");
     }
-    return wanted == 0 ? resting(rollout.get(), suspended) : running(seen, rollout.get());
+    return wanted == 0 ? resting(rollout.get(), rest) : running(seen, rollout.get());
   }
 
-  private static Judgement resting(Rollout rollout, boolean suspended) {
-    var message = suspended ? "Processor suspended manually" : "No replicas are wanted";
+  private static Judgement resting(Rollout rollout, Rest rest) {
     boolean stopping = rollout.replicas() > 0;
-    return new Judgement(
-        Phase.STOPPED, suspended ? "Suspended" : "NoReplicas", message, false, stopping, false);
+    if (rest.suspended()) {
+      return stopped("Suspended", "Processor suspended manually", stopping);
+    }
+    return rest.inWindow()
+        ? stopped(
+            "MaintenanceWindow", "Processor paused for scheduled maintenance window", stopping)
+        : stopped("NoReplicas", "No replicas are wanted", stopping);
+  }
+
+  private static Judgement stopped(String reason, String message, boolean stopping) {
+    return new Judgement(Phase.STOPPED, reason, message, false, stopping, false);
   }
 
   private static Judgement running(Seen seen, Rollout rollout) {
@@ -73,5 +87,14 @@ record Judgement(
 
   private static Judgement pending(String reason, String message) {
     return new Judgement(Phase.PENDING, reason, message, false, true, false);
+  }
+
+  /// The same without these values, should any have got into the message.
+  Judgement hiding(List<SecretEntry> secrets) {
+    var text = message;
+    for (var secret : secrets) {
+      text = secret.value().length() < TELLING ? text : text.replace(secret.value(), "***");
+    }
+    return new Judgement(phase, reason, text, ready, changing, stalled);
   }
 }

@@ -7,6 +7,7 @@ import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.resource.DataFlowStatus;
 import io.dataflow.operator.resource.MaintenanceStatus;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Makes the status of what is seen. The same sight gives the same status, so that it is written
@@ -17,11 +18,16 @@ public record Observed(Clock clock) {
 
   /// The status of a flow whose children are as they should be.
   public DataFlowStatus of(DataFlowResource flow, FlowInput input, Seen seen) {
-    int wanted = ProcessorDeployment.replicas(input);
-    boolean suspended =
-        input.spec().maintenance().filter(maintenance -> maintenance.suspended()).isPresent();
-    var judgement = Judgement.of(seen, wanted, suspended);
-    return status(flow, judgement, seen, Optional.of(new MaintenanceStatus(false, suspended)));
+    var rest = input.rest();
+    var judgement =
+        Judgement.of(seen, ProcessorDeployment.replicas(input), rest).hiding(input.secrets());
+    var maintenance =
+        new MaintenanceStatus(
+            rest.inWindow(),
+            rest.next().map(Instant::toString).orElse(null),
+            rest.last().map(Instant::toString).orElse(null),
+            rest.suspended());
+    return status(flow, judgement, seen, Optional.of(maintenance));
   }
 
   /// The status of a flow that cannot be made to run; its processors may go on as they were.

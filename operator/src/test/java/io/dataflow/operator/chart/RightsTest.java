@@ -35,7 +35,7 @@ class RightsTest {
           dataflow.dataflow.io          | dataflows                       |       | get list watch patch
           dataflow.dataflow.io          | dataflows/status                |       | patch
           dataflow.dataflow.io          | dataflows/finalizers            |       | update
-          ''                            | configmaps                      |       | get list watch create update patch delete
+          ''                            | configmaps                      |       | get list watch create patch delete
           ''                            | secrets                         |       | get list watch create patch delete
           ''                            | serviceaccounts                 |       | get list watch create patch delete
           ''                            | pods                            |       | get list watch
@@ -74,7 +74,9 @@ class RightsTest {
       delimiter = '|',
       textBlock =
           """
-          dataflow.dataflow.io         | dataflows                       |       | create delete deletecollection
+          dataflow.dataflow.io         | dataflows                       |       | create update delete deletecollection
+          dataflow.dataflow.io         | dataflows/status                |       | update
+          ''                           | configmaps                      |       | update deletecollection
           ''                           | nodes                           |       | get list watch
           ''                           | namespaces                      |       | get list create update delete
           ''                           | pods                            |       | create update patch delete deletecollection

@@ -1,6 +1,7 @@
 package io.dataflow.operator.crd;
 
-import io.dataflow.api.spec.DataFlowResource;
+import io.dataflow.api.spec.DataFlowDefinition;
+import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Clusters;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +17,16 @@ import java.util.Optional;
 final class FlowServer {
   static final ControlPlane PLANE = Clusters.shared();
 
-  private static final String NAME = DataFlowResource.customResource().name();
+  private static final String NAME = DataFlowDefinition.customResource().name();
   private static final String FLOWS =
       "/apis/dataflow.dataflow.io/v1/namespaces/default/dataflows?fieldValidation=Strict";
 
   static {
     PLANE.apply(definition());
-    PLANE.kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd/" + NAME).orThrow();
+    Await.until(
+        "the API server to serve the new kind",
+        Duration.ofSeconds(60),
+        () -> PLANE.kubectl("get", "dataflows").succeeded());
   }
 
   private FlowServer() {}

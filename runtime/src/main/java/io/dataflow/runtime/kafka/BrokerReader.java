@@ -1,6 +1,5 @@
 package io.dataflow.runtime.kafka;
 
-import io.dataflow.runtime.flow.FlowException;
 import io.dataflow.runtime.flow.SourceEvents;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -93,9 +92,9 @@ final class BrokerReader {
       LOG.debug("Reading of topic {} was interrupted", topic, e);
     } catch (KafkaException e) {
       events.failed(KafkaProblem.fatal("source kafka", topic, e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Nobody else would notice that this thread is gone.
-      events.failed(new FlowException("source kafka: unexpected: " + e, e));
+      events.failed(KafkaProblem.unexpected("source kafka", e));
     }
   }
 

@@ -50,6 +50,19 @@ final class KafkaProblem {
     };
   }
 
+  /// What nobody has thought of, and what cannot be loaded.
+  static FlowException unexpected(String connector, Throwable e) {
+    if (e instanceof UnsatisfiedLinkError) {
+      return new FlowException(
+          connector
+              + ": the library for the compression of this topic cannot be loaded ("
+              + e.getMessage()
+              + "). Mount the folder for temporary files without `noexec`.",
+          e);
+    }
+    return new FlowException(connector + ": unexpected: " + e, e);
+  }
+
   private static FlowException missing(String said, String topic, Exception e) {
     return new FlowException(
         said + "topic `" + topic + "` does not exist. Create it, or correct `config.topic`.", e);

@@ -68,6 +68,7 @@ public record CustomResource(
   }
 
   private Schema schema() {
+    Endless.refuse(RecordModel.of(manifest));
     var record = RecordModel.of(manifest);
     var root = Schema.of("object").described(record.doc());
     for (var field : record.fields()) {

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 /// where every reader takes them for texts, lines of their own where a text has several.
 final class YamlPrinter {
   private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z.^(/][A-Za-z0-9 ._/(),^$+*?-]*[A-Za-z0-9._/)$]");
-  private static final Pattern NOT_TEXT =
-      Pattern.compile("(?i)true|false|yes|no|on|off|null|[yn]|[.].*");
+      Pattern.compile("[A-Za-z/]([A-Za-z0-9 ._/(),$+*?-]*[A-Za-z0-9._/)$])?");
+  private static final Pattern NOT_TEXT = Pattern.compile("(?i)true|false|yes|no|on|off|null|[yn]");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -41,9 +40,6 @@ final class YamlPrinter {
       }
       case Collection<?> list when !list.isEmpty() -> list.forEach(item -> item(item, indent));
       default -> out.append(' ').append(single(value, indent)).append('\n');
-    }
-    if (value instanceof Collection<?> list && !list.isEmpty()) {
-      return;
     }
   }
 

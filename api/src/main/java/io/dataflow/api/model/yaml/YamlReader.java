@@ -37,7 +37,7 @@ final class YamlReader {
   private Iterator<Event> events;
 
   YamlReader(String text) {
-    this.text = text;
+    this.text = JsonCharacters.readable(text);
   }
 
   List<YamlDocument> documents() {

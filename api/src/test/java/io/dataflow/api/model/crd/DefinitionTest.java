@@ -2,7 +2,7 @@ package io.dataflow.api.model.crd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.spec.DataFlowResource;
+import io.dataflow.api.spec.DataFlowDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// The definition in the chart is what the model says today.
 class DefinitionTest {
-  private static final CustomResource DATA_FLOW = DataFlowResource.customResource();
+  private static final CustomResource DATA_FLOW = DataFlowDefinition.customResource();
   private static final Path FILE =
       Path.of("../helm/dataflow-operator/files", DATA_FLOW.name() + ".yaml");
 

@@ -104,6 +104,14 @@ class YamlDocumentTest {
   }
 
   @Test
+  void takesEveryCharacterThatJsonMayHold() {
+    var text = "a\u007f\u0080\ufffe\u0085😀\u2028b";
+    assertThat(YamlDocument.all("{\"a\": \"" + text + "\"}").getFirst().root().plain())
+        .contains(Map.of("a", text));
+    assertThat(YamlDocument.all("a: \"" + text + "\"").getFirst().problems()).hasSize(1);
+  }
+
+  @Test
   void printsNoValues() {
     assertThat(YamlDocument.all("a: hunter2").getFirst().toString()).doesNotContain("hunter2");
   }

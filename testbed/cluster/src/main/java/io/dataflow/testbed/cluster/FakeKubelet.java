@@ -26,7 +26,7 @@ public final class FakeKubelet implements AutoCloseable {
   private final KubeletServer server;
   private final ServiceProxy proxy;
   private final List<SharedIndexInformer<?>> informers;
-  private final Thread hook = new Thread(this::discard, "kubelet-exit");
+  private final Thread hook = new Thread(this::exit, "kubelet-exit");
 
   FakeKubelet(KubeletSettings settings, ControlPlane plane) {
     client = plane.newClient(1);
@@ -117,13 +117,24 @@ public final class FakeKubelet implements AutoCloseable {
     Runtime.getRuntime().removeShutdownHook(hook);
   }
 
+  /// Pods of which nothing ran are left to the garbage collector of pods, for there may be many.
   private void leave() {
     try {
       nodes.forEach(node -> node.leave(client));
-      pods.all().parallelStream().forEach(pod -> host.api().remove(pod.context().pod()));
+      if (!host.settings().light()) {
+        pods.all().parallelStream().forEach(pod -> host.api().remove(pod.context().pod()));
+      }
     } catch (KubernetesClientException planeIsGone) {
       return;
     }
+  }
+
+  /// The JVM ends: containers are not started again when their end is seen, which would need the
+  /// folder that is being deleted.
+  private void exit() {
+    pods.all().forEach(PodOnNode::drop);
+    pods.all().forEach(PodOnNode::join);
+    discard();
   }
 
   private void discard() {

@@ -7,7 +7,7 @@ import io.dataflow.api.model.crd.ScalePaths;
 import java.util.List;
 
 /// What a `DataFlow` is to the API server (contract 1.1), and to those who ask it for one.
-public final class DataFlowResource {
+public final class DataFlowDefinition {
   /// The API group.
   public static final String GROUP = "dataflow.dataflow.io";
 
@@ -32,7 +32,7 @@ public final class DataFlowResource {
           Column.wide(
               "Guarantee", "string", ".status.guarantee", "How often a message may arrive."));
 
-  private DataFlowResource() {}
+  private DataFlowDefinition() {}
 
   /// The CustomResourceDefinition.
   public static CustomResource customResource() {

@@ -1,0 +1,47 @@
+package io.dataflow.api.model.crd;
+
+import io.dataflow.api.model.ChoiceModel;
+import io.dataflow.api.model.ListType;
+import io.dataflow.api.model.MapType;
+import io.dataflow.api.model.OpaqueType;
+import io.dataflow.api.model.RecordModel;
+import io.dataflow.api.model.ScalarType;
+import io.dataflow.api.model.ValueType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Records that hold themselves, directly or by others: the API server knows no references, so a
+/// definition of them would have no end.
+final class Endless {
+  private final Deque<Class<?>> above = new ArrayDeque<>();
+
+  private Endless() {}
+
+  /// @throws IllegalStateException when there is one
+  static void refuse(RecordModel record) {
+    new Endless().enter(record);
+  }
+
+  private void enter(ValueType type) {
+    switch (type) {
+      case RecordModel record -> enter(record);
+      case ChoiceModel choice ->
+          choice.names().forEach(name -> enter(choice.model(name).orElseThrow()));
+      case ListType list -> enter(list.item());
+      case MapType map -> enter(map.value());
+      case OpaqueType _, ScalarType _ -> {
+        // Nothing is below it.
+      }
+    }
+  }
+
+  private void enter(RecordModel record) {
+    if (above.contains(record.type())) {
+      throw new IllegalStateException(
+          record.type().getName() + " is below itself, so its definition would have no end");
+    }
+    above.push(record.type());
+    record.fields().forEach(field -> enter(field.type()));
+    above.pop();
+  }
+}

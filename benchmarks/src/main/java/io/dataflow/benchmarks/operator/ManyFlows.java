@@ -1,0 +1,127 @@
+package io.dataflow.benchmarks.operator;
+
+import io.dataflow.testbed.cluster.ControlPlane;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/// Flows by the hundred, spread over some namespaces.
+final class ManyFlows implements AutoCloseable {
+  private static final ResourceDefinitionContext DATAFLOWS =
+      new ResourceDefinitionContext.Builder()
+          .withGroup("dataflow.dataflow.io")
+          .withVersion("v1")
+          .withKind("DataFlow")
+          .withPlural("dataflows")
+          .withNamespaced(true)
+          .build();
+  private static final int NAMESPACES = 10;
+  private static final int WRITERS = 8;
+  private static final Duration STEP = Duration.ofMillis(5);
+
+  private final KubernetesClient client;
+  private final ConcurrentMap<String, Long> deployed = new ConcurrentHashMap<>();
+
+  ManyFlows(ControlPlane plane) {
+    client = plane.newClient();
+    for (int i = 0; i < NAMESPACES; i++) {
+      client
+          .resource(
+              new NamespaceBuilder().withNewMetadata().withName(namespace(i)).endMetadata().build())
+          .create();
+    }
+    client
+        .apps()
+        .deployments()
+        .inAnyNamespace()
+        .withLabel("dataflow.dataflow.io/owned", "true")
+        .inform(new Arrivals(this::arrived));
+  }
+
+  private void arrived(Deployment deployment) {
+    deployed.putIfAbsent(deployment.getMetadata().getName(), System.nanoTime());
+  }
+
+  private static String namespace(int number) {
+    return "flows-" + number % NAMESPACES;
+  }
+
+  /// Makes flows from one number to another, a few at a time.
+  void create(int from, int to) throws InterruptedException {
+    var writers =
+        IntStream.range(0, WRITERS)
+            .mapToObj(
+                writer ->
+                    Thread.ofVirtual()
+                        .start(
+                            () -> {
+                              for (int i = from + writer; i < to; i += WRITERS) {
+                                create(i);
+                              }
+                            }))
+            .toList();
+    for (var writer : writers) {
+      writer.join();
+    }
+  }
+
+  /// Makes one flow and waits for its Deployment.
+  Duration createAndAwait(int number) {
+    long start = System.nanoTime();
+    create(number);
+    while (!deployed.containsKey("df-flow-" + number)) {
+      LockSupport.parkNanos(STEP.toNanos());
+    }
+    return Duration.ofNanos(deployed.get("df-flow-" + number) - start);
+  }
+
+  private void create(int number) {
+    var flow =
+        Serialization.unmarshal(
+            """
+            apiVersion: dataflow.dataflow.io/v1
+            kind: DataFlow
+            metadata: {name: flow-%d, namespace: %s}
+            spec:
+              source:
+                type: kafka
+                config: {brokers: ["kafka:9092"], topic: topic-%d}
+              transformations:
+              - {type: filter, config: {condition: "$.status == 'paid'"}}
+              - {type: mask, config: {fields: [card]}}
+              sink:
+                type: postgresql
+                config: {connectionString: "postgres://db/shop", table: orders}
+            """
+                .formatted(number, namespace(number), number),
+            GenericKubernetesResource.class);
+    client.genericKubernetesResources(DATAFLOWS).resource(flow).create();
+  }
+
+  /// Flows that have a Deployment.
+  int deployed() {
+    return deployed.size();
+  }
+
+  /// Flows that say that they run.
+  long running() {
+    return client.genericKubernetesResources(DATAFLOWS).inAnyNamespace().list().getItems().stream()
+        .filter(flow -> flow.get("status") instanceof Map<?, ?> status)
+        .filter(flow -> "Running".equals(((Map<?, ?>) flow.get("status")).get("phase")))
+        .count();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

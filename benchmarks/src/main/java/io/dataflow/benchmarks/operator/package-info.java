@@ -1,0 +1,2 @@
+/// What a thousand flows cost the operator.
+package io.dataflow.benchmarks.operator;

@@ -1,0 +1,51 @@
+package io.dataflow.cluster;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Watches the count of processed records in a flow's status.
+final class Counters implements ResourceEventHandler<GenericKubernetesResource>, AutoCloseable {
+  private final List<Long> seen = new ArrayList<>();
+  private final SharedIndexInformer<GenericKubernetesResource> informer;
+
+  Counters(Flow flow) {
+    informer =
+        flow.plane()
+            .client()
+            .genericKubernetesResources("dataflow.dataflow.io/v1", "DataFlow")
+            .inNamespace(flow.namespace())
+            .withName(flow.name())
+            .inform(this);
+  }
+
+  /// What it was, from the first to the last.
+  synchronized List<Long> seen() {
+    return List.copyOf(seen);
+  }
+
+  @Override
+  public synchronized void onAdd(GenericKubernetesResource flow) {
+    Optional.ofNullable(flow.<Number>get("status", "processedCount"))
+        .map(Number::longValue)
+        .ifPresent(seen::add);
+  }
+
+  @Override
+  public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource flow) {
+    onAdd(flow);
+  }
+
+  @Override
+  public void onDelete(GenericKubernetesResource flow, boolean stateUnknown) {
+    onAdd(flow);
+  }
+
+  @Override
+  public void close() {
+    informer.close();
+  }
+}

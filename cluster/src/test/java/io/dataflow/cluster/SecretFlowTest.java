@@ -1,0 +1,96 @@
+package io.dataflow.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.testbed.Servers;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// A flow that finds its database through a Secret.
+class SecretFlowTest {
+  private static final String EVERYTHING =
+      "configmap,event,dataflow,deployment,replicaset,pod,role,rolebinding,serviceaccount";
+
+  private final Flow flow = WholeSystem.freshFlow();
+  private final Database database = Database.fresh().withSink();
+  private final Topic topic = new Topic();
+  private final String user = Servers.freshName("writer");
+
+  private String spec() {
+    return """
+    source:
+      type: kafka
+      config: {brokers: ["%s"], topic: %s, consumerGroup: %s}
+    sink:
+      type: postgresql
+      config: {connectionStringSecretRef: {name: shop-database, key: url}, table: sink}
+    """
+        .formatted(Servers.kafka().bootstrap(), topic.name(), topic.name());
+  }
+
+  private void tell(String password) {
+    var url = database.url().replace("postgres@", user + ":" + password + "@");
+    flow.secret("shop-database", "url", url);
+  }
+
+  private List<String> canaries(String password) {
+    return List.of(password, Base64.getEncoder().encodeToString(password.getBytes()));
+  }
+
+  @Test
+  void waitsForItsSecretFollowsItAndNeverShowsIt() {
+    var first = "canary-" + UUID.randomUUID();
+    var second = "canary-" + UUID.randomUUID();
+    Servers.postgresql().createUser(user, first);
+    database.execute("GRANT ALL ON sink TO " + user);
+    flow.apply(spec());
+    flow.until("the error", () -> flow.status("phase").equals("Error"));
+    assertThat(flow.condition("Ready").orElseThrow().getReason())
+        .isEqualTo("SecretResolutionFailed");
+    assertThat(flow.status("message")).contains("spec.sink.config", "shop-database");
+
+    tell(first);
+    topic.write(0, 100);
+    flow.untilSettled();
+    flow.until("the rows", () -> database.ids() == 100);
+    var pod = flow.pod();
+
+    // The old password does not open a new connection: what the processor says of that is looked
+    // through as well.
+    database.execute("ALTER ROLE " + user + " PASSWORD '" + second + "'");
+    database.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + user + "'");
+    topic.write(100, 200);
+    flow.until("the refusal", () -> Page.of(flow.pods().getFirst(), "/status").contains("waiting"));
+    assertThat(all()).doesNotContain(canaries(first));
+
+    tell(second);
+    flow.until("another pod", () -> !flow.pod().equals(pod));
+    flow.untilSettled();
+    flow.until("all rows", () -> database.ids() == 200);
+    assertThat(all()).doesNotContain(canaries(first)).doesNotContain(canaries(second));
+  }
+
+  /// All that somebody without a right to Secrets can see.
+  private String all() {
+    var operator =
+        flow.plane().client().pods().inNamespace(OperatorInstallation.NAMESPACE).list().getItems();
+    return flow.kubectl("get", EVERYTHING, "-o", "yaml")
+        + flow.kubectl("logs", "-l", "app=dataflow-processor", "--tail=-1")
+        + flow.plane()
+            .kubectl(
+                "-n",
+                OperatorInstallation.NAMESPACE,
+                "logs",
+                OperatorInstallation.DEPLOYMENT,
+                "--tail=-1")
+            .orThrow()
+        + operator.stream().map(pod -> Page.of(pod, "/metrics")).collect(Collectors.joining())
+        + flow.pods().stream()
+            .map(pod -> Page.of(pod, "/metrics") + Page.of(pod, "/status"))
+            .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,54 @@
+package io.dataflow.operator.desired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.api.model.Secrets;
+import io.dataflow.api.spec.Manifest;
+import io.dataflow.api.spec.Reading;
+import io.dataflow.operator.FlowCase;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RestTest {
+  private static final String DAILY =
+      "{startTime: '2026-03-01T02:00:00+01:00', duration: 1h30m, repeat: daily,"
+          + " timezone: Europe/Berlin}";
+
+  @Test
+  void isOpenFromItsStartToItsEnd() {
+    assertThat(rest(DAILY, "2026-03-01T00:59:59Z").isResting()).isFalse();
+    assertThat(rest(DAILY, "2026-03-01T01:00:00Z").isResting()).isTrue();
+    assertThat(rest(DAILY, "2026-03-01T02:29:59Z").change())
+        .contains(Instant.parse("2026-03-01T02:30:00Z"));
+    assertThat(rest(DAILY, "2026-03-01T02:30:00Z").isResting()).isFalse();
+  }
+
+  @Test
+  void comesAgainAtTheSameTimeOfTheZoneWhenClocksChange() {
+    var summer = rest(DAILY, "2026-06-10T00:10:00Z");
+    assertThat(summer.isResting()).isTrue();
+    assertThat(summer.last()).contains(Instant.parse("2026-06-10T00:00:00Z"));
+    assertThat(summer.next()).contains(Instant.parse("2026-06-11T00:00:00Z"));
+  }
+
+  @Test
+  void comesBackToThe31stAfterAShortMonth() {
+    var monthly = "{startTime: '2026-01-31T00:00:00Z', duration: 1h, repeat: monthly}";
+    assertThat(rest(monthly, "2026-02-28T00:30:00Z").isResting()).isTrue();
+    assertThat(rest(monthly, "2026-03-30T12:00:00Z").next())
+        .contains(Instant.parse("2026-03-31T00:00:00Z"));
+  }
+
+  @Test
+  void isOverForGoodWhenItDoesNotRepeat() {
+    var once = rest("{startTime: '2026-01-01T00:00:00Z', duration: 1h}", "2026-01-02T00:00:00Z");
+    assertThat(once.isResting()).isFalse();
+    assertThat(once.change()).isEmpty();
+  }
+
+  private static Rest rest(String maintenance, String now) {
+    var read = Manifest.parse(FlowCase.KAFKA + "maintenance: " + maintenance).bind(Secrets.none());
+    assertThat(read).isInstanceOf(Reading.Valid.class);
+    return Rest.of(((Reading.Valid) read).flow().spec(), Instant.parse(now));
+  }
+}

@@ -1,0 +1,69 @@
+package io.dataflow.operator.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.operator.FlowCase;
+import io.dataflow.operator.OperatorRun;
+import io.dataflow.testbed.cluster.Clusters;
+import io.dataflow.testbed.cluster.FakeKubelet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// How many processors a flow has, and who may say so.
+class AutoscalerTest {
+  private static OperatorRun operator;
+  private static FakeKubelet kubelet;
+
+  private final FlowCase flow = FlowCase.fresh();
+
+  @BeforeAll
+  static void start() {
+    operator = OperatorRun.start();
+    kubelet = FakeKubelet.light().start(Clusters.shared());
+  }
+
+  @AfterAll
+  static void end() {
+    operator.close();
+    kubelet.close();
+  }
+
+  @Test
+  void whatAnAutoscalerSetIsLeftAndWhatAPersonSetIsPutBack() {
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    scale(3, "kubectl");
+    flow.until("one pod again", () -> replicas().equals("1"));
+    scale(4, "kube-controller-manager");
+    flow.until("four pods in the status", () -> flow.status("replicas").equals("4"));
+    flow.apply(FlowCase.KAFKA.replace("topic: orders", "topic: others"));
+    flow.until("a second generation", () -> flow.status("observedGeneration").equals("2"));
+    flow.until("all pods", () -> flow.condition("Reconciling").equals("False"));
+    assertThat(replicas()).isEqualTo("4");
+  }
+
+  @Test
+  void theScaleSubresourceOfTheFlowItselfWorks() {
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    flow.kubectl("scale", "dataflow/orders", "--replicas=2");
+    flow.until("two pods", () -> flow.status("replicas").equals("2"));
+    assertThat(flow.status("selector")).contains("dataflow.dataflow.io/name=orders");
+  }
+
+  private void scale(int replicas, String manager) {
+    flow.kubectl(
+        "patch",
+        "deployment/df-orders",
+        "--subresource=scale",
+        "--type=merge",
+        "--field-manager=" + manager,
+        "-p",
+        "{\"spec\":{\"replicas\":" + replicas + "}}");
+  }
+
+  private String replicas() {
+    return flow.value("deployment/df-orders", ".spec.replicas");
+  }
+}

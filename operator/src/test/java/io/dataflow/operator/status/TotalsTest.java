@@ -1,0 +1,70 @@
+package io.dataflow.operator.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.operator.resource.DataFlowStatus;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TotalsTest {
+  @Test
+  void growByWhatEachProcessHasDoneSinceItWasLastHeard() {
+    var first =
+        Totals.of(
+            DataFlowStatus.NONE, Map.of("pod-1", List.of(report("a", 10, 1))), List.of("pod-1"));
+    assertThat(first.processed()).isEqualTo(10);
+    var second =
+        Totals.of(with(first), Map.of("pod-1", List.of(report("a", 25, 1))), List.of("pod-1"));
+    assertThat(second.processed()).isEqualTo(25);
+    assertThat(second.errors()).isEqualTo(1);
+  }
+
+  @Test
+  void addTheNextProcessOfAPodAndTheLastWordsOfTheOneBefore() {
+    var before =
+        Totals.of(
+            DataFlowStatus.NONE, Map.of("pod-1", List.of(report("a", 10, 0))), List.of("pod-1"));
+    var after =
+        Totals.of(
+            with(before),
+            Map.of("pod-1", List.of(report("b", 5, 0), report("a", 12, 0))),
+            List.of("pod-1"));
+    assertThat(after.processed()).isEqualTo(17);
+  }
+
+  @Test
+  void neverGoBackwards() {
+    var before =
+        Totals.of(
+            DataFlowStatus.NONE, Map.of("pod-1", List.of(report("a", 10, 3))), List.of("pod-1"));
+    var silent = Totals.of(with(before), Map.of(), List.of("pod-2"));
+    assertThat(silent.processed()).isEqualTo(10);
+    assertThat(silent.processors()).isEmpty();
+    var late =
+        Totals.of(with(before), Map.of("pod-1", List.of(report("a", 4, 0))), List.of("pod-1"));
+    assertThat(late.processed()).isEqualTo(10);
+    assertThat(late.errors()).isEqualTo(3);
+  }
+
+  private static ProcessorReport report(String instance, long processed, long errors) {
+    return ProcessorReport.of(instance, "running", "", processed, errors, null);
+  }
+
+  private static DataFlowStatus with(Totals totals) {
+    var none = DataFlowStatus.NONE;
+    return new DataFlowStatus(
+        none.phase(),
+        none.message(),
+        none.lastProcessedTime(),
+        totals.processed(),
+        totals.errors(),
+        none.observedGeneration(),
+        none.replicas(),
+        none.selector(),
+        none.guarantee(),
+        none.maintenanceStatus(),
+        none.conditions(),
+        totals.processors());
+  }
+}
