@@ -30,7 +30,8 @@ class RestrictedPodTest {
     words.addAll(List.of("sh", "-c", "! touch '" + folder + "/x' && touch '" + temporary + "/x'"));
     var probe = new ProcessBuilder(words).redirectErrorStream(true).start();
     probe.getInputStream().readAllBytes();
-    assumeTrue(probe.waitFor() == 0, "no namespaces for ordinary users here");
+    boolean works = probe.waitFor() == 0 || System.getenv("CI") != null;
+    assumeTrue(works, "no namespaces for ordinary users here");
   }
 
   @Test

@@ -2,13 +2,9 @@ package io.dataflow.cluster;
 
 import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.ControlPlane;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// Puts the operator into a cluster, as a pod with a service account of its own. The one place that
-/// knows how: by plain manifests, until the chart does it.
+/// Puts the operator into a cluster by its chart, as a pod with the rights that the chart gives it.
 record OperatorInstallation(ControlPlane plane, Distribution distribution) {
   /// Where the operator runs.
   static final String NAMESPACE = "dataflow-system";
@@ -16,10 +12,28 @@ record OperatorInstallation(ControlPlane plane, Distribution distribution) {
   /// Its Deployment.
   static final String DEPLOYMENT = "deployment/dataflow-operator";
 
-  /// Returns when the operator says that it is ready.
+  /// Installs the chart; returns when the operator says that it is ready.
   void install() {
-    applyCrd(plane, distribution);
-    plane.apply(manifest());
+    plane
+        .helm(
+            "upgrade",
+            "--install",
+            "dataflow-operator",
+            distribution.root().resolve("helm/dataflow-operator").toString(),
+            "--namespace",
+            NAMESPACE,
+            "--create-namespace",
+            "--take-ownership",
+            "--set",
+            "processorImage=dataflow:local",
+            "--set",
+            "extraEnv[0].name=STATUS_INTERVAL_SECONDS",
+            "--set-string",
+            "extraEnv[0].value=1",
+            "--wait",
+            "--timeout",
+            "4m")
+        .orThrow();
     untilReady();
   }
 
@@ -37,13 +51,5 @@ record OperatorInstallation(ControlPlane plane, Distribution distribution) {
   /// Waits until as many replicas as are wanted are there and ready.
   void untilReady() {
     plane.kubectl("-n", NAMESPACE, "rollout", "status", DEPLOYMENT, "--timeout=180s").orThrow();
-  }
-
-  private static String manifest() {
-    try (var in = OperatorInstallation.class.getResourceAsStream("operator.yaml")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

@@ -20,7 +20,8 @@ import java.util.List;
 
 /// The operator: watches, leads or waits to lead, reconciles, asks processors.
 public final class DataFlowOperator implements AutoCloseable {
-  private static final String LEASE = "dataflow-operator.dataflow.io";
+  /// The Lease by which one of several replicas leads.
+  static final String LEASE = "dataflow-operator.dataflow.io";
   private static final String NAME = "dataflow-operator";
 
   // A replica takes over when the Lease has not been renewed for so long.

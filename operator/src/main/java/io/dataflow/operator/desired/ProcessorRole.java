@@ -14,7 +14,7 @@ final class ProcessorRole {
         .withApiGroups("")
         .withResources("configmaps")
         .withResourceNames(flow.name().checkpoint())
-        .withVerbs("get", "update", "patch")
+        .withVerbs("get", "patch")
         .endRule()
         .build();
   }

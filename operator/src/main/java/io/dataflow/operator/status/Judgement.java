@@ -50,8 +50,11 @@ record Judgement(
         rollout
             .refused()
             .or(() -> seen.pods().stream().flatMap(pod -> PodTrouble.of(pod).stream()).findFirst());
-    if (rollout.ready() > 0 && trouble.filter(Trouble::lasting).isEmpty()) {
-      return started(seen, rollout);
+    if (rollout.ready() > 0) {
+      return trouble
+          .filter(Trouble::lasting)
+          .map(why -> limping(why, rollout))
+          .orElseGet(() -> started(seen, rollout));
     }
     if (trouble.isPresent()) {
       var why = trouble.get();
@@ -60,6 +63,12 @@ record Judgement(
     return rollout.replicas() > 0 || !rollout.settled()
         ? pending("ProcessorStarting", "Processor pod is starting")
         : of(Trouble.passing("NoReplicas", "No replicas available"));
+  }
+
+  /// Some processors work, and another one cannot.
+  private static Judgement limping(Trouble why, Rollout rollout) {
+    return new Judgement(
+        Phase.RUNNING, why.reason(), why.message(), false, !rollout.settled(), true);
   }
 
   private static Judgement started(Seen seen, Rollout rollout) {

@@ -33,7 +33,16 @@ final class PodTrouble {
     return Optional.ofNullable(status.getState())
         .map(ContainerState::getTerminated)
         .filter(end -> end.getExitCode() != 0)
-        .map(end -> Trouble.passing("ProcessorFailed", ended(pod, end)));
+        .map(end -> Trouble.passing("ProcessorFailed", ended(pod, end)))
+        .or(() -> startedAgain(pod, status));
+  }
+
+  // A container that failed and was started again has not recovered before it is ready: its status
+  // would else change to and fro with every try.
+  private static Optional<Trouble> startedAgain(Pod pod, ContainerStatus status) {
+    return lastEnd(status)
+        .filter(end -> end.getExitCode() != 0 && !Boolean.TRUE.equals(status.getReady()))
+        .map(end -> Trouble.lasting("CrashLoopBackOff", ended(pod, end)));
   }
 
   private static Trouble waiting(Pod pod, ContainerStatus status, ContainerStateWaiting waiting) {

@@ -6,6 +6,14 @@ package io.dataflow.operator.status;
 /// @param message for a person: what, why, and what to do
 /// @param lasting whether it needs somebody to change something; false while it may pass by itself
 public record Trouble(String reason, String message, boolean lasting) {
+  /// What a status may hold; a list of problems can be longer.
+  private static final int LONGEST = 30_000;
+
+  /// Cuts a message that no status would take.
+  public Trouble {
+    message = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + " …";
+  }
+
   /// Something that does not pass by itself.
   public static Trouble lasting(String reason, String message) {
     return new Trouble(reason, message, true);

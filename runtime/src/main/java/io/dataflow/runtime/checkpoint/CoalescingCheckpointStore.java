@@ -114,12 +114,18 @@ final class CoalescingCheckpointStore implements CheckpointStore {
       outage.lasting(e).ifPresentOrElse(this::failed, this::tryAgain);
     } catch (FlowException e) {
       failed(e);
+    } catch (RuntimeException e) {
+      // Nobody else would hear of it: this may be the writer's own thread.
+      failed(new FlowException("the position cannot be saved: unexpected: " + e, e));
     }
   }
 
   private void tryAgain() {
+    var pause = outage.pause();
     synchronized (lock) {
-      schedule(outage.pause());
+      if (!scheduled) {
+        schedule(pause);
+      }
     }
   }
 
@@ -135,6 +141,7 @@ final class CoalescingCheckpointStore implements CheckpointStore {
       var change = new HashMap<String, Optional<JsonObject>>();
       synchronized (lock) {
         scheduled = false;
+        writtenAt = System.nanoTime();
         unwritten.forEach(type -> change.put(type, load(type)));
         unwritten.clear();
       }

@@ -60,6 +60,18 @@ class CoalescingCheckpointStoreTest {
   }
 
   @Test
+  void keepsAPositionThatIsSavedDuringAWriteForTheNextInterval() throws Exception {
+    try (var store = open(new Saving(Duration.ofDays(1), false, Stores.LIMIT, Stores.LIMIT))) {
+      api.meanwhile = () -> store.save("postgresql", position("2"));
+      store.save("postgresql", position("1"));
+      until("the first position", () -> api.text("checkpoint.json").contains(":1}"));
+      api.meanwhile = () -> {};
+    }
+    assertThat(api.text("checkpoint.json")).contains(":2}");
+    assertThat(api.patches()).isEqualTo(2);
+  }
+
+  @Test
   void goesOnWhileThePositionCannotBeWrittenAndTriesAgain() throws Exception {
     try (var store = open(Stores.AT_ONCE)) {
       api.statuses.add(503);

@@ -36,6 +36,10 @@ final class FakeConfigMapApi implements AutoCloseable {
   final List<String> requests = new CopyOnWriteArrayList<>();
   final List<Fault> faults = new CopyOnWriteArrayList<>();
   final List<Integer> statuses = new CopyOnWriteArrayList<>();
+
+  /// What happens while a patch is under way.
+  volatile Runnable meanwhile = () -> {};
+
   private final HttpServer server;
   private final Path token;
   private final AtomicInteger version = new AtomicInteger(1);
@@ -113,6 +117,9 @@ final class FakeConfigMapApi implements AutoCloseable {
       var patch = exchange.getRequestMethod().equals("PATCH");
       var fault =
           patch && !faults.isEmpty() ? Optional.of(faults.removeFirst()) : Optional.<Fault>empty();
+      if (patch) {
+        meanwhile.run();
+      }
       if (fault.filter(Fault.LOST_REQUEST::equals).isPresent()) {
         return;
       }

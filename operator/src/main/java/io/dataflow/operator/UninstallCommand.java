@@ -1,0 +1,57 @@
+package io.dataflow.operator;
+
+import io.dataflow.operator.certificate.WebhookIdentity;
+import io.dataflow.operator.uninstall.FlowFate;
+import io.dataflow.operator.uninstall.Uninstallation;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// What the chart runs before it is uninstalled.
+@Command(
+    name = "uninstall",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    header = "Stops the operator and takes its finalizer off all DataFlows.")
+final class UninstallCommand implements Callable<Integer> {
+  private final OperatorSettings settings;
+
+  @Option(
+      names = "--flows",
+      paramLabel = "FATE",
+      description = "`keep` lets processors run on, `delete` deletes all DataFlows.")
+  private FlowFate flows = FlowFate.KEEP;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description = "How long deleted DataFlows get to go in order.")
+  private long patience = 180;
+
+  UninstallCommand(Map<String, String> environment) {
+    settings = new OperatorSettings(environment);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    settings.startLog(Optional.empty());
+    var own =
+        settings
+            .deployment()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "OPERATOR_NAMESPACE and OPERATOR_DEPLOYMENT_NAME: missing. Say which"
+                            + " operator is to be uninstalled."));
+    try (var client = new KubernetesClientBuilder().build()) {
+      var certificate = settings.webhook().map(WebhookIdentity::secret);
+      new Uninstallation(client, own, certificate)
+          .run(flows, DataFlowOperator.LEASE, Duration.ofSeconds(patience));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,69 @@
+package io.dataflow.operator.uninstall;
+
+import io.dataflow.operator.reconcile.OperatorDeployment;
+import io.dataflow.operator.resource.DataFlowResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What has to be done before the operator is taken away, so that nothing hangs afterwards: it is
+/// stopped, and its finalizer comes off all DataFlows. It can be done again at any point.
+///
+/// @param own the operator's Deployment
+/// @param certificate the Secret with the certificate that the operator made; empty without one
+public record Uninstallation(
+    KubernetesClient client, OperatorDeployment own, Optional<String> certificate) {
+  private static final Logger LOG = LoggerFactory.getLogger(Uninstallation.class);
+
+  // Its own grace period, and a little.
+  private static final Duration END = Duration.ofSeconds(40);
+
+  /// Carries it out.
+  ///
+  /// @param lease the name of the Lease by which an operator leads
+  /// @param patience how long deleted flows get, before they go without the operator
+  /// @throws UninstallException when somebody keeps putting the finalizer back
+  public void run(FlowFate fate, String lease, Duration patience) throws InterruptedException {
+    switch (fate) {
+      case KEEP -> LOG.info("DataFlows stay, and their processors run on");
+      case DELETE -> delete(patience);
+    }
+    stop();
+    LOG.info("{} DataFlows were let go", new FlowRelease(client).all());
+    client.leases().inNamespace(own.namespace()).withName(lease).delete();
+    certificate.ifPresent(
+        it -> client.secrets().inNamespace(own.namespace()).withName(it).delete());
+  }
+
+  /// The operator that still runs takes the flows' children away in order.
+  private void delete(Duration patience) throws InterruptedException {
+    var flows = client.resources(DataFlowResource.class);
+    var there = flows.inAnyNamespace().list().getItems();
+    LOG.info("{} DataFlows are deleted; their processors finish their batches", there.size());
+    there.forEach(flow -> client.resource(flow).delete());
+    if (!Emptiness.within(patience, flows.inAnyNamespace())) {
+      LOG.warn(
+          "not all have gone after {} s; the rest goes without the operator", patience.toSeconds());
+    }
+  }
+
+  /// What would put finalizers back.
+  private void stop() throws InterruptedException {
+    var deployment = client.apps().deployments().inNamespace(own.namespace()).withName(own.name());
+    var there = Optional.ofNullable(deployment.get());
+    if (there.isEmpty()) {
+      LOG.info("there is no Deployment {}/{} to stop", own.namespace(), own.name());
+      return;
+    }
+    deployment.scale(0);
+    var selector = there.get().getSpec().getSelector();
+    var pods = client.pods().inNamespace(own.namespace()).withLabelSelector(selector);
+    if (Emptiness.within(END, pods)) {
+      LOG.info("the operator is stopped");
+    } else {
+      LOG.warn("a pod of the operator still runs after {} s", END.toSeconds());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.dataflow.operator.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the chart makes of its values.
+class ChartTest {
+  private final Release release = new Release("data");
+
+  private String rendered(String... values) {
+    return release.template(values).orThrow();
+  }
+
+  @Test
+  void helmFindsNothingToComplainAbout() {
+    assertThat(Release.lint().orThrow()).contains("0 chart(s) failed").doesNotContain("[WARNING]");
+  }
+
+  @Test
+  void theCrdIsTheGeneratedOneAndStaysByDefault() {
+    assertThat(rendered())
+        .contains(
+            "name: dataflows.dataflow.dataflow.io",
+            "helm.sh/resource-policy: keep",
+            "app.kubernetes.io/managed-by: Helm")
+        .contains("checkpointPersistence:", "sink:", "source:", "transformations:");
+  }
+
+  @Test
+  void theCrdMayGoWithTheReleaseOrComeFromElsewhere() {
+    assertThat(rendered("crds.keep=false"))
+        .contains("kind: CustomResourceDefinition")
+        .doesNotContain("resource-policy");
+    assertThat(rendered("crds.install=false")).doesNotContain("kind: CustomResourceDefinition");
+  }
+
+  @Test
+  void withoutRolesThereIsNoHookThatWouldNeedThem() {
+    assertThat(rendered("rbac.create=false", "serviceAccount.create=false"))
+        .doesNotContain("rbac.authorization.k8s.io/v1", "kind: Job", "kind: ServiceAccount")
+        .contains("serviceAccountName: default");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          image.tag=v2                         | value: "ghcr.io/dataflow-operator/dataflow:v2"
+          processorImage=mine:1                | value: "mine:1"
+          logLevel=debug                       | value: debug
+          processorProgressTimeoutSeconds=1000000| value: "1000000"
+          maxConcurrentReconciles=4            | value: "4"
+          secrets.inline=true                  | value: "true"
+          secrets.allowedNamespaces={a,b}       | value: "a,b"
+          sentry.enabled=true,sentry.dsn=x     | name: SENTRY_TRACES_SAMPLE_RATE
+          metrics.enabled=false                | --metrics-bind-address=127.0.0.1:9090
+          metrics.port=9099                    | containerPort: 9099
+          health.probePort=9098                | --health-probe-bind-address=:9098
+          serviceMonitor.enabled=true          | kind: ServiceMonitor
+          replicaCount=2                       | replicas: 2
+          uninstall.flows=delete               | - --flows=delete
+          uninstall.timeoutSeconds=100         | - --patience=40
+          imagePullSecrets[0].name=pull        | - name: pull
+          fullnameOverride=flows               | name: flows-role
+          webhook.enabled=true                 | name: WEBHOOK_CONFIGURATION
+          webhook.enabled=true,webhook.certManager.enabled=true | cert-manager.io/inject-ca-from: data/dataflow-operator-webhook
+          webhook.enabled=true,webhook.secretName=cert,webhook.caBundle=Zm9v | caBundle: Zm9v
+          """)
+  void aValueIsFoundWhereItHasItsEffect(String values, String text) {
+    assertThat(rendered(values)).contains(text);
+    assertThat(rendered()).doesNotContain(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "replicas=2",
+        "logLevel=loud",
+        "uninstall.flows=burn",
+        "uninstall.timeoutSeconds=10",
+        "webhook.enabled=true,webhook.secretName=cert",
+        "webhook.enabled=true,webhook.caBundle=Zm9v",
+        "sentry.enabled=true",
+        "serviceMonitor.enabled=true,metrics.enabled=false"
+      })
+  void whatCannotBeMeantIsRefusedByName(String values) {
+    var answer = release.template(values);
+    assertThat(answer.succeeded()).isFalse();
+    var last = Arrays.asList(values.split("[.=,]"));
+    assertThat(last).anyMatch(answer.errors()::contains);
+  }
+}
