@@ -23,6 +23,8 @@ final class ProcessorContainer {
 
   private static final String RESET = "CHECKPOINT_RESET";
 
+  private static final String SECRETS = "/etc/dataflow-secrets";
+
   private ProcessorContainer() {}
 
   // No `preStop`: nothing routes traffic to a processor that would have to be drained first, and
@@ -31,11 +33,7 @@ final class ProcessorContainer {
     return new ContainerBuilder()
         .withName("processor")
         .withImage(ProcessorImage.of(flow.spec(), flow.defaults()))
-        .withCommand(
-            "/processor",
-            "--spec-path=/etc/dataflow/spec.json",
-            "--namespace=" + flow.name().namespace(),
-            "--name=" + flow.name().name())
+        .withCommand(command(flow))
         .withEnv(environment(flow))
         .addNewPort()
         .withName("metrics")
@@ -55,6 +53,18 @@ final class ProcessorContainer {
         .endCapabilities()
         .endSecurityContext()
         .build();
+  }
+
+  private static List<String> command(FlowInput flow) {
+    var words = new ArrayList<String>();
+    words.add("/processor");
+    words.add("--spec-path=/etc/dataflow/spec.json");
+    words.add("--namespace=" + flow.name().namespace());
+    words.add("--name=" + flow.name().name());
+    if (hasSecrets(flow)) {
+      words.add("--secrets-path=" + SECRETS);
+    }
+    return words;
   }
 
   static boolean hasSecrets(FlowInput flow) {
@@ -101,7 +111,7 @@ final class ProcessorContainer {
     var mounts = new ArrayList<VolumeMount>();
     mounts.add(readOnly("spec", "/etc/dataflow"));
     if (hasSecrets(flow)) {
-      mounts.add(readOnly("secrets", "/etc/dataflow-secrets"));
+      mounts.add(readOnly("secrets", SECRETS));
     }
     mounts.add(new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build());
     return mounts;

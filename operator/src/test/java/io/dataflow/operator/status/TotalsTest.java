@@ -47,6 +47,21 @@ class TotalsTest {
     assertThat(late.errors()).isEqualTo(3);
   }
 
+  @Test
+  void doNotGrowWithEveryCrashOfAPodAndCountNobodyTwice() {
+    var totals = new Totals(0, 0, List.of());
+    var early = report("early", 7, 0);
+    for (int crash = 0; crash < 100; crash++) {
+      var reports = Map.of("pod-1", List.of(early, report("crash-" + crash, 1, 0)));
+      totals = Totals.of(with(totals), reports, List.of("pod-1"));
+    }
+    assertThat(totals.processed()).isEqualTo(107);
+    assertThat(totals.processors()).hasSize(3);
+    var silent = Totals.of(with(totals), Map.of(), List.of("pod-1"));
+    var again = Map.of("pod-1", List.of(report("crash-99", 5, 0)));
+    assertThat(Totals.of(with(silent), again, List.of("pod-1")).processed()).isEqualTo(111);
+  }
+
   private static ProcessorReport report(String instance, long processed, long errors) {
     return ProcessorReport.of(instance, "running", "", processed, errors, null);
   }
