@@ -121,9 +121,16 @@ record Flow(ControlPlane plane, String namespace, String name) {
     try {
       Await.until(what + " of " + namespace + "/" + name, LIMIT, condition);
     } catch (RuntimeException late) {
-      var status = object().map(flow -> serialization().asYaml(flow.get("status"))).orElse("gone");
-      throw new AssertionError(late.getMessage() + ", whose status is\n" + status, late);
+      throw new AssertionError(late.getMessage() + "\n" + circumstances(), late);
     }
+  }
+
+  private String circumstances() {
+    var status = object().map(flow -> serialization().asYaml(flow.get("status"))).orElse("gone");
+    var pods = plane.kubectl("-n", namespace, "describe", "pods").output();
+    var label = "dataflow.dataflow.io/name=" + name;
+    var logs = plane.kubectl("-n", namespace, "logs", "-l", label, "--tail=20", "--prefix");
+    return "its status:\n" + status + "its pods:\n" + pods + "their logs:\n" + logs.output();
   }
 
   /// Waits until it is gone.
