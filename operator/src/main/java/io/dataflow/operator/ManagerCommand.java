@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,6 +43,7 @@ final class ManagerCommand implements Callable<Integer> {
   @Option(
       names = "--log-file",
       paramLabel = "FILE",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description = "Where the log goes; standard output when left out.")
   private Optional<String> logFile = Optional.empty();
 

@@ -3,6 +3,11 @@ package io.dataflow.operator;
 import io.dataflow.operator.certificate.WebhookIdentity;
 import io.dataflow.operator.desired.ProcessorDefaults;
 import io.dataflow.operator.reconcile.OperatorDeployment;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -81,12 +86,19 @@ record OperatorSettings(Map<String, String> environment) {
         .orElse("dev");
   }
 
-  /// Has the log written as the environment wants it.
-  ///
-  /// @param file where to; standard output when empty
+  /// Has the log written to a file instead of standard output. What is logged is the environment's
+  /// `LOG_LEVEL` to say.
   void startLog(Optional<String> file) {
-    System.setProperty("LOG_LEVEL", text("LOG_LEVEL").orElse("info"));
-    file.ifPresent(path -> System.setProperty("LOG_FILE", path));
+    file.ifPresent(
+        path -> {
+          try {
+            System.setOut(
+                new PrintStream(new FileOutputStream(path, true), true, StandardCharsets.UTF_8));
+          } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(
+                "--log-file: " + e.getMessage() + ". Name a file that can be written.", e);
+          }
+        });
   }
 
   /// The address of ports whose flags name none.

@@ -1,9 +1,11 @@
 package io.dataflow.operator;
 
 import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Clusters;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,6 +14,8 @@ public final class OperatorRun implements AutoCloseable {
   private static final Path CRD =
       Path.of("../helm/dataflow-operator/files/dataflows.dataflow.dataflow.io.yaml")
           .toAbsolutePath();
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final KubernetesClient client = Clusters.shared().newClient();
   private final OperatorMeters meters = new OperatorMeters();
@@ -38,13 +42,11 @@ public final class OperatorRun implements AutoCloseable {
   public static void installCrd() {
     var plane = Clusters.shared();
     plane.kubectl("apply", "--server-side", "--force-conflicts", "-f", CRD.toString()).orThrow();
-    plane
-        .kubectl(
-            "wait",
-            "--for=condition=Established",
-            "crd/dataflows.dataflow.dataflow.io",
-            "--timeout=60s")
-        .orThrow();
+    // `kubectl wait` gives up at once on a definition that has no status yet.
+    Await.until(
+        "the API server to serve DataFlows",
+        LIMIT,
+        () -> plane.kubectl("get", "dataflows", "-A").succeeded());
   }
 
   /// The metrics page's text of the operator itself.

@@ -6,6 +6,7 @@ import io.dataflow.benchmarks.measure.Machine;
 import io.dataflow.benchmarks.measure.Report;
 import io.dataflow.benchmarks.measure.Table;
 import io.dataflow.benchmarks.measure.WorkFolder;
+import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.cluster.FakeKubelet;
 import java.time.Duration;
@@ -63,7 +64,10 @@ public final class Operators implements Callable<Integer> {
         var kubelet = FakeKubelet.light().start(plane)) {
       var crd = Home.folder().resolve(CRD).toString();
       plane.kubectl("apply", "--server-side", "-f", crd).orThrow();
-      plane.kubectl("wait", "--for=condition=Established", "-f", crd).orThrow();
+      Await.until(
+          "the API server to serve DataFlows",
+          Duration.ofSeconds(60),
+          () -> plane.kubectl("get", "dataflows", "-A").succeeded());
       try (var many = new ManyFlows(plane);
           var operator =
               OperatorProcess.start(plane.kubeconfig(), folder.path().resolve("operator.log"))) {

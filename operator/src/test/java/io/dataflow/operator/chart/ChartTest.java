@@ -10,10 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the chart makes of its values.
 class ChartTest {
-  private final Release release = new Release("data");
+  private static final Release RELEASE = new Release("data");
+  private static final String USUAL = rendered();
 
-  private String rendered(String... values) {
-    return release.template(values).orThrow();
+  private static String rendered(String... values) {
+    return RELEASE.template(values).orThrow();
   }
 
   @Test
@@ -23,7 +24,7 @@ class ChartTest {
 
   @Test
   void theCrdIsTheGeneratedOneAndStaysByDefault() {
-    assertThat(rendered())
+    assertThat(USUAL)
         .contains(
             "name: dataflows.dataflow.dataflow.io",
             "helm.sh/resource-policy: keep",
@@ -74,7 +75,7 @@ class ChartTest {
           """)
   void aValueIsFoundWhereItHasItsEffect(String values, String text) {
     assertThat(rendered(values)).contains(text);
-    assertThat(rendered()).doesNotContain(text);
+    assertThat(USUAL).doesNotContain(text);
   }
 
   @ParameterizedTest
@@ -90,7 +91,7 @@ class ChartTest {
         "serviceMonitor.enabled=true,metrics.enabled=false"
       })
   void whatCannotBeMeantIsRefusedByName(String values) {
-    var answer = release.template(values);
+    var answer = RELEASE.template(values);
     assertThat(answer.succeeded()).isFalse();
     var last = Arrays.asList(values.split("[.=,]"));
     assertThat(last).anyMatch(answer.errors()::contains);

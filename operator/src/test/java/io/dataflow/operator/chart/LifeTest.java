@@ -56,6 +56,12 @@ class LifeTest {
     return release.kubectl("get", kinds, "-o", "name").orThrow();
   }
 
+  private String operatorsLog() {
+    return release
+        .kubectl("logs", "-l", "app.kubernetes.io/component=operator", "--tail=-1")
+        .orThrow();
+  }
+
   @Test
   void flowsRunOnWithoutTheOperatorAndItTakesThemUpAgain() {
     release.install("replicaCount=2", "webhook.enabled=true");
@@ -65,6 +71,7 @@ class LifeTest {
         .extracting(Answer::errors)
         .asString()
         .startsWith("Warning: spec.sink");
+    assertThat(operatorsLog()).isNotBlank().doesNotContainIgnoringCase("forbidden");
     release.uninstall();
     assertThat(finalizers()).isEmpty();
     assertThat(inShop("get", "deployment", "df-orders", "-o", "name")).isNotBlank();
@@ -76,6 +83,7 @@ class LifeTest {
     release.uninstall();
     assertThat(inShop("get", "dataflows,deployments,configmaps,roles", "-o", "name").lines())
         .containsExactly("configmap/kube-root-ca.crt");
+    assertThat(inShop("get", "events")).contains("DeploymentCreated", "ResourcesDeleted");
     assertThat(leftOvers().lines()).containsExactly("serviceaccount/default");
   }
 

@@ -17,8 +17,12 @@ record Release(String namespace) {
       Path.of("../helm/dataflow-operator").toAbsolutePath().normalize().toString();
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin/java");
 
+  /// In a namespace that takes restricted pods alone.
   static Release fresh() {
-    return new Release(PLANE.freshNamespace());
+    var release = new Release(PLANE.freshNamespace());
+    var restricted = "pod-security.kubernetes.io/enforce=restricted";
+    release.kubectl("label", "namespace", release.namespace(), restricted).orThrow();
+    return release;
   }
 
   /// Runs helm's `command` on the chart, with values as `--set` takes them.

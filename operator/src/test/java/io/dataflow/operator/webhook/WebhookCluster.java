@@ -36,7 +36,11 @@ final class WebhookCluster {
   private static ControlPlane start() {
     var plane = ControlPlane.start();
     plane.apply(DEFINITION);
-    plane.kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all").orThrow();
+    // `kubectl wait` gives up at once on a definition that has no status yet.
+    Await.until(
+        "the API server to serve DataFlows",
+        Duration.ofSeconds(60),
+        () -> plane.kubectl("get", "dataflows", "-A").succeeded());
     return plane;
   }
 
