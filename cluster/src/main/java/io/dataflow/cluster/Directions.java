@@ -32,6 +32,7 @@ final class Directions {
         .formatted(
             plane.kubeconfig(),
             plane.program("kubectl").getParent(),
+            new SampleFlow(plane).file(),
             cluster.backends().kafka().bootstrap(),
             cluster.backends().connectionString())
         .lines()

@@ -1,6 +1,10 @@
 package io.dataflow.cluster;
 
 import io.dataflow.testbed.cluster.ControlPlane;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// The flow of `samples/demo` in the cluster: what a person reads there is what runs.
 record SampleFlow(ControlPlane plane) {
@@ -21,6 +25,21 @@ record SampleFlow(ControlPlane plane) {
   /// SQL that makes the tables.
   static String tables(Distribution distribution) {
     return distribution.read(TABLES);
+  }
+
+  /// Where the manifest lies as it was applied, beside the kubeconfig.
+  Path file() {
+    return plane.kubeconfig().resolveSibling(NAME + ".yaml");
+  }
+
+  /// Applies the manifest, and leaves it where a person finds it.
+  void apply(String manifest) {
+    try {
+      Files.writeString(file(), manifest);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    plane.kubectl("apply", "-f", file().toString()).orThrow();
   }
 
   /// Returns when the flow is ready.

@@ -59,8 +59,9 @@ record Session(Screen screen, long records, long rate) {
           () -> {
             var backends = cluster.backends();
             backends.prepare(SampleFlow.tables(cluster.distribution()));
-            cluster.plane().apply(SampleFlow.manifest(cluster.distribution(), backends));
-            new SampleFlow(cluster.plane()).untilReady();
+            var flow = new SampleFlow(cluster.plane());
+            flow.apply(SampleFlow.manifest(cluster.distribution(), backends));
+            flow.untilReady();
             return cluster;
           });
       return cluster;
