@@ -3,10 +3,12 @@ package io.dataflow.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.testbed.Servers;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A flow that finds its database through a Secret.
@@ -89,12 +91,16 @@ class SecretFlowTest {
 
   /// What the operator and the processor answer.
   private String pages() {
-    return flow.plane().client().pods().inNamespace(OPERATOR).list().getItems().stream()
+    var client = flow.plane().client();
+    return staying(client.pods().inNamespace(OPERATOR).list().getItems())
             .map(pod -> Page.of(pod, "/metrics"))
             .collect(Collectors.joining())
-        + flow.pods().stream()
-            .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        + staying(flow.pods())
             .map(pod -> Page.of(pod, "/metrics") + Page.of(pod, "/status"))
             .collect(Collectors.joining());
+  }
+
+  private static Stream<Pod> staying(List<Pod> pods) {
+    return pods.stream().filter(pod -> pod.getMetadata().getDeletionTimestamp() == null);
   }
 }
