@@ -6,13 +6,16 @@ import io.dataflow.benchmarks.measure.MeasuredProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The operator as a process of its own, with the heap that it must do with.
 final class OperatorProcess implements AutoCloseable {
-  private static final Pattern USED = Pattern.compile("(?:generation|heap).*?used (\\d+)K");
+  private static final Pattern USED = Pattern.compile("(?:DefNew|Tenured) +total \\d+K, used (\\d+)K");
 
   private final MeasuredProcess process;
 
@@ -24,7 +27,7 @@ final class OperatorProcess implements AutoCloseable {
     var lib = Home.folder().resolve("operator/target/dataflow-operator/lib");
     var command =
         new JavaCommand(
-                List.of("-Xmx256m", "-XX:+UseSerialGC"),
+                options(),
                 lib + "/*",
                 "io.dataflow.operator.Main",
                 List.of(
@@ -33,6 +36,14 @@ final class OperatorProcess implements AutoCloseable {
             .words();
     var environment = Map.of("KUBECONFIG", kubeconfig.toString(), "PROCESSOR_IMAGE", "processor:1");
     return new OperatorProcess(MeasuredProcess.start(command, environment, log));
+  }
+
+  private static List<String> options() {
+    var all = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+    Stream.of(System.getenv().getOrDefault("JAVA_OPTS", "").split(" "))
+        .filter(Predicate.not(String::isBlank))
+        .forEach(all::add);
+    return all;
   }
 
   /// Bytes of the heap that are in use after a full collection.
