@@ -11,7 +11,9 @@ import java.util.function.BooleanSupplier;
 /// A flow called `orders` in a namespace of its own, and what kubectl shows of it.
 public record FlowCase(String namespace) {
   private static final Duration LIMIT = Duration.ofSeconds(90);
-  private static final String CHILDREN =
+
+  /// The kinds of a flow's children, for kubectl.
+  public static final String CHILDREN =
       "deployment,configmap,secret,serviceaccount,role,rolebinding";
 
   /// From Kafka to PostgreSQL.

@@ -88,7 +88,9 @@ public final class FlowEvents {
     } catch (KubernetesClientException e) {
       // An event is a courtesy: a namespace that is going away takes none, and the flow's status
       // says the same.
-      LOG.warn("event {} of {} was not taken: {}", reason, metadata.getName(), e.getMessage());
+      if (!NamespaceEnd.isCauseOf(e)) {
+        LOG.warn("event {} of {} was not taken: {}", reason, metadata.getName(), e.getMessage());
+      }
     }
   }
 

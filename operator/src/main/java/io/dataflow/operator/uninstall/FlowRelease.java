@@ -35,8 +35,20 @@ record FlowRelease(KubernetesClient client) {
     return first.size();
   }
 
+  /// All flows; none where the definition is gone already, and they with it.
+  List<DataFlowResource> flows() {
+    try {
+      return client.resources(DataFlowResource.class).inAnyNamespace().list().getItems();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HTTP_NOT_FOUND) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
   private List<DataFlowResource> held() {
-    return client.resources(DataFlowResource.class).inAnyNamespace().list().getItems().stream()
+    return flows().stream()
         .filter(flow -> flow.hasFinalizer(DataFlowReconciler.FINALIZER))
         .toList();
   }

@@ -2,7 +2,9 @@ package io.dataflow.operator.uninstall;
 
 import io.dataflow.operator.reconcile.OperatorDeployment;
 import io.dataflow.operator.resource.DataFlowResource;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,25 +41,43 @@ public record Uninstallation(
 
   /// The operator that still runs takes the flows' children away in order.
   private void delete(Duration patience) throws InterruptedException {
-    var flows = client.resources(DataFlowResource.class);
-    var there = flows.inAnyNamespace().list().getItems();
-    LOG.info("{} DataFlows are deleted; their processors finish their batches", there.size());
-    there.forEach(flow -> client.resource(flow).delete());
-    if (!Emptiness.within(patience, flows.inAnyNamespace())) {
+    var flows = new FlowRelease(client).flows();
+    LOG.info("{} DataFlows are deleted; their processors finish their batches", flows.size());
+    flows.forEach(flow -> client.resource(flow).delete());
+    if (flows.isEmpty() || !runs()) {
+      return;
+    }
+    if (!Emptiness.within(patience, client.resources(DataFlowResource.class).inAnyNamespace())) {
       LOG.warn(
           "not all have gone after {} s; the rest goes without the operator", patience.toSeconds());
     }
   }
 
+  /// Whether there is an operator to wait for.
+  private boolean runs() {
+    return deployment()
+        .map(Deployment::getStatus)
+        .flatMap(status -> Optional.ofNullable(status.getReadyReplicas()))
+        .filter(ready -> ready > 0)
+        .isPresent();
+  }
+
+  private Optional<Deployment> deployment() {
+    return Optional.ofNullable(ownDeployment().get());
+  }
+
+  private RollableScalableResource<Deployment> ownDeployment() {
+    return client.apps().deployments().inNamespace(own.namespace()).withName(own.name());
+  }
+
   /// What would put finalizers back.
   private void stop() throws InterruptedException {
-    var deployment = client.apps().deployments().inNamespace(own.namespace()).withName(own.name());
-    var there = Optional.ofNullable(deployment.get());
+    var there = deployment();
     if (there.isEmpty()) {
       LOG.info("there is no Deployment {}/{} to stop", own.namespace(), own.name());
       return;
     }
-    deployment.scale(0);
+    ownDeployment().scale(0);
     var selector = there.get().getSpec().getSelector();
     var pods = client.pods().inNamespace(own.namespace()).withLabelSelector(selector);
     if (Emptiness.within(END, pods)) {
