@@ -41,14 +41,15 @@ final class Watches {
   Watches(
       EventSourceContext<DataFlowResource> context,
       Children children,
-      Optional<OperatorDeployment> own) {
+      Optional<OperatorDeployment> own,
+      Consumer<Pod> podGone) {
     child(Deployment.class, context, children);
     child(ConfigMap.class, context, children);
     child(Secret.class, context, children);
     child(ServiceAccount.class, context, children);
     child(Role.class, context, children);
     child(RoleBinding.class, context, children);
-    pods = source(Pod.class, FlowName.ALL_PODS, Trimmed.pods(), context, _ -> {});
+    pods = source(Pod.class, FlowName.ALL_PODS, Trimmed.pods(), context, podGone);
     all.addAll(sources.values());
     all.add(pods);
     all.add(nudges);

@@ -5,6 +5,7 @@ import io.dataflow.operator.desired.ProcessorDefaults;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.metrics.ReconcileMeter;
 import io.dataflow.operator.poll.ProcessorAddress;
+import io.dataflow.operator.poll.ProcessorEnds;
 import io.dataflow.operator.poll.ProcessorReports;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.resource.DataFlowStatus;
@@ -44,6 +45,7 @@ public final class Workshop implements AutoCloseable {
   private final Children children;
   private final FlowEvents events;
   private final ProcessorReports reports = new ProcessorReports();
+  private final ProcessorEnds ends = new ProcessorEnds();
   private final SecretWatches<FlowName> secrets;
   private Watches watches;
 
@@ -69,7 +71,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   List<EventSource<?, DataFlowResource>> watch(EventSourceContext<DataFlowResource> context) {
-    watches = new Watches(context, children, own);
+    watches = new Watches(context, children, own, ends::note);
     return watches.all();
   }
 
@@ -141,7 +143,7 @@ public final class Workshop implements AutoCloseable {
     var pods = watches.pods(flow);
     var name = FlowName.of(flow);
     reports.keep(name, pods.stream().map(pod -> pod.getMetadata().getName()).toList());
-    return new Seen(deployment(flow), pods, reports.of(name));
+    return new Seen(deployment(flow), pods, reports.of(name), ends.of(name));
   }
 
   void note(DataFlowResource flow, DataFlowStatus status) {
@@ -152,6 +154,7 @@ public final class Workshop implements AutoCloseable {
   void forget(DataFlowResource flow) {
     var name = FlowName.of(flow);
     reports.keep(name, List.of());
+    ends.forget(name);
     meters.phases().forget(name.namespace(), name.name());
   }
 

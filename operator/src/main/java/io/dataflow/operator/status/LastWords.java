@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the processes of a pod left behind when they ended: their final counts are in it.
-final class LastWords {
+public final class LastWords {
   private LastWords() {}
 
-  static List<ProcessorReport> of(Pod pod) {
+  /// From the newest process on; empty where none has ended, or without a word.
+  public static List<ProcessorReport> of(Pod pod) {
     return PodTrouble.statuses(pod)
         .flatMap(status -> Stream.of(status.getState(), status.getLastState()))
         .filter(Objects::nonNull)

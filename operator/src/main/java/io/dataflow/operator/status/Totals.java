@@ -30,6 +30,9 @@ public record Totals(long processed, long errors, List<ProcessorCount> processor
     long errors = before.errors();
     for (var pod : reports.entrySet()) {
       for (var report : pod.getValue()) {
+        if (!pods.contains(pod.getKey()) && !heard.containsKey(report.instance())) {
+          continue; // Its end is counted: a process is forgotten together with its pod.
+        }
         var last = heard.getOrDefault(report.instance(), unheard(report, pod.getKey()));
         var now =
             new ProcessorCount(
