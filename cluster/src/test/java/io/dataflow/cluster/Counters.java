@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Watches the count of processed records in a flow's status.
+/// Watches a counter in a flow's status.
 final class Counters implements ResourceEventHandler<GenericKubernetesResource>, AutoCloseable {
   private final List<Long> seen = new ArrayList<>();
+  private final String field;
   private final SharedIndexInformer<GenericKubernetesResource> informer;
 
-  Counters(Flow flow) {
+  Counters(Flow flow, String field) {
+    this.field = field;
     informer =
         flow.plane()
             .client()
@@ -29,7 +31,7 @@ final class Counters implements ResourceEventHandler<GenericKubernetesResource>,
 
   @Override
   public synchronized void onAdd(GenericKubernetesResource flow) {
-    Optional.ofNullable(flow.<Number>get("status", "processedCount"))
+    Optional.ofNullable(flow.<Number>get("status", field))
         .map(Number::longValue)
         .ifPresent(seen::add);
   }

@@ -41,7 +41,7 @@ class KafkaFlowTest {
   void editedItRollsAndLosesNothing() {
     flow.apply(spec("")).untilSettled();
     try (var feed = new Feed(0, topic::send);
-        var counters = new Counters(flow)) {
+        var counters = new Counters(flow, "processedCount")) {
       flow.until("some rows", () -> database.ids() > 100);
       flow.apply(
           spec(

@@ -44,7 +44,7 @@ class TableFlowTest {
     flow.apply(TableFlow.spec(database, "")).untilSettled();
     var kubelet = WholeSystem.shared().kubelet();
     try (var feed = new Feed(0, _ -> database.add(3));
-        var counters = new Counters(flow)) {
+        var counters = new Counters(flow, "processedCount")) {
       for (int kill = 0; kill < 3; kill++) {
         long more = database.ids() + ThreadLocalRandom.current().nextInt(50, 500);
         flow.until("more rows", () -> database.ids() > more);

@@ -28,7 +28,11 @@ final class Topic implements AutoCloseable {
 
   /// Writes one message.
   void send(long number) {
-    var json = "{\"id\":" + number + ",\"note\":\"a\"}";
+    send(number, "{\"id\":" + number + ",\"note\":\"a\"}");
+  }
+
+  /// Writes one message of this content.
+  void send(long number, String json) {
     producer.send(new ProducerRecord<>(name, Long.toString(number), json));
   }
 

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The one-shot reset of a checkpoint (contract 1.2 and 1.6): asked for by a flag or an annotation,
 /// carried out by the next processor, and the asking then taken back.
@@ -17,37 +16,51 @@ import java.util.stream.Stream;
 record CheckpointReset(boolean asked, Optional<String> token) {
   private static final String ANNOTATION = "dataflow.dataflow.io/reset-checkpoint";
 
-  /// Takes both ways of asking back; what is not there is not touched.
+  /// Takes both ways of asking back, and has the flow itself keep the token: what is known of the
+  /// Deployment at that moment may be older.
   private static final String UNASK =
       """
-      {"metadata":{"annotations":{"%s":null}},"spec":{"checkpointReset":null}}\
-      """
-          .formatted(ANNOTATION);
+      {"metadata":{"annotations":{"%s":null,"%s":"%s"}},"spec":{"checkpointReset":null}}\
+      """;
 
   /// @param deployment as it was last seen
   static CheckpointReset of(
       DataFlowResource flow, Optional<? extends HasMetadata> deployment, KubernetesClient client) {
-    boolean byFlag =
-        Optional.ofNullable(flow.getSpec())
-            .map(spec -> spec.path("checkpointReset").asBoolean(false))
-            .orElse(false);
-    boolean byAnnotation = flow.annotation(ANNOTATION).filter("true"::equals).isPresent();
+    // What is remembered of the flow may be older than the last taking back, and nothing that was
+    // asked for once may be heard twice.
+    var now = isAsked(flow) ? Optional.ofNullable(client.resource(flow).get()).orElse(flow) : flow;
+    var done =
+        now.annotation(ProcessorDeployment.RESET_ANNOTATION)
+            .or(
+                () ->
+                    deployment.flatMap(
+                        it -> Trimmed.annotation(it, ProcessorDeployment.RESET_ANNOTATION)));
+    boolean asked = isAsked(now);
+    return new CheckpointReset(asked, asked ? Optional.of(newToken(now)) : done);
+  }
+
+  private static boolean isAsked(DataFlowResource flow) {
+    return byFlag(flow) || flow.annotation(ANNOTATION).filter("true"::equals).isPresent();
+  }
+
+  private static boolean byFlag(DataFlowResource flow) {
+    return Optional.ofNullable(flow.getSpec())
+        .map(spec -> spec.path("checkpointReset").asBoolean(false))
+        .orElse(false);
+  }
+
+  // The same for as long as it is the same asking: a status that is written meanwhile must not make
+  // another one of it. And never that of another flow, of which this one may be a copy.
+  private static String newToken(DataFlowResource flow) {
     var metadata = flow.getMetadata();
-    if (byFlag || byAnnotation) {
-      // A status that is written meanwhile must not make another reset of the same asking.
-      var token =
-          byFlag ? "generation-" + metadata.getGeneration() : "annotation-" + since(flow, client);
-      return new CheckpointReset(true, Optional.of(token));
-    }
-    return new CheckpointReset(
-        false,
-        deployment.flatMap(it -> Trimmed.annotation(it, ProcessorDeployment.RESET_ANNOTATION)));
+    var asking =
+        byFlag(flow) ? "generation-" + metadata.getGeneration() : "annotation-" + since(flow);
+    return asking + "-" + metadata.getUid();
   }
 
   /// When the annotation was written, as the API server notes it.
-  private static String since(DataFlowResource flow, KubernetesClient client) {
-    return Stream.ofNullable(client.resource(flow).get())
-        .flatMap(now -> now.getMetadata().getManagedFields().stream())
+  private static String since(DataFlowResource flow) {
+    return flow.getMetadata().getManagedFields().stream()
         .filter(entry -> entry.getFieldsV1() != null)
         .filter(entry -> entry.getFieldsV1().toString().contains("f:" + ANNOTATION))
         .map(entry -> String.valueOf(entry.getTime()))
@@ -56,6 +69,8 @@ record CheckpointReset(boolean asked, Optional<String> token) {
   }
 
   void takeBack(DataFlowResource flow, KubernetesClient client) {
-    client.resource(flow).patch(PatchContext.of(PatchType.JSON_MERGE), UNASK);
+    var patch =
+        UNASK.formatted(ANNOTATION, ProcessorDeployment.RESET_ANNOTATION, token.orElseThrow());
+    client.resource(flow).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
   }
 }
