@@ -9,8 +9,10 @@ public record Trouble(String reason, String message, boolean lasting) {
   /// What a status may hold; a list of problems can be longer.
   private static final int LONGEST = 30_000;
 
-  /// Cuts a message that no status would take.
+  /// Makes one line of the message, as tables and descriptions show it, and cuts what no status
+  /// would take.
   public Trouble {
+    message = message.strip().replaceAll("\\s*\\R\\s*", " ");
     message = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + " …";
   }
 
