@@ -9,10 +9,9 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /// Flows by the hundred, spread over some namespaces.
 final class ManyFlows implements AutoCloseable {
@@ -25,11 +24,10 @@ final class ManyFlows implements AutoCloseable {
           .withNamespaced(true)
           .build();
   private static final int NAMESPACES = 10;
-  private static final int WRITERS = 8;
-  private static final Duration STEP = Duration.ofMillis(5);
 
   private final KubernetesClient client;
   private final ConcurrentMap<String, Long> deployed = new ConcurrentHashMap<>();
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
 
   ManyFlows(ControlPlane plane) {
     client = plane.newClient();
@@ -44,43 +42,34 @@ final class ManyFlows implements AutoCloseable {
         .deployments()
         .inAnyNamespace()
         .withLabel("dataflow.dataflow.io/owned", "true")
-        .inform(new Arrivals(this::arrived));
+        .inform(new Arrivals<>(this::arrived));
+    client.genericKubernetesResources(DATAFLOWS).inAnyNamespace().inform(new Arrivals<>(this::saw));
   }
 
   private void arrived(Deployment deployment) {
     deployed.putIfAbsent(deployment.getMetadata().getName(), System.nanoTime());
   }
 
-  private static String namespace(int number) {
+  private void saw(GenericKubernetesResource flow) {
+    if (flow.get("status") instanceof Map<?, ?> status && "Running".equals(status.get("phase"))) {
+      running.add(flow.getMetadata().getName());
+    }
+  }
+
+  static String namespace(int number) {
     return "flows-" + number % NAMESPACES;
   }
 
   /// Makes flows from one number to another, a few at a time.
   void create(int from, int to) throws InterruptedException {
-    var writers =
-        IntStream.range(0, WRITERS)
-            .mapToObj(
-                writer ->
-                    Thread.ofVirtual()
-                        .start(
-                            () -> {
-                              for (int i = from + writer; i < to; i += WRITERS) {
-                                create(i);
-                              }
-                            }))
-            .toList();
-    for (var writer : writers) {
-      writer.join();
-    }
+    Writers.each(from, to, this::create);
   }
 
   /// Makes one flow and waits for its Deployment.
   Duration createAndAwait(int number) {
     long start = System.nanoTime();
     create(number);
-    while (!deployed.containsKey("df-flow-" + number)) {
-      LockSupport.parkNanos(STEP.toNanos());
-    }
+    Writers.await(() -> deployed.containsKey("df-flow-" + number));
     return Duration.ofNanos(deployed.get("df-flow-" + number) - start);
   }
 
@@ -112,12 +101,9 @@ final class ManyFlows implements AutoCloseable {
     return deployed.size();
   }
 
-  /// Flows that say that they run.
-  long running() {
-    return client.genericKubernetesResources(DATAFLOWS).inAnyNamespace().list().getItems().stream()
-        .filter(flow -> flow.get("status") instanceof Map<?, ?> status)
-        .filter(flow -> "Running".equals(((Map<?, ?>) flow.get("status")).get("phase")))
-        .count();
+  /// Flows that have said that they run.
+  int running() {
+    return running.size();
   }
 
   @Override

@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 /// @param replicas pods that there are
 /// @param ready pods that have started
 /// @param settled whether what is there is what is wanted
-record Rollout(int replicas, int ready, boolean settled, Optional<Trouble> refused) {
+public record Rollout(int replicas, int ready, boolean settled, Optional<Trouble> refused) {
 
-  static Rollout of(Deployment deployment, int wanted) {
+  /// What the Deployment says, of a flow that wants so many pods.
+  public static Rollout of(Deployment deployment, int wanted) {
     var status = Optional.ofNullable(deployment.getStatus()).orElseGet(DeploymentStatus::new);
     int replicas = number(status.getReplicas());
     int ready = number(status.getReadyReplicas());
