@@ -35,7 +35,7 @@ class RulesTest {
   private static Stream<String> messages(Object value) {
     return switch (value) {
       case Map<?, ?> map when map.containsKey("status") && map.containsKey("spec") ->
-          messages(map.get("spec"));
+          Stream.of(map.get("metadata"), map.get("spec")).flatMap(RulesTest::messages);
       case Map<?, ?> map when map.get("rule") instanceof String ->
           Stream.ofNullable((String) map.get("message"));
       case Map<?, ?> map -> map.values().stream().flatMap(RulesTest::messages);

@@ -85,9 +85,14 @@ public record CustomResource(
   }
 
   /// Kubernetes has a schema of its own for metadata; only the name may be spoken of.
+  ///
+  /// What must hold of the name stands at the name itself, and not at the root: a name never
+  /// changes, and so the API server asks it of new objects alone. At the root it would be asked at
+  /// every write, and an object from the time of another definition could not even be let go.
   private static void metadata(RecordModel record, Schema root) {
-    root.property("metadata", Schema.of("object").property("name", Schema.of("string")));
-    record.rules().forEach(rule -> root.holds(Invariant.of(rule).below("metadata")));
+    var name = Schema.of("string");
+    record.rules().forEach(rule -> name.holds(Invariant.of(rule).at("name")));
+    root.property("metadata", Schema.of("object").property("name", name));
   }
 
   private static Map<String, Object> ordered(Object... keysAndValues) {

@@ -39,6 +39,11 @@ record Invariant(String cel, String path, String message, boolean computed, bool
         missing);
   }
 
+  /// The same where it stands at the key of which alone it speaks.
+  Invariant at(String key) {
+    return new Invariant(cel.replace("self." + key, "self"), "", message, computed, missing);
+  }
+
   /// The same, false when something else is.
   Invariant given(String condition) {
     return new Invariant(condition + " && (" + cel + ")", path, message, computed, missing);
