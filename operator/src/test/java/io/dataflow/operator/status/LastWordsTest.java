@@ -65,7 +65,7 @@ class LastWordsTest {
 
   @Test
   void countAlthoughTheirPodIsGoneBeforeAnybodyLooks() {
-    var flows = Stream.generate(FlowCase::fresh).limit(8).toList();
+    var flows = Stream.generate(FlowCase::fresh).limit(4).toList();
     flows.forEach(it -> it.apply(FlowCase.KAFKA));
     flows.forEach(it -> it.until("three", () -> it.status("processedCount").equals("3")));
     flows.forEach(it -> it.until("a process", () -> isRunning(it)));
