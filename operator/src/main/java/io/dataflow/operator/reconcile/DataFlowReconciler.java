@@ -1,10 +1,10 @@
 package io.dataflow.operator.reconcile;
 
+import io.dataflow.api.spec.DataFlowStatus;
 import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.dataflow.operator.resource.DataFlowStatus;
 import io.dataflow.operator.status.Trouble;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -108,16 +108,7 @@ public final class DataFlowReconciler
     if (status.equals(flow.observed())) {
       return UpdateControl.noUpdate();
     }
-    return UpdateControl.patchStatus(bearing(flow, status));
-  }
-
-  /// The flow with this status and nothing else, as server-side apply wants it.
-  static DataFlowResource bearing(DataFlowResource flow, DataFlowStatus status) {
-    var fresh = new DataFlowResource();
-    fresh.getMetadata().setNamespace(flow.getMetadata().getNamespace());
-    fresh.getMetadata().setName(flow.getMetadata().getName());
-    fresh.setStatus(status);
-    return fresh;
+    return UpdateControl.patchStatus(flow.bearing(status));
   }
 
   @Override
@@ -139,7 +130,7 @@ public final class DataFlowReconciler
     ErrorStatusUpdateControl<DataFlowResource> control =
         status.equals(flow.observed())
             ? ErrorStatusUpdateControl.noStatusUpdate()
-            : ErrorStatusUpdateControl.patchStatus(bearing(flow, status));
+            : ErrorStatusUpdateControl.patchStatus(flow.bearing(status));
     // What somebody has to change is looked at now and then; anything else is tried again soon, and
     // less and less often.
     return trouble.lasting() ? control.rescheduleAfter(LOOK_AGAIN) : control;
@@ -151,7 +142,7 @@ public final class DataFlowReconciler
 
   // A trouble is told once, and again when its words change: not with every try.
   private static boolean isNews(DataFlowResource flow, Trouble trouble) {
-    return !trouble.message().equals(flow.observed().message());
+    return flow.observed().message().filter(trouble.message()::equals).isEmpty();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.dataflow.operator.reconcile;
 
+import io.dataflow.api.model.WordType;
+import io.dataflow.api.spec.DataFlowStatus;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDefaults;
 import io.dataflow.operator.metrics.OperatorMeters;
@@ -7,7 +9,6 @@ import io.dataflow.operator.metrics.ReconcileMeter;
 import io.dataflow.operator.poll.ProcessorAddress;
 import io.dataflow.operator.poll.ProcessorReports;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.dataflow.operator.resource.DataFlowStatus;
 import io.dataflow.operator.secret.FlowSecrets;
 import io.dataflow.operator.secret.SecretName;
 import io.dataflow.operator.secret.SecretWatches;
@@ -146,7 +147,9 @@ public final class Workshop implements AutoCloseable {
 
   void note(DataFlowResource flow, DataFlowStatus status) {
     var name = FlowName.of(flow);
-    meters.phases().report(name.namespace(), name.name(), status.phase());
+    status
+        .phase()
+        .ifPresent(it -> meters.phases().report(name.namespace(), name.name(), WordType.word(it)));
   }
 
   void forget(DataFlowResource flow) {
@@ -156,7 +159,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   void writeStatus(DataFlowResource flow, DataFlowStatus status) {
-    client.resource(DataFlowReconciler.bearing(flow, status)).subresource("status").patch(APPLY);
+    client.resource(flow.bearing(status)).subresource("status").patch(APPLY);
   }
 
   @Override

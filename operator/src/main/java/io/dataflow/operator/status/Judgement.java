@@ -1,7 +1,7 @@
 package io.dataflow.operator.status;
 
+import io.dataflow.api.spec.Phase;
 import io.dataflow.operator.desired.Rest;
-import io.dataflow.operator.resource.Phase;
 import io.dataflow.operator.secret.SecretEntry;
 import java.util.List;
 

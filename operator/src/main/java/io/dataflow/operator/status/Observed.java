@@ -1,13 +1,15 @@
 package io.dataflow.operator.status;
 
+import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.api.spec.MaintenanceStatus;
 import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDeployment;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.dataflow.operator.resource.DataFlowStatus;
-import io.dataflow.operator.resource.MaintenanceStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Makes the status of what is seen. The same sight gives the same status, so that it is written
@@ -23,17 +25,16 @@ public record Observed(Clock clock) {
         Judgement.of(seen, ProcessorDeployment.replicas(input), rest).hiding(input.secrets());
     var maintenance =
         new MaintenanceStatus(
-            rest.inWindow(),
-            rest.next().map(Instant::toString).orElse(null),
-            rest.last().map(Instant::toString).orElse(null),
-            rest.suspended());
+            Optional.of(rest.inWindow()),
+            rest.next().map(Observed::utc),
+            rest.last().map(Observed::utc),
+            Optional.of(rest.suspended()));
     return status(flow, judgement, seen, Optional.of(maintenance));
   }
 
   /// The status of a flow that cannot be made to run; its processors may go on as they were.
   public DataFlowStatus of(DataFlowResource flow, Trouble trouble, Seen seen) {
-    var before = Optional.ofNullable(flow.observed().maintenanceStatus());
-    return status(flow, Judgement.of(trouble), seen, before);
+    return status(flow, Judgement.of(trouble), seen, flow.observed().maintenanceStatus());
   }
 
   private DataFlowStatus status(
@@ -45,17 +46,21 @@ public record Observed(Clock clock) {
     var generation = flow.getMetadata().getGeneration();
     var totals = Totals.of(before, seen.said(), seen.podNames());
     return new DataFlowStatus(
-        judgement.phase().label(),
-        judgement.message(),
-        LastTime.of(before, seen).orElse(null),
-        totals.processed(),
-        totals.errors(),
-        generation,
-        seen.deployment().map(it -> Rollout.of(it, 0).replicas()).orElse(0),
-        FlowName.of(flow).selectorText(),
-        GUARANTEE,
-        maintenance.orElse(null),
+        Optional.of(judgement.phase()),
+        Optional.of(judgement.message()),
+        LastTime.of(before, seen),
+        Optional.of(totals.processed()),
+        Optional.of(totals.errors()),
+        Optional.of(generation),
         new Conditions(judgement, generation, clock.instant()).after(before.conditions()),
+        maintenance,
+        Optional.of(seen.deployment().map(it -> Rollout.of(it, 0).replicas()).orElse(0)),
+        Optional.of(FlowName.of(flow).selectorText()),
+        Optional.of(GUARANTEE),
         totals.processors());
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
   }
 }
