@@ -2,10 +2,14 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.spec.DataFlowStatus;
 import io.dataflow.operator.desired.Desired;
+import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.desired.ProcessorDeployment;
 import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.status.Trouble;
+import io.dataflow.operator.upgrade.Stand;
+import io.dataflow.operator.upgrade.Turn;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -60,15 +64,23 @@ public final class DataFlowReconciler
     return switch (read(flow, reset, deployment)) {
       case Reading.Wrong(var trouble, var secrets) -> refuse(flow, trouble, secrets);
       case Reading.Runnable(var input) -> {
-        Desired.of(input).inOrder().forEach(child -> ensure(flow, child));
+        var desired = Desired.of(input);
+        var turn = turn(flow, input, desired);
+        workshop.due(desired, turn).forEach(child -> ensure(flow, child));
         if (reset.asked()) {
           reset.takeBack(flow, workshop.client());
         }
-        var control = status(flow, workshop.observed().of(flow, input, workshop.sight(flow)));
+        var control = status(flow, workshop.observed().of(flow, input, turn, workshop.sight(flow)));
         input.rest().change().ifPresent(change -> control.rescheduleAfter(until(change)));
         yield control;
       }
     };
+  }
+
+  private Turn turn(DataFlowResource flow, FlowInput input, Desired desired) {
+    int replicas = ProcessorDeployment.replicas(input);
+    var stand = Stand.of(workshop.sight(flow), desired.deployment(), replicas);
+    return workshop.turns().of(input.name(), stand);
   }
 
   // A little later than the change, so that it has surely happened when somebody looks.
@@ -88,6 +100,7 @@ public final class DataFlowReconciler
 
   private UpdateControl<DataFlowResource> refuse(
       DataFlowResource flow, Trouble trouble, boolean secrets) {
+    workshop.turns().leave(FlowName.of(flow));
     if (isNews(flow, trouble)) {
       workshop.events().warning(flow, trouble.reason(), trouble.message());
     }
@@ -119,6 +132,7 @@ public final class DataFlowReconciler
             ? child.trouble()
             : Trouble.passing("ReconcileFailed", "Failed to reconcile: " + e.getMessage());
     workshop.meter().error(stage(e));
+    workshop.turns().fail(FlowName.of(flow));
     if (isNews(flow, trouble)) {
       workshop.events().warning(flow, trouble.reason(), trouble.message());
     }
@@ -147,6 +161,7 @@ public final class DataFlowReconciler
 
   @Override
   public DeleteControl cleanup(DataFlowResource flow, Context<DataFlowResource> context) {
+    workshop.turns().leave(FlowName.of(flow));
     return workshop.deletion().of(flow);
   }
 }

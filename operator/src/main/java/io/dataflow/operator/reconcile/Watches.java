@@ -1,6 +1,7 @@
 package io.dataflow.operator.reconcile;
 
 import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.desired.Marks;
 import io.dataflow.operator.poll.ProcessorAddress;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -113,6 +114,16 @@ final class Watches {
         .get(new ResourceID(flow.deployment(), flow.namespace()))
         .map(Deployment.class::cast)
         .filter(deployment -> Children.isOurs(deployment, ownerUid));
+  }
+
+  /// The flows that an upgrade has begun to move.
+  List<FlowName> moving() {
+    return sources
+        .get(Deployment.class)
+        .list(Marks::isMoving)
+        .flatMap(it -> flow(it).stream())
+        .map(it -> new FlowName(it.getNamespace().orElseThrow(), it.getName()))
+        .toList();
   }
 
   /// The flow's pods.

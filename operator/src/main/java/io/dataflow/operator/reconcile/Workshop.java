@@ -2,7 +2,9 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.model.WordType;
 import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.desired.Marks;
 import io.dataflow.operator.desired.ProcessorDefaults;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.metrics.ReconcileMeter;
@@ -14,6 +16,8 @@ import io.dataflow.operator.secret.SecretName;
 import io.dataflow.operator.secret.SecretWatches;
 import io.dataflow.operator.status.Observed;
 import io.dataflow.operator.status.Seen;
+import io.dataflow.operator.upgrade.Turn;
+import io.dataflow.operator.upgrade.Turns;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -46,16 +50,19 @@ public final class Workshop implements AutoCloseable {
   private final FlowEvents events;
   private final ProcessorReports reports = new ProcessorReports();
   private final SecretWatches<FlowName> secrets;
+  private final Turns turns;
   private Watches watches;
 
   /// @param secretNamespaces namespaces whose Secrets every flow may use
   /// @param own the operator's own Deployment, whose change has every flow reconciled
+  /// @param rolloutBatch flows that an upgrade moves at once, at most
   /// @param meters is told how flows and reconciles fare
   public Workshop(
       KubernetesClient client,
       ProcessorDefaults defaults,
       Set<String> secretNamespaces,
       Optional<OperatorDeployment> own,
+      int rolloutBatch,
       OperatorMeters meters,
       Clock clock) {
     this.client = client;
@@ -67,6 +74,8 @@ public final class Workshop implements AutoCloseable {
     this.children = new Children(client);
     this.events = new FlowEvents(client, clock);
     this.secrets = new SecretWatches<>(client, flow -> watches.nudge(flow));
+    this.turns = new Turns(rolloutBatch, () -> watches.moving(), flow -> watches.nudge(flow));
+    meters.watch(turns);
   }
 
   List<EventSource<?, DataFlowResource>> watch(EventSourceContext<DataFlowResource> context) {
@@ -123,6 +132,25 @@ public final class Workshop implements AutoCloseable {
 
   Change ensure(HasMetadata child) {
     return children.ensure(child, watches.child(child));
+  }
+
+  Turns turns() {
+    return turns;
+  }
+
+  /// The children that may be made or changed at this turn. One that waits keeps all as they are,
+  // as
+  /// its old pods may need it, and gets what is missing.
+  List<HasMetadata> due(Desired desired, Turn turn) {
+    return switch (turn) {
+      case NOW -> desired.inOrder();
+      case MOVE -> {
+        Marks.setMoving(desired.deployment());
+        yield desired.inOrder();
+      }
+      case WAIT ->
+          desired.inOrder().stream().filter(child -> watches.child(child).isEmpty()).toList();
+    };
   }
 
   FlowSecrets secretsOf(FlowName flow) {

@@ -2,17 +2,39 @@ package io.dataflow.operator.status;
 
 import io.dataflow.api.spec.ConditionStatus;
 import io.dataflow.api.spec.StatusCondition;
+import io.dataflow.operator.upgrade.Turn;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The conditions that tools wait for: `Ready`, and kstatus' `Reconciling` and `Stalled`.
-record Conditions(Judgement judgement, long generation, Instant now) {
+/// The conditions that tools wait for: `Ready`, and kstatus' `Reconciling` and `Stalled`; and while
+/// an upgrade has not reached the flow, `Upgraded`.
+record Conditions(Judgement judgement, Turn turn, long generation, Instant now) {
 
   List<StatusCondition> after(List<StatusCondition> before) {
+    var conditions = new ArrayList<>(usual(before));
+    switch (turn) {
+      case NOW -> {}
+      case MOVE ->
+          conditions.add(
+              condition("Upgraded", false, "Moving", "Its processors are being replaced.", before));
+      case WAIT ->
+          conditions.add(
+              condition(
+                  "Upgraded",
+                  false,
+                  "WaitingForTurn",
+                  "It keeps its processors as they are until other flows have been upgraded.",
+                  before));
+    }
+    return List.copyOf(conditions);
+  }
+
+  private List<StatusCondition> usual(List<StatusCondition> before) {
     return List.of(
         condition("Ready", judgement.ready(), judgement.reason(), judgement.message(), before),
         condition(

@@ -46,10 +46,7 @@ record Judgement(
   }
 
   private static Judgement running(Seen seen, Rollout rollout) {
-    var trouble =
-        rollout
-            .refused()
-            .or(() -> seen.pods().stream().flatMap(pod -> PodTrouble.of(pod).stream()).findFirst());
+    var trouble = seen.trouble();
     if (rollout.ready() > 0) {
       return trouble
           .filter(Trouble::lasting)

@@ -6,6 +6,7 @@ import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDeployment;
 import io.dataflow.operator.resource.DataFlowResource;
+import io.dataflow.operator.upgrade.Turn;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,8 +19,8 @@ public record Observed(Clock clock) {
   /// Every flow's guarantee in this version.
   private static final String GUARANTEE = "at least once";
 
-  /// The status of a flow whose children are as they should be.
-  public DataFlowStatus of(DataFlowResource flow, FlowInput input, Seen seen) {
+  /// The status of a flow whose children are as they should be, or wait to be.
+  public DataFlowStatus of(DataFlowResource flow, FlowInput input, Turn turn, Seen seen) {
     var rest = input.rest();
     var judgement =
         Judgement.of(seen, ProcessorDeployment.replicas(input), rest).hiding(input.secrets());
@@ -29,17 +30,19 @@ public record Observed(Clock clock) {
             rest.next().map(Observed::utc),
             rest.last().map(Observed::utc),
             Optional.of(rest.suspended()));
-    return status(flow, judgement, seen, Optional.of(maintenance));
+    return status(flow, judgement, turn, seen, Optional.of(maintenance));
   }
 
   /// The status of a flow that cannot be made to run; its processors may go on as they were.
   public DataFlowStatus of(DataFlowResource flow, Trouble trouble, Seen seen) {
-    return status(flow, Judgement.of(trouble), seen, flow.observed().maintenanceStatus());
+    var maintenance = flow.observed().maintenanceStatus();
+    return status(flow, Judgement.of(trouble), Turn.NOW, seen, maintenance);
   }
 
   private DataFlowStatus status(
       DataFlowResource flow,
       Judgement judgement,
+      Turn turn,
       Seen seen,
       Optional<MaintenanceStatus> maintenance) {
     var before = flow.observed();
@@ -52,7 +55,7 @@ public record Observed(Clock clock) {
         Optional.of(totals.processed()),
         Optional.of(totals.errors()),
         Optional.of(generation),
-        new Conditions(judgement, generation, clock.instant()).after(before.conditions()),
+        new Conditions(judgement, turn, generation, clock.instant()).after(before.conditions()),
         maintenance,
         Optional.of(seen.deployment().map(it -> Rollout.of(it, 0).replicas()).orElse(0)),
         Optional.of(FlowName.of(flow).selectorText()),

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// @param replicas pods that there are
 /// @param ready pods that have started
 /// @param settled whether what is there is what is wanted
-record Rollout(int replicas, int ready, boolean settled, Optional<Trouble> refused) {
+/// @param late whether the Deployment's own deadline for that is over
+record Rollout(int replicas, int ready, boolean settled, boolean late, Optional<Trouble> refused) {
 
   static Rollout of(Deployment deployment, int wanted) {
     var status = Optional.ofNullable(deployment.getStatus()).orElseGet(DeploymentStatus::new);
@@ -25,19 +26,27 @@ record Rollout(int replicas, int ready, boolean settled, Optional<Trouble> refus
             && number(status.getUpdatedReplicas()) == wanted
             && replicas == wanted
             && ready == wanted;
-    return new Rollout(replicas, ready, settled, refused(status));
+    boolean late =
+        conditions(status, "Progressing", "False")
+            .anyMatch(it -> "ProgressDeadlineExceeded".equals(it.getReason()));
+    return new Rollout(replicas, ready, settled, late, refused(status));
   }
 
   /// A quota, a policy or an admission webhook that keeps pods from being made.
   private static Optional<Trouble> refused(DeploymentStatus status) {
-    return Stream.ofNullable(status.getConditions())
-        .flatMap(conditions -> conditions.stream())
-        .filter(it -> it.getType().equals("ReplicaFailure") && it.getStatus().equals("True"))
+    return conditions(status, "ReplicaFailure", "True")
         .map(DeploymentCondition::getMessage)
         .map(
             why ->
                 Trouble.lasting("PodsRefused", "the cluster refuses the processor's pod: " + why))
         .findFirst();
+  }
+
+  private static Stream<DeploymentCondition> conditions(
+      DeploymentStatus status, String type, String holds) {
+    return Stream.ofNullable(status.getConditions())
+        .flatMap(conditions -> conditions.stream())
+        .filter(it -> it.getType().equals(type) && it.getStatus().equals(holds));
   }
 
   private static int number(Integer count) {
