@@ -1,23 +1,23 @@
 package io.dataflow.benchmarks.operator;
 
-import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.util.function.Consumer;
 
-/// Tells of each Deployment that comes.
-record Arrivals(Consumer<Deployment> told) implements ResourceEventHandler<Deployment> {
+/// Tells of each object that comes, and of each of its changes.
+record Arrivals<R extends HasMetadata>(Consumer<R> told) implements ResourceEventHandler<R> {
   @Override
-  public void onAdd(Deployment deployment) {
-    told.accept(deployment);
+  public void onAdd(R object) {
+    told.accept(object);
   }
 
   @Override
-  public void onUpdate(Deployment before, Deployment now) {
-    // It came before.
+  public void onUpdate(R before, R now) {
+    told.accept(now);
   }
 
   @Override
-  public void onDelete(Deployment deployment, boolean unknown) {
+  public void onDelete(R object, boolean unknown) {
     // None goes.
   }
 }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Makes children as they should be, by server-side apply under one field manager, and leaves alone
 /// what is so already and what belongs to somebody else.
@@ -16,15 +17,24 @@ final class Children {
   /// Who the API server notes as the writer.
   static final String FIELD_MANAGER = "dataflow-operator";
 
+  /// As the API server calls a write that met another state than it was made for.
+  private static final int CONFLICT = 409;
+
+  /// A version that no object has: a write with it makes an object, or fails where one is.
+  private static final String NO_VERSION = "1";
+
   private final KubernetesClient client;
+  private final Consumer<HasMetadata> written;
 
   /// What was last applied and what the API server made of it, by the child's UID.
   private final Map<String, Applied> applied = new ConcurrentHashMap<>();
 
   private record Applied(String wanted, String result) {}
 
-  Children(KubernetesClient client) {
+  /// @param written is told of each object as the API server has stored it, trimmed
+  Children(KubernetesClient client, Consumer<HasMetadata> written) {
     this.client = client;
+    this.written = written;
   }
 
   /// Sees to one child.
@@ -33,32 +43,49 @@ final class Children {
   /// @throws ChildException when it cannot be made, or belongs to somebody else
   Change ensure(HasMetadata wanted, Optional<? extends HasMetadata> watched) {
     try {
-      var there = watched.<HasMetadata>map(it -> it).or(() -> fetch(wanted));
-      there.ifPresent(object -> mustBeOurs(object, wanted));
       var wish = Fingerprint.of(wanted);
-      if (there.filter(object -> isAs(wish, object)).isPresent()) {
-        return Change.NONE;
-      }
-      return apply(wanted, wish, there);
+      return watched.isPresent() ? update(wanted, wish, watched.get()) : create(wanted, wish);
     } catch (KubernetesClientException e) {
       throw failed(wanted, e);
     }
   }
 
-  private Change apply(HasMetadata wanted, String wish, Optional<HasMetadata> there) {
-    var result =
-        client.resource(wanted).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
-    applied.put(result.getMetadata().getUid(), new Applied(wish, Fingerprint.of(result)));
-    if (there.isEmpty()) {
+  private Change create(HasMetadata wanted, String wish) {
+    try {
+      wanted.getMetadata().setResourceVersion(NO_VERSION);
+      apply(wanted, wish);
       return Change.CREATED;
+    } catch (KubernetesClientException e) {
+      wanted.getMetadata().setResourceVersion(null);
+      if (e.getCode() != CONFLICT) {
+        throw e;
+      }
+      // It is there all the same: not seen yet, or somebody else's, which is not watched.
+      return update(wanted, wish, fetch(wanted).orElseThrow(() -> e));
     }
-    var before = there.get().getMetadata().getGeneration();
-    var version = there.get().getMetadata().getResourceVersion();
+  }
+
+  private Change update(HasMetadata wanted, String wish, HasMetadata there) {
+    mustBeOurs(there, wanted);
+    if (isAs(wish, there)) {
+      return Change.NONE;
+    }
+    var before = there.getMetadata();
+    var after = apply(wanted, wish).getMetadata();
     boolean touched =
         wanted instanceof Deployment
-            ? !result.getMetadata().getGeneration().equals(before)
-            : !result.getMetadata().getResourceVersion().equals(version);
+            ? !after.getGeneration().equals(before.getGeneration())
+            : !after.getResourceVersion().equals(before.getResourceVersion());
     return touched ? Change.UPDATED : Change.NONE;
+  }
+
+  private HasMetadata apply(HasMetadata wanted, String wish) {
+    var result =
+        client.resource(wanted).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+    var kept = Trimmed.child(result);
+    applied.put(kept.getMetadata().getUid(), new Applied(wish, fingerprint(kept)));
+    written.accept(kept);
+    return kept;
   }
 
   private boolean isAs(String wish, HasMetadata there) {

@@ -1,17 +1,16 @@
 package io.dataflow.operator.reconcile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataflow.operator.desired.FlowName;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /// A short text that changes whenever somebody changes an object in a way that matters: not by its
 /// status, nor by what the API server itself notes, nor by a processor that saves its position.
@@ -46,17 +45,17 @@ final class Fingerprint {
         }
       }
     }
-    return digest(JSON.convertValue(tree, Map.class).toString());
+    return digest(tree);
   }
 
-  private static String digest(String text) {
+  private static String digest(ObjectNode tree) {
     try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .withoutPadding()
-          .encodeToString(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+      var sha = MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(tree));
+      return Base64.getEncoder().withoutPadding().encodeToString(sha);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("every tree can be written", e);
     }
   }
 }

@@ -4,24 +4,20 @@ import io.dataflow.operator.resource.DataFlowResource;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Writes a flow's events (contract 6.5). The same event again is the same object with a higher
 /// count, not another one.
-public final class FlowEvents {
+public final class FlowEvents implements AutoCloseable {
   /// The recorder's documented name.
   static final String RECORDER = "dataflow-controller";
 
-  private static final Logger LOG = LoggerFactory.getLogger(FlowEvents.class);
   private static final int REMEMBERED = 10_000;
 
-  private final KubernetesClient client;
+  private final EventPost post;
   private final Clock clock;
   private final Map<String, Seen> seen =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -34,7 +30,7 @@ public final class FlowEvents {
   private record Seen(String first, int count) {}
 
   FlowEvents(KubernetesClient client, Clock clock) {
-    this.client = client;
+    this.post = new EventPost(client);
     this.clock = clock;
   }
 
@@ -78,18 +74,12 @@ public final class FlowEvents {
             .withReportingComponent(RECORDER)
             .withReportingInstance("")
             .build();
-    try {
-      client
-          .resource(event)
-          .fieldManager(Children.FIELD_MANAGER)
-          .forceConflicts()
-          .serverSideApply();
-      LOG.debug("Emitted Kubernetes event {} {} for {}", type, reason, metadata.getName());
-    } catch (KubernetesClientException e) {
-      // An event is a courtesy: a namespace that is going away takes none, and the flow's status
-      // says the same.
-      LOG.warn("event {} of {} was not taken: {}", reason, metadata.getName(), e.getMessage());
-    }
+    post.send(event);
+  }
+
+  @Override
+  public void close() {
+    post.close();
   }
 
   private Seen count(String key, String now) {

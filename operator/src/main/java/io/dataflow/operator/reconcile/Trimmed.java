@@ -43,13 +43,13 @@ final class Trimmed {
     }
     var annotations =
         new HashMap<>(Optional.ofNullable(metadata.getAnnotations()).orElse(Map.of()));
-    annotations.put(Fingerprint.ANNOTATION, Fingerprint.of(object));
     if (object instanceof Deployment deployment) {
       Scaling.of(deployment)
           .ifPresent(number -> annotations.put(Scaling.ANNOTATION, number.toString()));
     }
-    metadata.setAnnotations(annotations);
     metadata.setManagedFields(null);
+    annotations.put(Fingerprint.ANNOTATION, Fingerprint.of(object));
+    metadata.setAnnotations(annotations);
     switch (object) {
       case ConfigMap map -> map.setData(null);
       case Secret secret -> secret.setData(null);

@@ -31,8 +31,7 @@ import java.util.stream.Stream;
 
 /// All that is watched for flows: their children, by label, and their pods.
 final class Watches {
-  private final Map<Class<?>, InformerEventSource<?, DataFlowResource>> sources =
-      new LinkedHashMap<>();
+  private final Map<Class<?>, WatchedKind<?>> kinds = new LinkedHashMap<>();
   private final InformerEventSource<Pod, DataFlowResource> pods;
   private final SimpleInboundEventSource<DataFlowResource> nudges =
       new SimpleInboundEventSource<>("nudges");
@@ -50,7 +49,7 @@ final class Watches {
     child(Role.class, context, children);
     child(RoleBinding.class, context, children);
     pods = source(Pod.class, FlowName.ALL_PODS, Trimmed.pods(), context, _ -> {});
-    all.addAll(sources.values());
+    kinds.values().forEach(kind -> all.add(kind.source()));
     all.add(pods);
     all.add(nudges);
     own.ifPresent(deployment -> all.add(deployment.source(context)));
@@ -60,7 +59,7 @@ final class Watches {
       Class<R> type, EventSourceContext<DataFlowResource> context, Children children) {
     var source =
         source(type, FlowName.ALL_CHILDREN, Trimmed.<R>children(), context, children::forget);
-    sources.put(type, source);
+    kinds.put(type, new WatchedKind<>(type, source));
   }
 
   private static <R extends HasMetadata> InformerEventSource<R, DataFlowResource> source(
@@ -74,6 +73,7 @@ final class Watches {
             .withLabelSelector(selector)
             .withItemStore(store)
             .withSecondaryToPrimaryMapper(Watches::flow)
+            .withOnUpdateFilter(News::of)
             .withOnDeleteFilter(
                 (object, _) -> {
                   gone.accept(object);
@@ -101,25 +101,30 @@ final class Watches {
   }
 
   /// A child as it was last seen, trimmed.
-  Optional<HasMetadata> child(HasMetadata wanted) {
-    var id = new ResourceID(wanted.getMetadata().getName(), wanted.getMetadata().getNamespace());
-    return Optional.ofNullable(sources.get(wanted.getClass()))
-        .flatMap(source -> source.get(id).map(object -> (HasMetadata) object));
+  Optional<? extends HasMetadata> child(HasMetadata wanted) {
+    var metadata = wanted.getMetadata();
+    return kinds.get(wanted.getClass()).get(metadata.getNamespace(), metadata.getName());
+  }
+
+  /// Takes note of a child that was just written, trimmed.
+  void remember(HasMetadata written) {
+    kinds.get(written.getClass()).remember(written);
   }
 
   /// The flow's Deployment, if it is the flow's.
   Optional<Deployment> deployment(FlowName flow, String ownerUid) {
-    return sources
+    return kinds
         .get(Deployment.class)
-        .get(new ResourceID(flow.deployment(), flow.namespace()))
+        .get(flow.namespace(), flow.deployment())
         .map(Deployment.class::cast)
         .filter(deployment -> Children.isOurs(deployment, ownerUid));
   }
 
   /// The flows that an upgrade has begun to move.
   List<FlowName> moving() {
-    return sources
+    return kinds
         .get(Deployment.class)
+        .source()
         .list(Marks::isMoving)
         .flatMap(it -> flow(it).stream())
         .map(it -> new FlowName(it.getNamespace().orElseThrow(), it.getName()))

@@ -71,7 +71,7 @@ public final class Workshop implements AutoCloseable {
     this.own = own;
     this.meters = meters;
     this.clock = clock;
-    this.children = new Children(client);
+    this.children = new Children(client, written -> watches.remember(written));
     this.events = new FlowEvents(client, clock);
     this.secrets = new SecretWatches<>(client, flow -> watches.nudge(flow));
     this.turns = new Turns(rolloutBatch, () -> watches.moving(), flow -> watches.nudge(flow));
@@ -193,5 +193,6 @@ public final class Workshop implements AutoCloseable {
   @Override
   public void close() {
     secrets.close();
+    events.close();
   }
 }

@@ -9,27 +9,34 @@ import java.util.stream.Stream;
 /// How far a Deployment is.
 ///
 /// @param replicas pods that there are
+/// @param updated those of them that are as the Deployment says now
 /// @param ready pods that have started
+/// @param observed whether the cluster has seen what the Deployment says now
 /// @param settled whether what is there is what is wanted
 /// @param late whether the Deployment's own deadline for that is over
-record Rollout(int replicas, int ready, boolean settled, boolean late, Optional<Trouble> refused) {
+public record Rollout(
+    int replicas,
+    int updated,
+    int ready,
+    boolean observed,
+    boolean settled,
+    boolean late,
+    Optional<Trouble> refused) {
 
-  static Rollout of(Deployment deployment, int wanted) {
+  /// What the Deployment says, of a flow that wants so many pods.
+  public static Rollout of(Deployment deployment, int wanted) {
     var status = Optional.ofNullable(deployment.getStatus()).orElseGet(DeploymentStatus::new);
     int replicas = number(status.getReplicas());
     int ready = number(status.getReadyReplicas());
-    boolean seen =
+    int updated = number(status.getUpdatedReplicas());
+    boolean observed =
         Optional.ofNullable(status.getObservedGeneration()).orElse(0L)
             >= Optional.ofNullable(deployment.getMetadata().getGeneration()).orElse(0L);
-    boolean settled =
-        seen
-            && number(status.getUpdatedReplicas()) == wanted
-            && replicas == wanted
-            && ready == wanted;
+    boolean settled = observed && updated == wanted && replicas == wanted && ready == wanted;
     boolean late =
         conditions(status, "Progressing", "False")
             .anyMatch(it -> "ProgressDeadlineExceeded".equals(it.getReason()));
-    return new Rollout(replicas, ready, settled, late, refused(status));
+    return new Rollout(replicas, updated, ready, observed, settled, late, refused(status));
   }
 
   /// A quota, a policy or an admission webhook that keeps pods from being made.

@@ -76,17 +76,19 @@ final class Union {
     return invariants;
   }
 
-  /// That the types that lack the key do not have it.
+  /// That the types that lack the key do not have it. The type is asked first: it is the cheap
+  /// question, as the API server goes through all keys of `config` to look at one of them, for
+  /// every rule and with every write of the status.
   private void foreign(String key, Members members, List<Invariant> invariants) {
     var others = choice.names().stream().filter(name -> !members.types().contains(name)).toList();
     if (!others.isEmpty()) {
       var owners = choice.names().stream().filter(members.types()::contains).toList();
       invariants.add(
           Invariant.computed(
-              "!has(self.config) || !has(self.config."
-                  + key
-                  + ") || !("
+              "!("
                   + Cel.in("self.type", others)
+                  + ") || !has(self.config) || !has(self.config."
+                  + key
                   + ")",
               "config." + key,
               Cel.text("unknown key for type `")

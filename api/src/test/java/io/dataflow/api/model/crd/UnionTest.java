@@ -98,7 +98,7 @@ class UnionTest {
     assertThat(key("handle").get("description")).isEqualTo("Of `pan`. Its handle.");
     assertThat(rules("config.handle"))
         .containsExactly(
-            "!has(self.config) || !has(self.config.handle) || !(self.type in ['pot'])");
+            "!(self.type in ['pot']) || !has(self.config) || !has(self.config.handle)");
   }
 
   @Test

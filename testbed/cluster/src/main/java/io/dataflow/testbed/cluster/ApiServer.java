@@ -38,8 +38,8 @@ public final class ApiServer implements AutoCloseable {
   /// differ from run to run, because two runs may share the machine.
   private List<String> command(Binaries binaries, Etcd etcd) {
     var key = certificate.keyFile();
-    return List.of(
-        binaries.program("kube-apiserver").toString(),
+    return binaries.command(
+        "kube-apiserver",
         "--etcd-servers=" + etcd.url(),
         "--bind-address=127.0.0.1",
         "--advertise-address=127.0.0.1",

@@ -41,8 +41,8 @@ final class Controllers implements AutoCloseable {
     client = server.impatient();
     var kubeconfig = access.writeKubeconfig(folder);
     var command =
-        List.of(
-            binaries.program("kube-controller-manager").toString(),
+        binaries.command(
+            "kube-controller-manager",
             "--kubeconfig=" + kubeconfig,
             "--authentication-kubeconfig=" + kubeconfig,
             "--authorization-kubeconfig=" + kubeconfig,

@@ -6,7 +6,6 @@ import io.dataflow.testbed.Ports;
 import io.dataflow.testbed.ServerProcess;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.List;
 
 /// The store behind the API server, in a process of its own.
 final class Etcd implements AutoCloseable {
@@ -18,8 +17,8 @@ final class Etcd implements AutoCloseable {
 
   Etcd(Binaries binaries) {
     var command =
-        List.of(
-            binaries.program("etcd").toString(),
+        binaries.command(
+            "etcd",
             "--data-dir=" + folder.file("data"),
             "--listen-client-urls=" + url(),
             "--advertise-client-urls=" + url(),
