@@ -54,7 +54,7 @@ public final class Turns {
       case NOW -> drop(flow);
       case MOVE -> {
         waiting.remove(flow);
-        moving.put(flow, stand.failing());
+        moving.put(flow, stand.current() && stand.failing());
       }
       case WAIT -> waiting.add(flow);
     }
