@@ -3,6 +3,7 @@ package io.dataflow.operator;
 import io.dataflow.operator.certificate.CertificateSource;
 import io.dataflow.operator.certificate.MountedCertificate;
 import io.dataflow.operator.certificate.OwnCertificate;
+import io.dataflow.operator.certificate.WebhookIdentity;
 import io.dataflow.operator.health.HttpPort;
 import io.dataflow.operator.health.ListenAddress;
 import io.dataflow.operator.health.Probes;
@@ -57,7 +58,12 @@ final class OperatorPorts implements AutoCloseable {
     return settings
         .webhookCertificates()
         .<CertificateSource>map(MountedCertificate::in)
-        .or(() -> settings.webhook().map(identity -> OwnCertificate.start(client, identity)));
+        .or(() -> settings.webhook().map(identity -> own(client, identity)));
+  }
+
+  private CertificateSource own(KubernetesClient client, WebhookIdentity identity) {
+    var owner = settings.deployment().flatMap(it -> it.asOwner(client));
+    return OwnCertificate.start(client, identity, owner);
   }
 
   @Override
