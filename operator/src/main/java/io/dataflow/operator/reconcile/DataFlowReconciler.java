@@ -23,7 +23,6 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Makes of every DataFlow what it asks for, in the documented order (contract 6.4): Secrets, spec,
@@ -93,7 +92,12 @@ public final class DataFlowReconciler
     var name = FlowName.of(flow);
     var secrets = workshop.secretsOf(name);
     var reading =
-        Reading.of(flow, secrets, reset.token(), deployment, workshop.defaults(), workshop.now());
+        FlowException.orThrow(
+            "SecretResolutionFailed",
+            "Failed to resolve secrets",
+            () ->
+                Reading.of(
+                    flow, secrets, reset.token(), deployment, workshop.defaults(), workshop.now()));
     workshop.keepSecrets(name, secrets.names());
     return reading;
   }
@@ -127,16 +131,14 @@ public final class DataFlowReconciler
   @Override
   public ErrorStatusUpdateControl<DataFlowResource> updateErrorStatus(
       DataFlowResource flow, Context<DataFlowResource> context, Exception e) {
-    var trouble =
-        e instanceof ChildException child
-            ? child.trouble()
-            : Trouble.passing("ReconcileFailed", "Failed to reconcile: " + e.getMessage());
-    workshop.meter().error(stage(e));
+    var failure = Failure.of(e);
+    var trouble = failure.trouble();
+    workshop.meter().error(failure.stage());
     workshop.turns().fail(FlowName.of(flow));
     if (isNews(flow, trouble)) {
       workshop.events().warning(flow, trouble.reason(), trouble.message());
     }
-    if (flow.isMarkedForDeletion()) {
+    if (flow.isMarkedForDeletion() || !failure.isForStatus()) {
       return ErrorStatusUpdateControl.noStatusUpdate();
     }
     var status = workshop.observed().of(flow, trouble, workshop.sight(flow));
@@ -148,10 +150,6 @@ public final class DataFlowReconciler
     // What somebody has to change is looked at now and then; anything else is tried again soon, and
     // less and less often.
     return trouble.lasting() ? control.rescheduleAfter(LOOK_AGAIN) : control;
-  }
-
-  private static String stage(Exception e) {
-    return e instanceof ChildException child ? child.kind().toLowerCase(Locale.ROOT) : "other";
   }
 
   // A trouble is told once, and again when its words change: not with every try.

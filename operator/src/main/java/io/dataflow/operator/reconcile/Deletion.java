@@ -103,6 +103,12 @@ final class Deletion {
             before.selector(),
             before.guarantee(),
             before.processors());
-    workshop.writeStatus(flow, status);
+    try {
+      workshop.writeStatus(flow, status);
+    } catch (KubernetesClientException e) {
+      var trouble = Failure.ofStatus(e).trouble();
+      workshop.events().warning(flow, trouble.reason(), trouble.message());
+      throw e;
+    }
   }
 }
