@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /// Flows by the hundred, spread over some namespaces.
 final class ManyFlows implements AutoCloseable {
@@ -26,8 +24,6 @@ final class ManyFlows implements AutoCloseable {
           .withNamespaced(true)
           .build();
   private static final int NAMESPACES = 10;
-  private static final int WRITERS = 8;
-  private static final Duration STEP = Duration.ofMillis(5);
 
   private final KubernetesClient client;
   private final ConcurrentMap<String, Long> deployed = new ConcurrentHashMap<>();
@@ -60,36 +56,20 @@ final class ManyFlows implements AutoCloseable {
     }
   }
 
-  private static String namespace(int number) {
+  static String namespace(int number) {
     return "flows-" + number % NAMESPACES;
   }
 
   /// Makes flows from one number to another, a few at a time.
   void create(int from, int to) throws InterruptedException {
-    var writers =
-        IntStream.range(0, WRITERS)
-            .mapToObj(
-                writer ->
-                    Thread.ofVirtual()
-                        .start(
-                            () -> {
-                              for (int i = from + writer; i < to; i += WRITERS) {
-                                create(i);
-                              }
-                            }))
-            .toList();
-    for (var writer : writers) {
-      writer.join();
-    }
+    Writers.each(from, to, this::create);
   }
 
   /// Makes one flow and waits for its Deployment.
   Duration createAndAwait(int number) {
     long start = System.nanoTime();
     create(number);
-    while (!deployed.containsKey("df-flow-" + number)) {
-      LockSupport.parkNanos(STEP.toNanos());
-    }
+    Writers.await(() -> deployed.containsKey("df-flow-" + number));
     return Duration.ofNanos(deployed.get("df-flow-" + number) - start);
   }
 

@@ -1,21 +1,19 @@
 package io.dataflow.benchmarks.operator;
 
 import io.dataflow.benchmarks.measure.Home;
-import io.dataflow.benchmarks.measure.JavaCommand;
 import io.dataflow.benchmarks.measure.MeasuredProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The operator as a process of its own, with the heap that it must do with.
 final class OperatorProcess implements AutoCloseable {
-  private static final Pattern USED = Pattern.compile("(?:DefNew|Tenured) +total \\d+K, used (\\d+)K");
+  private static final Pattern USED =
+      Pattern.compile("(?:DefNew|Tenured) +total \\d+K, used (\\d+)K");
 
   private final MeasuredProcess process;
 
@@ -23,27 +21,34 @@ final class OperatorProcess implements AutoCloseable {
     this.process = process;
   }
 
-  static OperatorProcess start(Path kubeconfig, Path log) {
-    var lib = Home.folder().resolve("operator/target/dataflow-operator/lib");
+  /// Starts it with the image's options, its small Java and its ahead-of-time cache apart.
+  ///
+  /// @param folder where its files are laid out as in the image
+  static OperatorProcess start(Path folder, Path kubeconfig) throws IOException {
+    var image = Files.createDirectory(folder.resolve("image"));
+    Files.copy(Home.folder().resolve("image/start"), image.resolve("start"));
+    Files.createSymbolicLink(image.resolve("jre"), Path.of(System.getProperty("java.home")));
+    Files.createSymbolicLink(
+        image.resolve("operator"), Home.folder().resolve("operator/target/dataflow-operator/lib"));
     var command =
-        new JavaCommand(
-                options(),
-                lib + "/*",
-                "io.dataflow.operator.Main",
-                List.of(
-                    "--metrics-bind-address=127.0.0.1:0",
-                    "--health-probe-bind-address=127.0.0.1:0"))
-            .words();
-    var environment = Map.of("KUBECONFIG", kubeconfig.toString(), "PROCESSOR_IMAGE", "processor:1");
-    return new OperatorProcess(MeasuredProcess.start(command, environment, log));
-  }
-
-  private static List<String> options() {
-    var all = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
-    Stream.of(System.getenv().getOrDefault("JAVA_OPTS", "").split(" "))
-        .filter(Predicate.not(String::isBlank))
-        .forEach(all::add);
-    return all;
+        List.of(
+            "/bin/sh",
+            image.resolve("start").toString(),
+            "operator",
+            "io.dataflow.operator.Main",
+            "--metrics-bind-address=127.0.0.1:0",
+            "--health-probe-bind-address=127.0.0.1:0");
+    var options = "-Xmx256m " + System.getenv().getOrDefault("JAVA_OPTS", "");
+    var environment =
+        Map.of(
+            "JAVA_OPTS",
+            options,
+            "KUBECONFIG",
+            kubeconfig.toString(),
+            "PROCESSOR_IMAGE",
+            "processor:1");
+    return new OperatorProcess(
+        MeasuredProcess.start(command, environment, folder.resolve("operator.log")));
   }
 
   /// Bytes of the heap that are in use after a full collection.

@@ -1,9 +1,11 @@
 package io.dataflow.operator.reconcile;
 
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +20,7 @@ final class EventPost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventPost.class);
   private static final int WAITING = 10_000;
   private static final int CONFLICT = 409;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Event LAST = new Event();
 
   private final KubernetesClient client;
@@ -57,7 +59,8 @@ final class EventPost implements AutoCloseable {
       LOG.debug("Emitted Kubernetes event {}", name(event));
     } catch (KubernetesClientException e) {
       // A namespace that is going away takes none, for example.
-      LOG.warn("event {} was not taken: {}", name(event), e.getMessage());
+      var why = Optional.ofNullable(e.getStatus()).map(Status::getMessage);
+      LOG.warn("event {} was not taken: {}", name(event), why.orElseGet(e::getMessage));
     }
   }
 
