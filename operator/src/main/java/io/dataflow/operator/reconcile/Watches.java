@@ -16,6 +16,7 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.TransformingItemStore;
@@ -37,11 +38,13 @@ final class Watches {
       new SimpleInboundEventSource<>("nudges");
 
   private final List<EventSource<?, DataFlowResource>> all = new ArrayList<>();
+  private final IndexerResourceCache<DataFlowResource> flows;
 
   Watches(
       EventSourceContext<DataFlowResource> context,
       Children children,
       Optional<OperatorDeployment> own) {
+    flows = context.getPrimaryCache();
     child(Deployment.class, context, children);
     child(ConfigMap.class, context, children);
     child(Secret.class, context, children);
@@ -118,6 +121,10 @@ final class Watches {
         .get(flow.namespace(), flow.deployment())
         .map(Deployment.class::cast)
         .filter(deployment -> Children.isOurs(deployment, ownerUid));
+  }
+
+  boolean hasFlow(FlowName flow) {
+    return flows.get(new ResourceID(flow.name(), flow.namespace())).isPresent();
   }
 
   /// The flows that an upgrade has begun to move.

@@ -74,7 +74,12 @@ public final class Workshop implements AutoCloseable {
     this.children = new Children(client, written -> watches.remember(written));
     this.events = new FlowEvents(client, clock);
     this.secrets = new SecretWatches<>(client, flow -> watches.nudge(flow));
-    this.turns = new Turns(rolloutBatch, () -> watches.moving(), flow -> watches.nudge(flow));
+    this.turns =
+        new Turns(
+            rolloutBatch,
+            () -> watches.moving(),
+            flow -> watches.hasFlow(flow),
+            flow -> watches.nudge(flow));
     meters.watch(turns);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public final class Turns {
 
   private final int places;
   private final Supplier<Collection<FlowName>> marked;
+  private final Predicate<FlowName> exists;
   private final Consumer<FlowName> nudge;
 
   /// Who holds a place, and whether he is failing.
@@ -36,10 +38,16 @@ public final class Turns {
 
   /// @param places flows that may be on their way at once
   /// @param marked those that were on their way when this began
+  /// @param exists whether there is such a flow: one may go without a word
   /// @param nudge has a flow ask again
-  public Turns(int places, Supplier<Collection<FlowName>> marked, Consumer<FlowName> nudge) {
+  public Turns(
+      int places,
+      Supplier<Collection<FlowName>> marked,
+      Predicate<FlowName> exists,
+      Consumer<FlowName> nudge) {
     this.places = places;
     this.marked = marked;
+    this.exists = exists;
     this.nudge = nudge;
   }
 
@@ -49,6 +57,7 @@ public final class Turns {
       marked.get().forEach(it -> moving.put(it, false));
       known = true;
     }
+    moving.keySet().removeIf(exists.negate());
     var turn = Turn.of(stand, moving.containsKey(flow), moving.size() < places);
     switch (turn) {
       case NOW -> drop(flow);
@@ -80,7 +89,7 @@ public final class Turns {
   }
 
   private void goOn() {
-    waiting.stream().limit(Math.max(0, places - moving.size())).forEach(nudge);
+    callTheNext();
     boolean stuck = !waiting.isEmpty() && failing() >= places;
     if (stuck && !halted) {
       LOG.warn(
@@ -95,6 +104,19 @@ public final class Turns {
       LOG.info("the upgrade of processors goes on: {} flows wait for their turn", waiting.size());
     }
     halted = stuck;
+  }
+
+  private void callTheNext() {
+    int free = places - moving.size();
+    for (var next = waiting.iterator(); free > 0 && next.hasNext(); ) {
+      var flow = next.next();
+      if (exists.test(flow)) {
+        nudge.accept(flow);
+        free--;
+      } else {
+        next.remove();
+      }
+    }
   }
 
   private static String names(Collection<FlowName> flows) {

@@ -15,8 +15,9 @@ class TurnsTest {
   private static final Stand DONE = new Stand(true, true, false, true, true, false);
 
   private final List<FlowName> marked = new ArrayList<>();
+  private final List<FlowName> gone = new ArrayList<>();
   private final List<FlowName> nudged = new ArrayList<>();
-  private final Turns turns = new Turns(2, () -> marked, nudged::add);
+  private final Turns turns = new Turns(2, () -> marked, flow -> !gone.contains(flow), nudged::add);
 
   private Turn ask(String flow, Stand stand) {
     return turns.of(name(flow), stand);
@@ -73,5 +74,16 @@ class TurnsTest {
     ask("a", DONE);
     turns.leave(name("c"));
     assertThat(nudged).containsExactly(name("c"), name("d"));
+  }
+
+  @Test
+  void whoGoesWithoutAWordLeavesHisPlaceToo() {
+    for (var flow : List.of("a", "b", "c", "d")) {
+      ask(flow, OLD);
+    }
+    gone.addAll(List.of(name("a"), name("c")));
+    ask("b", ON_ITS_WAY);
+    assertThat(nudged).containsExactly(name("d"));
+    assertThat(ask("d", OLD)).isEqualTo(Turn.MOVE);
   }
 }

@@ -49,7 +49,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
   public static void level(String name) {
     var level = Optional.ofNullable(Level.toLevel(name, null));
     setLevel((LoggerContext) LoggerFactory.getILoggerFactory(), level.orElse(Level.INFO));
-    if (level.isEmpty()) {
+    if (level.isEmpty() && !name.isBlank()) {
       LoggerFactory.getLogger(Logging.class)
           .warn("log level `{}` is none, `info` is used. Write debug, info, warn or error.", name);
     }
