@@ -46,7 +46,10 @@ record CheckpointReset(boolean asked, Optional<String> token) {
 
   /// When the annotation was written, as the API server notes it.
   private static String since(DataFlowResource flow, KubernetesClient client) {
-    return Stream.ofNullable(client.resource(flow).get())
+    var fetched =
+        FlowException.orThrow(
+            "FailedGet", "Unable to fetch DataFlow", () -> client.resource(flow).get());
+    return Stream.ofNullable(fetched)
         .flatMap(now -> now.getMetadata().getManagedFields().stream())
         .filter(entry -> entry.getFieldsV1() != null)
         .filter(entry -> entry.getFieldsV1().toString().contains("f:" + ANNOTATION))
@@ -56,6 +59,9 @@ record CheckpointReset(boolean asked, Optional<String> token) {
   }
 
   void takeBack(DataFlowResource flow, KubernetesClient client) {
-    client.resource(flow).patch(PatchContext.of(PatchType.JSON_MERGE), UNASK);
+    FlowException.orThrow(
+        "ResetFailed",
+        "Unable to take back that a reset was asked for",
+        () -> client.resource(flow).patch(PatchContext.of(PatchType.JSON_MERGE), UNASK));
   }
 }
