@@ -37,7 +37,8 @@ app.kubernetes.io/component: operator
 {{- end }}
 
 {{- define "dataflow.image" -}}
-{{- printf "%s:%s" .Values.image.repository (default .Chart.AppVersion .Values.image.tag) -}}
+{{- $version := default .Chart.AppVersion .Values.image.tag -}}
+{{- printf "%s%s%s" .Values.image.repository (ternary "@" ":" (hasPrefix "sha256:" $version)) $version -}}
 {{- end }}
 
 {{- /* Who looks after the webhook's certificate: `operator`, `cert-manager`, `secret` or, without webhook, `none`. */ -}}

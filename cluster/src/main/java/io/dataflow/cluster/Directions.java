@@ -24,6 +24,7 @@ final class Directions {
       kubectl delete df demo                     the processor finishes its batch, then all of it goes
       kubectl apply -f my.yaml                   a flow of your own
 
+      The flow     %s
       Kafka        %s, topic orders
       PostgreSQL   psql %s
 

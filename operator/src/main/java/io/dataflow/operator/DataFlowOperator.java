@@ -47,6 +47,7 @@ public final class DataFlowOperator implements AutoCloseable {
             settings.processors(),
             settings.secretNamespaces(),
             settings.deployment(),
+            settings.rolloutBatch(),
             meters,
             Clock.systemUTC());
     poller =

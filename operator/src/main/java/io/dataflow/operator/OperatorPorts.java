@@ -3,19 +3,23 @@ package io.dataflow.operator;
 import io.dataflow.operator.certificate.CertificateSource;
 import io.dataflow.operator.certificate.MountedCertificate;
 import io.dataflow.operator.certificate.OwnCertificate;
+import io.dataflow.operator.certificate.WebhookIdentity;
 import io.dataflow.operator.health.HttpPort;
 import io.dataflow.operator.health.ListenAddress;
 import io.dataflow.operator.health.Probes;
 import io.dataflow.operator.metrics.MetricsPage;
 import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.operator.metrics.ProcessorPod;
 import io.dataflow.operator.webhook.WebhookServer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// What the operator answers: metrics, probes, and the webhook where one is wanted. Every replica
 /// does, whether it leads or not.
@@ -32,8 +36,8 @@ final class OperatorPorts implements AutoCloseable {
   }
 
   void open(ListenAddress metrics, ListenAddress health, KubernetesClient client) {
-    open.push(
-        HttpPort.open(metrics, Map.of("/metrics", MetricsPage.of(meters, operator::processors))));
+    Supplier<List<ProcessorPod>> pods = settings.gathersMetrics() ? operator::processors : List::of;
+    open.push(HttpPort.open(metrics, Map.of("/metrics", MetricsPage.of(meters, pods))));
     var conditions = new HashMap<String, BooleanSupplier>();
     conditions.put("caches", operator::isReady);
     certificates(client)
@@ -54,7 +58,12 @@ final class OperatorPorts implements AutoCloseable {
     return settings
         .webhookCertificates()
         .<CertificateSource>map(MountedCertificate::in)
-        .or(() -> settings.webhook().map(identity -> OwnCertificate.start(client, identity)));
+        .or(() -> settings.webhook().map(identity -> own(client, identity)));
+  }
+
+  private CertificateSource own(KubernetesClient client, WebhookIdentity identity) {
+    var owner = settings.deployment().flatMap(it -> it.asOwner(client));
+    return OwnCertificate.start(client, identity, owner);
   }
 
   @Override

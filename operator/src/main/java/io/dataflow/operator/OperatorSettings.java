@@ -20,37 +20,52 @@ import java.util.stream.Collectors;
 /// What the operator's environment says (contract 6.1).
 ///
 /// @param environment its variables
-record OperatorSettings(Map<String, String> environment) {
+record OperatorSettings(Environment environment) {
   private static final String REPOSITORY = "ghcr.io/dataflow-operator/dataflow";
   private static final int THREADS = 16;
+  private static final int BATCH = 10;
+  private static final int POLL = 5;
+
+  OperatorSettings(Map<String, String> environment) {
+    this(new Environment(environment));
+  }
 
   private Optional<String> text(String name) {
-    return Optional.ofNullable(environment.get(name))
-        .map(String::strip)
-        .filter(it -> !it.isEmpty());
+    return environment.text(name);
   }
 
   /// What every processor gets.
   ProcessorDefaults processors() {
     return new ProcessorDefaults(
-        REPOSITORY,
         text("PROCESSOR_IMAGE").orElse(REPOSITORY + ":" + version()),
-        text("INLINE_SECRETS").filter("true"::equals).isPresent(),
+        environment.flag("INLINE_SECRETS", false),
         variables());
+  }
+
+  /// Flows that get what is new for all of them at once, at most, when the operator is upgraded.
+  int rolloutBatch() {
+    return environment.number("ROLLOUT_BATCH", 1, BATCH);
+  }
+
+  /// Whether the processors' metrics are on the operator's page too.
+  boolean gathersMetrics() {
+    return environment.flag("PROCESSOR_METRICS", true);
   }
 
   private Map<String, String> variables() {
     var variables = new TreeMap<String, String>();
-    variables.put("LOG_LEVEL", text("PROCESSOR_LOG_LEVEL").orElse("info"));
+    variables.put("LOG_LEVEL", environment.level("PROCESSOR_LOG_LEVEL"));
     variables.put(
         "PROCESSOR_PROGRESS_TIMEOUT_SECONDS",
         text("PROCESSOR_PROGRESS_TIMEOUT_SECONDS").orElse("3600"));
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith("SENTRY_") && !value.isBlank()) {
-            variables.put(name, value);
-          }
-        });
+    environment
+        .variables()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("SENTRY_") && !value.isBlank()) {
+                variables.put(name, value);
+              }
+            });
     return variables;
   }
 
@@ -78,7 +93,7 @@ record OperatorSettings(Map<String, String> environment) {
 
   /// Flows that are reconciled at once, at most.
   int threads() {
-    return text("MAX_CONCURRENT_RECONCILES").map(Integer::parseInt).orElse(THREADS);
+    return environment.number("MAX_CONCURRENT_RECONCILES", 1, THREADS);
   }
 
   private static String version() {
@@ -88,7 +103,10 @@ record OperatorSettings(Map<String, String> environment) {
 
   /// Has the log written to a file instead of standard output. What is logged is the environment's
   /// `LOG_LEVEL` to say.
+  ///
+  /// @throws SettingException when there is no such level
   void startLog(Optional<String> file) {
+    environment.level("LOG_LEVEL");
     file.ifPresent(
         path -> {
           try {
@@ -125,7 +143,7 @@ record OperatorSettings(Map<String, String> environment) {
 
   /// Seconds between two looks at every processor.
   Duration pollInterval() {
-    return Duration.ofSeconds(text("STATUS_INTERVAL_SECONDS").map(Long::parseLong).orElse(5L));
+    return Duration.ofSeconds(environment.number("STATUS_INTERVAL_SECONDS", 1, POLL));
   }
 
   /// Who this replica is, for the Lease.

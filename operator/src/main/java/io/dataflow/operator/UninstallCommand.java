@@ -6,7 +6,6 @@ import io.dataflow.operator.uninstall.Uninstallation;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +37,6 @@ final class UninstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    settings.startLog(Optional.empty());
     var own =
         settings
             .deployment()

@@ -4,6 +4,7 @@ import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Clusters;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,23 +18,37 @@ public final class OperatorRun implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private final KubernetesClient client = Clusters.shared().newClient();
+  private final KubernetesClient client;
   private final OperatorMeters meters = new OperatorMeters();
   private final DataFlowOperator operator;
 
-  private OperatorRun(Map<String, String> environment) {
+  private OperatorRun(KubernetesClient client, Map<String, String> environment) {
+    this.client = client;
     operator = new DataFlowOperator(client, new OperatorSettings(environment), meters);
   }
 
   /// Starts it, with the CRD in the cluster.
   public static OperatorRun start(String... environment) {
+    return start(Clusters.shared().newClient(), environment);
+  }
+
+  /// The same as this user of the cluster.
+  public static OperatorRun startAs(String user) {
+    try (var administrator = Clusters.shared().newClient()) {
+      var access = administrator.getConfiguration();
+      access.setImpersonateUsername(user);
+      return start(new KubernetesClientBuilder().withConfig(access).build());
+    }
+  }
+
+  private static OperatorRun start(KubernetesClient client, String... environment) {
     installCrd();
     var variables = new HashMap<String, String>();
     variables.put("STATUS_INTERVAL_SECONDS", "1");
     for (int i = 0; i < environment.length; i += 2) {
       variables.put(environment[i], environment[i + 1]);
     }
-    var run = new OperatorRun(variables);
+    var run = new OperatorRun(client, variables);
     run.operator.start();
     return run;
   }

@@ -32,7 +32,8 @@ public record WordType(Class<?> type) implements ScalarType {
     return values().keySet().stream().allMatch(it -> it.equals(it.toUpperCase(Locale.ROOT)));
   }
 
-  private static String word(Enum<?> constant) {
+  /// How a constant stands in YAML.
+  public static String word(Enum<?> constant) {
     try {
       var name = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Name.class);
       return name == null ? constant.name() : name.value();

@@ -2,6 +2,8 @@ package io.dataflow.operator.certificate;
 
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -24,10 +26,14 @@ final class CertificateSecret {
 
   private final KubernetesClient client;
   private final WebhookIdentity identity;
+  private final Optional<OwnerReference> owner;
   private final Rotation rotation;
 
-  CertificateSecret(KubernetesClient client, WebhookIdentity identity) {
+  /// @param owner with which the Secret goes
+  CertificateSecret(
+      KubernetesClient client, WebhookIdentity identity, Optional<OwnerReference> owner) {
     this.client = client;
+    this.owner = owner;
     this.identity = identity;
     this.rotation = new Rotation(identity.life());
   }
@@ -47,7 +53,9 @@ final class CertificateSecret {
           found
               .map(it -> it.at(now, rotation, identity.names(), trusted))
               .orElseGet(() -> begin(now, secret));
-      if (found.filter(wanted::equals).isPresent() || isWritten(secret, wanted)) {
+      boolean isSo =
+          found.filter(wanted::equals).isPresent() && secret.filter(this::isOwned).isPresent();
+      if (isSo || isWritten(secret, wanted)) {
         return wanted;
       }
     }
@@ -82,6 +90,18 @@ final class CertificateSecret {
     }
   }
 
+  private boolean isOwned(Secret secret) {
+    return owner.map(it -> secret.getMetadata().getOwnerReferences().contains(it)).orElse(true);
+  }
+
+  /// The owner of an operator that was there before is gone for good.
+  private List<OwnerReference> owners(Secret before) {
+    return owner
+        .map(List::of)
+        .or(() -> Optional.ofNullable(before.getMetadata()).map(ObjectMeta::getOwnerReferences))
+        .orElse(List.of());
+  }
+
   private static Map<String, String> data(Secret secret) {
     return Optional.ofNullable(secret.getData()).orElse(Map.of());
   }
@@ -109,6 +129,7 @@ final class CertificateSecret {
         .withNamespace(identity.namespace())
         .withName(identity.secret())
         .addToLabels("app.kubernetes.io/managed-by", "dataflow-operator")
+        .withOwnerReferences(owners(before))
         .endMetadata()
         .withType(Optional.ofNullable(before.getType()).orElse("kubernetes.io/tls"))
         .withData(SecretData.of(wanted))

@@ -1,5 +1,6 @@
 package io.dataflow.operator.certificate;
 
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -25,9 +26,10 @@ public final class OwnCertificate implements CertificateSource {
   private List<SharedIndexInformer<?>> watches = List.of();
   private Thread thread;
 
-  private OwnCertificate(KubernetesClient client, WebhookIdentity identity) {
+  private OwnCertificate(
+      KubernetesClient client, WebhookIdentity identity, Optional<OwnerReference> owner) {
     rotation = new Rotation(identity.life());
-    secret = new CertificateSecret(client, identity);
+    secret = new CertificateSecret(client, identity, owner);
     trust = new WebhookTrust(client, identity.configuration());
   }
 
@@ -35,8 +37,11 @@ public final class OwnCertificate implements CertificateSource {
   ///
   /// @throws io.fabric8.kubernetes.client.KubernetesClientException when the API server does not
   ///     answer, or lets the operator not read or write the Secret or the configuration
-  public static OwnCertificate start(KubernetesClient client, WebhookIdentity identity) {
-    var own = new OwnCertificate(client, identity);
+  ///
+  /// @param owner with which the Secret goes
+  public static OwnCertificate start(
+      KubernetesClient client, WebhookIdentity identity, Optional<OwnerReference> owner) {
+    var own = new OwnCertificate(client, identity, owner);
     own.look();
     own.watches =
         List.of(

@@ -1,6 +1,7 @@
 package io.dataflow.operator.desired;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public record Desired(
     List<HasMetadata> secrets,
     HasMetadata spec,
     List<HasMetadata> checkpoint,
-    HasMetadata deployment) {
+    Deployment deployment) {
 
   /// What a flow should have.
   public static Desired of(FlowInput flow) {

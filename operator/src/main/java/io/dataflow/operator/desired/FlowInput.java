@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /// All that a flow's children are made of.
 ///
+/// @param generation the flow's, which changes when somebody edits its spec
 /// @param spec what the flow does, with its defaults
 /// @param written the same as the user wrote it
 /// @param secrets what it takes from Secrets
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record FlowInput(
     FlowName name,
     OwnerReference owner,
+    long generation,
     DataFlowSpec spec,
     ObjectNode written,
     List<SecretEntry> secrets,

@@ -4,9 +4,9 @@ import java.util.Map;
 
 /// What the operator's own settings say of every processor (contract 1.7 and 6.1).
 ///
-/// @param repository image without tag
-/// @param image used where the flow names neither an image nor a version
+/// @param image used where the flow names neither an image nor a version; a version is one of its
+///     repository
 /// @param inlineSecrets put values of Secrets into `spec.json`, as the documented layout has it
 /// @param environment variables that every processor gets
 public record ProcessorDefaults(
-    String repository, String image, boolean inlineSecrets, Map<String, String> environment) {}
+    String image, boolean inlineSecrets, Map<String, String> environment) {}

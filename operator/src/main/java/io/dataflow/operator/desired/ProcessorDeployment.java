@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
-import java.util.Map;
 
 /// `df-<name>`: the flow's processors.
 public final class ProcessorDeployment {
@@ -18,7 +17,8 @@ public final class ProcessorDeployment {
 
   static Deployment of(FlowInput flow) {
     var metadata = flow.metadata(flow.name().deployment());
-    flow.resetToken().ifPresent(token -> metadata.setAnnotations(Map.of(RESET_ANNOTATION, token)));
+    var pods = ProcessorPod.of(flow);
+    metadata.setAnnotations(Marks.of(flow, pods));
     return new DeploymentBuilder()
         .withMetadata(metadata)
         .withNewSpec()
@@ -28,7 +28,7 @@ public final class ProcessorDeployment {
         .withNewSelector()
         .withMatchLabels(flow.name().selector())
         .endSelector()
-        .withTemplate(ProcessorPod.of(flow))
+        .withTemplate(pods)
         .endSpec()
         .build();
   }

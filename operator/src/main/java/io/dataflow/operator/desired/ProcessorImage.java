@@ -8,7 +8,7 @@ final class ProcessorImage {
 
   static String of(DataFlowSpec spec, ProcessorDefaults defaults) {
     return spec.processorImage()
-        .or(() -> spec.processorVersion().map(tag -> defaults.repository() + ":" + tag))
+        .or(() -> spec.processorVersion().map(new ImageName(defaults.image())::of))
         .orElse(defaults.image());
   }
 }

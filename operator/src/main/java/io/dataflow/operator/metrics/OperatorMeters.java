@@ -1,11 +1,14 @@
 package io.dataflow.operator.metrics;
 
+import io.dataflow.operator.upgrade.Turns;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.ToDoubleFunction;
 
 /// What the operator measures about itself and says about its flows.
 public final class OperatorMeters {
@@ -30,6 +33,23 @@ public final class OperatorMeters {
   /// Where the phase of each flow is told.
   public FlowPhases phases() {
     return phases;
+  }
+
+  /// Tells how far an upgrade of the flows is.
+  public void watch(Turns turns) {
+    flows("waiting", turns, Turns::waiting);
+    flows("moving", turns, Turns::moving);
+    flows("failing", turns, Turns::failing);
+    Gauge.builder("dataflow_operator_upgrade_halted", turns, it -> it.isHalted() ? 1 : 0)
+        .description("1 while flows wait and none gets its turn, as those before do not get ready.")
+        .register(registry);
+  }
+
+  private void flows(String state, Turns turns, ToDoubleFunction<Turns> count) {
+    Gauge.builder("dataflow_operator_upgrade_flows", turns, count)
+        .description("Flows that an upgrade has not reached, or not got ready yet.")
+        .tag("state", state)
+        .register(registry);
   }
 
   /// For meters of others, the framework's for example.

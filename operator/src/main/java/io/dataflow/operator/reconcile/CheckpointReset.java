@@ -28,7 +28,7 @@ record CheckpointReset(boolean asked, Optional<String> token) {
       DataFlowResource flow, Optional<? extends HasMetadata> deployment, KubernetesClient client) {
     // What is remembered of the flow may be older than the last taking back, and nothing that was
     // asked for once may be heard twice.
-    var now = isAsked(flow) ? Optional.ofNullable(client.resource(flow).get()).orElse(flow) : flow;
+    var now = isAsked(flow) ? fetch(flow, client) : flow;
     var done =
         now.annotation(ProcessorDeployment.RESET_ANNOTATION)
             .or(
@@ -37,6 +37,13 @@ record CheckpointReset(boolean asked, Optional<String> token) {
                         it -> Trimmed.annotation(it, ProcessorDeployment.RESET_ANNOTATION)));
     boolean asked = isAsked(now);
     return new CheckpointReset(asked, asked ? Optional.of(newToken(now)) : done);
+  }
+
+  private static DataFlowResource fetch(DataFlowResource flow, KubernetesClient client) {
+    var fetched =
+        FlowException.orThrow(
+            "FailedGet", "Unable to fetch DataFlow", () -> client.resource(flow).get());
+    return Optional.ofNullable(fetched).orElse(flow);
   }
 
   private static boolean isAsked(DataFlowResource flow) {
@@ -71,6 +78,9 @@ record CheckpointReset(boolean asked, Optional<String> token) {
   void takeBack(DataFlowResource flow, KubernetesClient client) {
     var patch =
         UNASK.formatted(ANNOTATION, ProcessorDeployment.RESET_ANNOTATION, token.orElseThrow());
-    client.resource(flow).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+    FlowException.orThrow(
+        "ResetFailed",
+        "Unable to take back that a reset was asked for",
+        () -> client.resource(flow).patch(PatchContext.of(PatchType.JSON_MERGE), patch));
   }
 }

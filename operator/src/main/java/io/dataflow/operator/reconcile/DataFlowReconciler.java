@@ -1,11 +1,15 @@
 package io.dataflow.operator.reconcile;
 
+import io.dataflow.api.spec.DataFlowStatus;
 import io.dataflow.operator.desired.Desired;
+import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.desired.ProcessorDeployment;
 import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.dataflow.operator.resource.DataFlowStatus;
 import io.dataflow.operator.status.Trouble;
+import io.dataflow.operator.upgrade.Stand;
+import io.dataflow.operator.upgrade.Turn;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -19,7 +23,6 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Makes of every DataFlow what it asks for, in the documented order (contract 6.4): Secrets, spec,
@@ -60,15 +63,23 @@ public final class DataFlowReconciler
     return switch (read(flow, reset, deployment)) {
       case Reading.Wrong(var trouble, var secrets) -> refuse(flow, trouble, secrets);
       case Reading.Runnable(var input) -> {
-        Desired.of(input).inOrder().forEach(child -> ensure(flow, child));
+        var desired = Desired.of(input);
+        var turn = turn(flow, input, desired);
+        workshop.due(desired, turn).forEach(child -> ensure(flow, child));
         if (reset.asked()) {
           reset.takeBack(flow, workshop.client());
         }
-        var control = status(flow, workshop.observed().of(flow, input, workshop.sight(flow)));
+        var control = status(flow, workshop.observed().of(flow, input, turn, workshop.sight(flow)));
         input.rest().change().ifPresent(change -> control.rescheduleAfter(until(change)));
         yield control;
       }
     };
+  }
+
+  private Turn turn(DataFlowResource flow, FlowInput input, Desired desired) {
+    int replicas = ProcessorDeployment.replicas(input);
+    var stand = Stand.of(workshop.sight(flow), desired.deployment(), replicas);
+    return workshop.turns().of(input.name(), stand);
   }
 
   // A little later than the change, so that it has surely happened when somebody looks.
@@ -81,13 +92,19 @@ public final class DataFlowReconciler
     var name = FlowName.of(flow);
     var secrets = workshop.secretsOf(name);
     var reading =
-        Reading.of(flow, secrets, reset.token(), deployment, workshop.defaults(), workshop.now());
+        FlowException.orThrow(
+            "SecretResolutionFailed",
+            "Failed to resolve secrets",
+            () ->
+                Reading.of(
+                    flow, secrets, reset.token(), deployment, workshop.defaults(), workshop.now()));
     workshop.keepSecrets(name, secrets.names());
     return reading;
   }
 
   private UpdateControl<DataFlowResource> refuse(
       DataFlowResource flow, Trouble trouble, boolean secrets) {
+    workshop.turns().leave(FlowName.of(flow));
     if (isNews(flow, trouble)) {
       workshop.events().warning(flow, trouble.reason(), trouble.message());
     }
@@ -108,30 +125,20 @@ public final class DataFlowReconciler
     if (status.equals(flow.observed())) {
       return UpdateControl.noUpdate();
     }
-    return UpdateControl.patchStatus(bearing(flow, status));
-  }
-
-  /// The flow with this status and nothing else, as server-side apply wants it.
-  static DataFlowResource bearing(DataFlowResource flow, DataFlowStatus status) {
-    var fresh = new DataFlowResource();
-    fresh.getMetadata().setNamespace(flow.getMetadata().getNamespace());
-    fresh.getMetadata().setName(flow.getMetadata().getName());
-    fresh.setStatus(status);
-    return fresh;
+    return UpdateControl.patchStatus(flow.bearing(status));
   }
 
   @Override
   public ErrorStatusUpdateControl<DataFlowResource> updateErrorStatus(
       DataFlowResource flow, Context<DataFlowResource> context, Exception e) {
-    var trouble =
-        e instanceof ChildException child
-            ? child.trouble()
-            : Trouble.passing("ReconcileFailed", "Failed to reconcile: " + e.getMessage());
-    workshop.meter().error(stage(e));
+    var failure = Failure.of(e);
+    var trouble = failure.trouble();
+    workshop.meter().error(failure.stage());
+    workshop.turns().fail(FlowName.of(flow));
     if (isNews(flow, trouble)) {
       workshop.events().warning(flow, trouble.reason(), trouble.message());
     }
-    if (flow.isMarkedForDeletion()) {
+    if (flow.isMarkedForDeletion() || !failure.isForStatus()) {
       return ErrorStatusUpdateControl.noStatusUpdate();
     }
     var status = workshop.observed().of(flow, trouble, workshop.sight(flow));
@@ -139,23 +146,20 @@ public final class DataFlowReconciler
     ErrorStatusUpdateControl<DataFlowResource> control =
         status.equals(flow.observed())
             ? ErrorStatusUpdateControl.noStatusUpdate()
-            : ErrorStatusUpdateControl.patchStatus(bearing(flow, status));
+            : ErrorStatusUpdateControl.patchStatus(flow.bearing(status));
     // What somebody has to change is looked at now and then; anything else is tried again soon, and
     // less and less often.
     return trouble.lasting() ? control.rescheduleAfter(LOOK_AGAIN) : control;
   }
 
-  private static String stage(Exception e) {
-    return e instanceof ChildException child ? child.kind().toLowerCase(Locale.ROOT) : "other";
-  }
-
   // A trouble is told once, and again when its words change: not with every try.
   private static boolean isNews(DataFlowResource flow, Trouble trouble) {
-    return !trouble.message().equals(flow.observed().message());
+    return flow.observed().message().filter(trouble.message()::equals).isEmpty();
   }
 
   @Override
   public DeleteControl cleanup(DataFlowResource flow, Context<DataFlowResource> context) {
+    workshop.turns().leave(FlowName.of(flow));
     return workshop.deletion().of(flow);
   }
 }

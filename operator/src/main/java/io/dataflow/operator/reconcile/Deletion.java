@@ -1,9 +1,9 @@
 package io.dataflow.operator.reconcile;
 
+import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.api.spec.Phase;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.dataflow.operator.resource.DataFlowStatus;
-import io.dataflow.operator.resource.Phase;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -91,18 +91,24 @@ final class Deletion {
     var before = flow.observed();
     var status =
         new DataFlowStatus(
-            Phase.STOPPED.label(),
-            "Deployment and ConfigMap are deleted",
+            Optional.of(Phase.STOPPED),
+            Optional.of("Deployment and ConfigMap are deleted"),
             before.lastProcessedTime(),
-            before.processed(),
-            before.errors(),
-            flow.getMetadata().getGeneration(),
-            0,
+            before.processedCount(),
+            before.errorCount(),
+            Optional.of(flow.getMetadata().getGeneration()),
+            before.conditions(),
+            before.maintenanceStatus(),
+            Optional.of(0),
             before.selector(),
             before.guarantee(),
-            before.maintenanceStatus(),
-            before.conditions(),
             before.processors());
-    workshop.writeStatus(flow, status);
+    try {
+      workshop.writeStatus(flow, status);
+    } catch (KubernetesClientException e) {
+      var trouble = Failure.ofStatus(e).trouble();
+      workshop.events().warning(flow, trouble.reason(), trouble.message());
+      throw e;
+    }
   }
 }

@@ -45,6 +45,7 @@ sealed interface Reading {
               new FlowInput(
                   FlowName.of(flow),
                   flow.asOwner(),
+                  flow.getMetadata().getGeneration(),
                   bound.spec(),
                   flow.getSpec(),
                   secrets.entries(),

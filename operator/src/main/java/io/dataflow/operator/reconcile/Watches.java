@@ -1,6 +1,7 @@
 package io.dataflow.operator.reconcile;
 
 import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.desired.Marks;
 import io.dataflow.operator.poll.ProcessorAddress;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -15,6 +16,7 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.TransformingItemStore;
@@ -36,12 +38,14 @@ final class Watches {
       new SimpleInboundEventSource<>("nudges");
 
   private final List<EventSource<?, DataFlowResource>> all = new ArrayList<>();
+  private final IndexerResourceCache<DataFlowResource> flows;
 
   Watches(
       EventSourceContext<DataFlowResource> context,
       Children children,
       Optional<OperatorDeployment> own,
       Consumer<Pod> podGone) {
+    flows = context.getPrimaryCache();
     child(Deployment.class, context, children);
     child(ConfigMap.class, context, children);
     child(Secret.class, context, children);
@@ -118,6 +122,21 @@ final class Watches {
         .get(flow.namespace(), flow.deployment())
         .map(Deployment.class::cast)
         .filter(deployment -> Children.isOurs(deployment, ownerUid));
+  }
+
+  boolean hasFlow(FlowName flow) {
+    return flows.get(new ResourceID(flow.name(), flow.namespace())).isPresent();
+  }
+
+  /// The flows that an upgrade has begun to move.
+  List<FlowName> moving() {
+    return kinds
+        .get(Deployment.class)
+        .source()
+        .list(Marks::isMoving)
+        .flatMap(it -> flow(it).stream())
+        .map(it -> new FlowName(it.getNamespace().orElseThrow(), it.getName()))
+        .toList();
   }
 
   /// The flow's pods.

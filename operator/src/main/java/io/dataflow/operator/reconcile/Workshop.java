@@ -1,6 +1,10 @@
 package io.dataflow.operator.reconcile;
 
+import io.dataflow.api.model.WordType;
+import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.desired.Marks;
 import io.dataflow.operator.desired.ProcessorDefaults;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.metrics.ReconcileMeter;
@@ -8,12 +12,13 @@ import io.dataflow.operator.poll.ProcessorAddress;
 import io.dataflow.operator.poll.ProcessorEnds;
 import io.dataflow.operator.poll.ProcessorReports;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.dataflow.operator.resource.DataFlowStatus;
 import io.dataflow.operator.secret.FlowSecrets;
 import io.dataflow.operator.secret.SecretName;
 import io.dataflow.operator.secret.SecretWatches;
 import io.dataflow.operator.status.Observed;
 import io.dataflow.operator.status.Seen;
+import io.dataflow.operator.upgrade.Turn;
+import io.dataflow.operator.upgrade.Turns;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -47,16 +52,19 @@ public final class Workshop implements AutoCloseable {
   private final ProcessorReports reports = new ProcessorReports();
   private final ProcessorEnds ends = new ProcessorEnds();
   private final SecretWatches<FlowName> secrets;
+  private final Turns turns;
   private Watches watches;
 
   /// @param secretNamespaces namespaces whose Secrets every flow may use
   /// @param own the operator's own Deployment, whose change has every flow reconciled
+  /// @param rolloutBatch flows that an upgrade moves at once, at most
   /// @param meters is told how flows and reconciles fare
   public Workshop(
       KubernetesClient client,
       ProcessorDefaults defaults,
       Set<String> secretNamespaces,
       Optional<OperatorDeployment> own,
+      int rolloutBatch,
       OperatorMeters meters,
       Clock clock) {
     this.client = client;
@@ -68,6 +76,13 @@ public final class Workshop implements AutoCloseable {
     this.children = new Children(client, written -> watches.remember(written));
     this.events = new FlowEvents(client, clock);
     this.secrets = new SecretWatches<>(client, flow -> watches.nudge(flow));
+    this.turns =
+        new Turns(
+            rolloutBatch,
+            () -> watches.moving(),
+            flow -> watches.hasFlow(flow),
+            flow -> watches.nudge(flow));
+    meters.watch(turns);
   }
 
   List<EventSource<?, DataFlowResource>> watch(EventSourceContext<DataFlowResource> context) {
@@ -126,6 +141,25 @@ public final class Workshop implements AutoCloseable {
     return children.ensure(child, watches.child(child));
   }
 
+  Turns turns() {
+    return turns;
+  }
+
+  /// The children that may be made or changed at this turn. One that waits keeps all as they are,
+  // as
+  /// its old pods may need it, and gets what is missing.
+  List<HasMetadata> due(Desired desired, Turn turn) {
+    return switch (turn) {
+      case NOW -> desired.inOrder();
+      case MOVE -> {
+        Marks.setMoving(desired.deployment());
+        yield desired.inOrder();
+      }
+      case WAIT ->
+          desired.inOrder().stream().filter(child -> watches.child(child).isEmpty()).toList();
+    };
+  }
+
   FlowSecrets secretsOf(FlowName flow) {
     return new FlowSecrets(
         flow.namespace(), secretNamespaces, (name, key) -> secrets.value(flow, name, key));
@@ -148,7 +182,9 @@ public final class Workshop implements AutoCloseable {
 
   void note(DataFlowResource flow, DataFlowStatus status) {
     var name = FlowName.of(flow);
-    meters.phases().report(name.namespace(), name.name(), status.phase());
+    status
+        .phase()
+        .ifPresent(it -> meters.phases().report(name.namespace(), name.name(), WordType.word(it)));
   }
 
   void forget(DataFlowResource flow) {
@@ -159,7 +195,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   void writeStatus(DataFlowResource flow, DataFlowStatus status) {
-    client.resource(DataFlowReconciler.bearing(flow, status)).subresource("status").patch(APPLY);
+    client.resource(flow.bearing(status)).subresource("status").patch(APPLY);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.dataflow.operator.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataflow.api.spec.DataFlow;
+import io.dataflow.api.spec.DataFlowStatus;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
@@ -15,15 +16,15 @@ import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.Optional;
 
 /// A DataFlow in the cluster. Its spec stays the JSON that the user wrote: what it means is read by
-/// [io.dataflow.api.spec.Manifest], which reports problems instead of throwing.
+/// [io.dataflow.api.spec.Manifest], which reports problems instead of throwing. So does its status,
+/// which [#observed()] reads.
 @Group("dataflow.dataflow.io")
 @Version("v1")
 @Kind(DataFlow.KIND)
 @Plural("dataflows")
 @Singular("dataflow")
 @ShortNames("df")
-public class DataFlowResource extends CustomResource<ObjectNode, DataFlowStatus>
-    implements Namespaced {
+public class DataFlowResource extends CustomResource<ObjectNode, ObjectNode> implements Namespaced {
 
   // Neither can be made of nothing: a spec is what somebody wrote, a status what was seen.
   @Override
@@ -32,13 +33,22 @@ public class DataFlowResource extends CustomResource<ObjectNode, DataFlowStatus>
   }
 
   @Override
-  protected DataFlowStatus initStatus() {
+  protected ObjectNode initStatus() {
     return null;
   }
 
   /// The status written last; empty before the first one.
   public DataFlowStatus observed() {
-    return Optional.ofNullable(getStatus()).orElse(DataFlowStatus.NONE);
+    return Optional.ofNullable(getStatus()).map(StatusJson::read).orElse(StatusJson.NONE);
+  }
+
+  /// The flow with this status and nothing else, as server-side apply wants it.
+  public DataFlowResource bearing(DataFlowStatus status) {
+    var fresh = new DataFlowResource();
+    fresh.getMetadata().setNamespace(getMetadata().getNamespace());
+    fresh.getMetadata().setName(getMetadata().getName());
+    fresh.setStatus(StatusJson.write(status));
+    return fresh;
   }
 
   /// An annotation's value.

@@ -1,16 +1,40 @@
 package io.dataflow.operator.status;
 
-import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import io.dataflow.api.spec.ConditionStatus;
+import io.dataflow.api.spec.StatusCondition;
+import io.dataflow.operator.upgrade.Turn;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The conditions that tools wait for: `Ready`, and kstatus' `Reconciling` and `Stalled`.
-record Conditions(Judgement judgement, long generation, Instant now) {
+/// The conditions that tools wait for: `Ready`, and kstatus' `Reconciling` and `Stalled`; and while
+/// an upgrade has not reached the flow, `Upgraded`.
+record Conditions(Judgement judgement, Turn turn, long generation, Instant now) {
 
-  List<Condition> after(List<Condition> before) {
+  List<StatusCondition> after(List<StatusCondition> before) {
+    var conditions = new ArrayList<>(usual(before));
+    switch (turn) {
+      case NOW -> {}
+      case MOVE ->
+          conditions.add(
+              condition("Upgraded", false, "Moving", "Its processors are being replaced.", before));
+      case WAIT ->
+          conditions.add(
+              condition(
+                  "Upgraded",
+                  false,
+                  "WaitingForTurn",
+                  "It keeps its processors as they are until other flows have been upgraded.",
+                  before));
+    }
+    return List.copyOf(conditions);
+  }
+
+  private List<StatusCondition> usual(List<StatusCondition> before) {
     return List.of(
         condition("Ready", judgement.ready(), judgement.reason(), judgement.message(), before),
         condition(
@@ -27,24 +51,23 @@ record Conditions(Judgement judgement, long generation, Instant now) {
             before));
   }
 
-  private Condition condition(
-      String type, boolean holds, String reason, String message, List<Condition> before) {
-    var status = holds ? "True" : "False";
-    return new ConditionBuilder()
-        .withType(type)
-        .withStatus(status)
-        .withReason(reason)
-        .withMessage(message)
-        .withObservedGeneration(generation)
-        .withLastTransitionTime(since(type, status, before))
-        .build();
+  private StatusCondition condition(
+      String type, boolean holds, String reason, String message, List<StatusCondition> before) {
+    var status = holds ? ConditionStatus.TRUE : ConditionStatus.FALSE;
+    return new StatusCondition(
+        type,
+        status,
+        reason,
+        Optional.of(message),
+        since(type, status, before),
+        Optional.of(generation));
   }
 
-  private String since(String type, String status, List<Condition> before) {
+  private OffsetDateTime since(String type, ConditionStatus status, List<StatusCondition> before) {
     return before.stream()
-        .filter(it -> it.getType().equals(type) && it.getStatus().equals(status))
+        .filter(it -> it.type().equals(type) && it.status() == status)
         .findFirst()
-        .flatMap(it -> Optional.ofNullable(it.getLastTransitionTime()))
-        .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
+        .map(StatusCondition::lastTransitionTime)
+        .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
   }
 }

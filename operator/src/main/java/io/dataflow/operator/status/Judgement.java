@@ -1,7 +1,7 @@
 package io.dataflow.operator.status;
 
+import io.dataflow.api.spec.Phase;
 import io.dataflow.operator.desired.Rest;
-import io.dataflow.operator.resource.Phase;
 import io.dataflow.operator.secret.SecretEntry;
 import java.util.List;
 
@@ -46,10 +46,7 @@ record Judgement(
   }
 
   private static Judgement running(Seen seen, Rollout rollout) {
-    var trouble =
-        rollout
-            .refused()
-            .or(() -> seen.pods().stream().flatMap(pod -> PodTrouble.of(pod).stream()).findFirst());
+    var trouble = seen.trouble();
     if (rollout.ready() > 0) {
       return trouble
           .filter(Trouble::lasting)

@@ -1,7 +1,8 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.operator.resource.DataFlowStatus;
-import java.time.Instant;
+import io.dataflow.api.spec.DataFlowStatus;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,13 +11,13 @@ import java.util.stream.Stream;
 final class LastTime {
   private LastTime() {}
 
-  static Optional<String> of(DataFlowStatus before, Seen seen) {
+  static Optional<OffsetDateTime> of(DataFlowStatus before, Seen seen) {
     var said =
         seen.said().values().stream()
             .flatMap(reports -> reports.stream())
             .flatMap(report -> report.lastProcessedTime().stream());
-    return Stream.concat(Stream.ofNullable(before.lastProcessedTime()).map(Instant::parse), said)
+    return Stream.concat(before.lastProcessedTime().stream().map(OffsetDateTime::toInstant), said)
         .max(Comparator.naturalOrder())
-        .map(Instant::toString);
+        .map(last -> last.atOffset(ZoneOffset.UTC));
   }
 }

@@ -9,36 +9,51 @@ import java.util.stream.Stream;
 /// How far a Deployment is.
 ///
 /// @param replicas pods that there are
+/// @param updated those of them that are as the Deployment says now
 /// @param ready pods that have started
+/// @param observed whether the cluster has seen what the Deployment says now
 /// @param settled whether what is there is what is wanted
-public record Rollout(int replicas, int ready, boolean settled, Optional<Trouble> refused) {
+/// @param late whether the Deployment's own deadline for that is over
+public record Rollout(
+    int replicas,
+    int updated,
+    int ready,
+    boolean observed,
+    boolean settled,
+    boolean late,
+    Optional<Trouble> refused) {
 
   /// What the Deployment says, of a flow that wants so many pods.
   public static Rollout of(Deployment deployment, int wanted) {
     var status = Optional.ofNullable(deployment.getStatus()).orElseGet(DeploymentStatus::new);
     int replicas = number(status.getReplicas());
     int ready = number(status.getReadyReplicas());
-    boolean seen =
+    int updated = number(status.getUpdatedReplicas());
+    boolean observed =
         Optional.ofNullable(status.getObservedGeneration()).orElse(0L)
             >= Optional.ofNullable(deployment.getMetadata().getGeneration()).orElse(0L);
-    boolean settled =
-        seen
-            && number(status.getUpdatedReplicas()) == wanted
-            && replicas == wanted
-            && ready == wanted;
-    return new Rollout(replicas, ready, settled, refused(status));
+    boolean settled = observed && updated == wanted && replicas == wanted && ready == wanted;
+    boolean late =
+        conditions(status, "Progressing", "False")
+            .anyMatch(it -> "ProgressDeadlineExceeded".equals(it.getReason()));
+    return new Rollout(replicas, updated, ready, observed, settled, late, refused(status));
   }
 
   /// A quota, a policy or an admission webhook that keeps pods from being made.
   private static Optional<Trouble> refused(DeploymentStatus status) {
-    return Stream.ofNullable(status.getConditions())
-        .flatMap(conditions -> conditions.stream())
-        .filter(it -> it.getType().equals("ReplicaFailure") && it.getStatus().equals("True"))
+    return conditions(status, "ReplicaFailure", "True")
         .map(DeploymentCondition::getMessage)
         .map(
             why ->
                 Trouble.lasting("PodsRefused", "the cluster refuses the processor's pod: " + why))
         .findFirst();
+  }
+
+  private static Stream<DeploymentCondition> conditions(
+      DeploymentStatus status, String type, String holds) {
+    return Stream.ofNullable(status.getConditions())
+        .flatMap(conditions -> conditions.stream())
+        .filter(it -> it.getType().equals(type) && it.getStatus().equals(holds));
   }
 
   private static int number(Integer count) {

@@ -37,6 +37,29 @@ public record Seen(
     return said;
   }
 
+  /// Whether a processor is ready.
+  public boolean works() {
+    return deployment.map(it -> Rollout.of(it, 0).ready() > 0).orElse(false);
+  }
+
+  /// Whether so many processors are ready, all of them made as the Deployment says now.
+  public boolean isSettled(int wanted) {
+    return deployment.map(it -> Rollout.of(it, wanted).settled()).orElse(false);
+  }
+
+  /// Whether somebody has to act before it gets any further.
+  public boolean fails() {
+    return trouble().filter(Trouble::lasting).isPresent()
+        || deployment.map(it -> Rollout.of(it, 0).late()).orElse(false);
+  }
+
+  /// What keeps processors from running, of the first that has any.
+  Optional<Trouble> trouble() {
+    return deployment
+        .flatMap(it -> Rollout.of(it, 0).refused())
+        .or(() -> pods.stream().flatMap(pod -> PodTrouble.of(pod).stream()).findFirst());
+  }
+
   List<String> podNames() {
     return pods.stream().map(pod -> pod.getMetadata().getName()).toList();
   }

@@ -1,7 +1,7 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.operator.resource.DataFlowStatus;
-import io.dataflow.operator.resource.ProcessorCount;
+import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.api.spec.ProcessorStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// What all processors of a flow have done together since it was made. Processes come and go and
 /// count from zero; the totals only grow: each process adds what is new since it was last heard.
-public record Totals(long processed, long errors, List<ProcessorCount> processors) {
+public record Totals(long processed, long errors, List<ProcessorStatus> processors) {
   /// Processes of a pod that may be heard again although nothing is heard of them now: the one that
   /// runs, and the one before it. A pod that crashes for days has had thousands.
   private static final int REMEMBERED = 2;
@@ -24,10 +24,10 @@ public record Totals(long processed, long errors, List<ProcessorCount> processor
   /// @param pods the pods that there are: a process whose pod is gone will not be heard again
   public static Totals of(
       DataFlowStatus before, Map<String, List<ProcessorReport>> reports, Collection<String> pods) {
-    var heard = new LinkedHashMap<String, ProcessorCount>();
+    var heard = new LinkedHashMap<String, ProcessorStatus>();
     before.processors().forEach(count -> heard.put(count.instance(), count));
-    long processed = before.processed();
-    long errors = before.errors();
+    long processed = before.processedCount().orElse(0L);
+    long errors = before.errorCount().orElse(0L);
     for (var pod : reports.entrySet()) {
       for (var report : pod.getValue()) {
         if (!pods.contains(pod.getKey()) && !heard.containsKey(report.instance())) {
@@ -35,13 +35,13 @@ public record Totals(long processed, long errors, List<ProcessorCount> processor
         }
         var last = heard.getOrDefault(report.instance(), unheard(report, pod.getKey()));
         var now =
-            new ProcessorCount(
+            new ProcessorStatus(
                 report.instance(),
                 pod.getKey(),
-                Math.max(last.processed(), report.processed()),
-                Math.max(last.errors(), report.errors()));
-        processed += now.processed() - last.processed();
-        errors += now.errors() - last.errors();
+                Math.max(last.processedCount(), report.processed()),
+                Math.max(last.errorCount(), report.errors()));
+        processed += now.processedCount() - last.processedCount();
+        errors += now.errorCount() - last.errorCount();
         heard.put(report.instance(), now);
       }
     }
@@ -59,8 +59,8 @@ public record Totals(long processed, long errors, List<ProcessorCount> processor
   /// Those that are heard now, and the last few of each pod.
   ///
   /// @param heard from the first to the last
-  private static List<ProcessorCount> newest(Collection<ProcessorCount> heard, Set<String> now) {
-    var kept = new ArrayList<ProcessorCount>();
+  private static List<ProcessorStatus> newest(Collection<ProcessorStatus> heard, Set<String> now) {
+    var kept = new ArrayList<ProcessorStatus>();
     var ofPod = new HashMap<String, Integer>();
     for (var count : List.copyOf(heard).reversed()) {
       int number = ofPod.merge(count.pod(), 1, Integer::sum);
@@ -71,7 +71,7 @@ public record Totals(long processed, long errors, List<ProcessorCount> processor
     return List.copyOf(kept.reversed());
   }
 
-  private static ProcessorCount unheard(ProcessorReport report, String pod) {
-    return new ProcessorCount(report.instance(), pod, 0, 0);
+  private static ProcessorStatus unheard(ProcessorReport report, String pod) {
+    return new ProcessorStatus(report.instance(), pod, 0, 0);
   }
 }

@@ -53,7 +53,10 @@ class ChartTest {
       textBlock =
           """
           image.tag=v2                         | value: "ghcr.io/dataflow-operator/dataflow:v2"
+          image.tag=sha256:ab                  | image: "ghcr.io/dataflow-operator/dataflow@sha256:ab"
           processorImage=mine:1                | value: "mine:1"
+          rolloutBatch=3                       | value: "3"
+          metrics.processors=false             | name: PROCESSOR_METRICS
           logLevel=debug                       | value: debug
           processorProgressTimeoutSeconds=1000000| value: "1000000"
           maxConcurrentReconciles=4            | value: "4"
@@ -83,6 +86,7 @@ class ChartTest {
       strings = {
         "replicas=2",
         "logLevel=loud",
+        "rolloutBatch=0",
         "uninstall.flows=burn",
         "uninstall.timeoutSeconds=10",
         "webhook.enabled=true,webhook.secretName=cert",

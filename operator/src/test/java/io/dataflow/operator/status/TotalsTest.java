@@ -2,17 +2,19 @@ package io.dataflow.operator.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.operator.resource.DataFlowStatus;
+import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.api.spec.ProcessorStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TotalsTest {
+  private static final DataFlowStatus NONE = status(0, 0, List.of());
+
   @Test
   void growByWhatEachProcessHasDoneSinceItWasLastHeard() {
-    var first =
-        Totals.of(
-            DataFlowStatus.NONE, Map.of("pod-1", List.of(report("a", 10, 1))), List.of("pod-1"));
+    var first = Totals.of(NONE, Map.of("pod-1", List.of(report("a", 10, 1))), List.of("pod-1"));
     assertThat(first.processed()).isEqualTo(10);
     var second =
         Totals.of(with(first), Map.of("pod-1", List.of(report("a", 25, 1))), List.of("pod-1"));
@@ -22,9 +24,7 @@ class TotalsTest {
 
   @Test
   void addTheNextProcessOfAPodAndTheLastWordsOfTheOneBefore() {
-    var before =
-        Totals.of(
-            DataFlowStatus.NONE, Map.of("pod-1", List.of(report("a", 10, 0))), List.of("pod-1"));
+    var before = Totals.of(NONE, Map.of("pod-1", List.of(report("a", 10, 0))), List.of("pod-1"));
     var after =
         Totals.of(
             with(before),
@@ -35,9 +35,7 @@ class TotalsTest {
 
   @Test
   void neverGoBackwards() {
-    var before =
-        Totals.of(
-            DataFlowStatus.NONE, Map.of("pod-1", List.of(report("a", 10, 3))), List.of("pod-1"));
+    var before = Totals.of(NONE, Map.of("pod-1", List.of(report("a", 10, 3))), List.of("pod-1"));
     var silent = Totals.of(with(before), Map.of(), List.of("pod-2"));
     assertThat(silent.processed()).isEqualTo(10);
     assertThat(silent.processors()).isEmpty();
@@ -67,19 +65,23 @@ class TotalsTest {
   }
 
   private static DataFlowStatus with(Totals totals) {
-    var none = DataFlowStatus.NONE;
+    return status(totals.processed(), totals.errors(), totals.processors());
+  }
+
+  private static DataFlowStatus status(
+      long processed, long errors, List<ProcessorStatus> processors) {
     return new DataFlowStatus(
-        none.phase(),
-        none.message(),
-        none.lastProcessedTime(),
-        totals.processed(),
-        totals.errors(),
-        none.observedGeneration(),
-        none.replicas(),
-        none.selector(),
-        none.guarantee(),
-        none.maintenanceStatus(),
-        none.conditions(),
-        totals.processors());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(processed),
+        Optional.of(errors),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        processors);
   }
 }

@@ -51,7 +51,7 @@ class ApiServerTest {
             "{\"metadata\": {\"finalizers\": [\"dataflow.dataflow.io/finalizer\"]}}")
         .orThrow();
     var identity = WebhookCluster.identity(namespace, Duration.ofDays(1));
-    certificate = OwnCertificate.start(plane.client(), identity);
+    certificate = OwnCertificate.start(plane.client(), identity, Optional.empty());
     server = WebhookServer.start(ListenAddress.parse("127.0.0.1:0", Optional.empty()), certificate);
     WebhookCluster.register(namespace, server.port());
     WebhookCluster.awaitAnswers(namespace);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.operator.certificate.OwnCertificate;
 import io.dataflow.operator.certificate.ServingCertificate;
 import io.dataflow.operator.certificate.WebhookIdentity;
+import io.dataflow.operator.reconcile.OperatorDeployment;
 import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -35,7 +37,7 @@ class OwnCertificateTest {
   }
 
   private OwnCertificate start() {
-    return OwnCertificate.start(plane.client(), identity);
+    return OwnCertificate.start(plane.client(), identity, Optional.empty());
   }
 
   private Secret secret() {
@@ -85,6 +87,25 @@ class OwnCertificateTest {
       assertThat(TrustedBundle.authorities())
           .contains(own.current().authority(), before.authority());
     }
+  }
+
+  @Test
+  void theSecretGoesWithTheOperatorsDeployment() {
+    start().close();
+    plane
+        .kubectl(
+            "create", "deployment", "operator", "--image=none", "--replicas=0", "-n", namespace)
+        .orThrow();
+    var owner = new OperatorDeployment(namespace, "operator").asOwner(plane.client());
+    OwnCertificate.start(plane.client(), identity, owner).close();
+    assertThat(secret().getMetadata().getOwnerReferences()).containsExactly(owner.orElseThrow());
+    plane.kubectl("delete", "deployment", "operator", "-n", namespace).orThrow();
+    Await.until("the garbage collector", WebhookCluster.SOON, () -> secret() == null);
+  }
+
+  @Test
+  void thereIsNoOwnerWithoutADeployment() {
+    assertThat(new OperatorDeployment(namespace, "none").asOwner(plane.client())).isEmpty();
   }
 
   private Secret secretOf(Map<String, String> data) {

@@ -43,9 +43,9 @@ class RotationTest {
   void noRequestIsRefusedWhileCertificatesFollowOneAnother() throws Exception {
     var identity = WebhookCluster.identity(namespace, LIFE);
     var address = ListenAddress.parse("127.0.0.1:0", Optional.empty());
-    try (var first = OwnCertificate.start(plane.client(), identity);
+    try (var first = OwnCertificate.start(plane.client(), identity, Optional.empty());
         var otherClient = plane.newClient();
-        var second = OwnCertificate.start(otherClient, identity);
+        var second = OwnCertificate.start(otherClient, identity, Optional.empty());
         var server = WebhookServer.start(address, first);
         var other = WebhookServer.start(address, second);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {

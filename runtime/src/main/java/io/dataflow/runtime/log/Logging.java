@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is logged and how, without a configuration file to look for at start. `LOG_LEVEL` (debug,
-/// info, warn, error; anything else is ignored) sets our own level; of what others log only
+/// info, warn, error) sets our own level; of what others log only
 /// errors are shown (what a broken connection means is said by us), with `debug` all from `info`
 // on. `LOG_FORMAT=json` writes a JSON object a
 /// line, which is what a pod does; else lines are for people. All of it goes to stderr.
@@ -44,9 +44,15 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /// Sets our own level from here on: `debug`, `info`, `warn` or `error`.
+  /// Sets our own level from here on: `debug`, `info`, `warn` or `error`. Anything else is `info`,
+  /// and a warning: a processor that works is worth more than its log.
   public static void level(String name) {
-    setLevel((LoggerContext) LoggerFactory.getILoggerFactory(), Level.toLevel(name, Level.INFO));
+    var level = Optional.ofNullable(Level.toLevel(name, null));
+    setLevel((LoggerContext) LoggerFactory.getILoggerFactory(), level.orElse(Level.INFO));
+    if (level.isEmpty() && !name.isBlank()) {
+      LoggerFactory.getLogger(Logging.class)
+          .warn("log level `{}` is none, `info` is used. Write debug, info, warn or error.", name);
+    }
   }
 
   /// Says in every JSON line which flow this is.

@@ -33,6 +33,10 @@ final class ContainerHistory {
     return container.getName();
   }
 
+  String image() {
+    return container.getImage();
+  }
+
   void waiting(String reason, String message) {
     become(waitingFor(reason, message));
   }

@@ -69,7 +69,9 @@ public final class FakeKubelet implements AutoCloseable {
     return settings().with(word, command);
   }
 
-  /// Settings under which nothing runs and every pod says at once that it is ready.
+  /// Settings under which nothing runs and every pod says at once that it is ready, unless its
+  // image
+  /// is missing.
   public static KubeletSettings light() {
     return settings().withoutProcesses();
   }

@@ -3,7 +3,9 @@ package io.dataflow.testbed.cluster;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A pod of which nothing runs: its status says Running and Ready, and it goes at once when asked.
+/// A pod of which nothing runs: its status says Running and Ready, or that its image is missing,
+// and
+/// it goes at once when asked.
 record LightPod(PodContext context, AtomicBoolean leaving) implements PodOnNode {
 
   static LightPod start(PodContext context) {
@@ -15,11 +17,20 @@ record LightPod(PodContext context, AtomicBoolean leaving) implements PodOnNode 
   private void sayThatItRuns() {
     try (var writer = new PodStatusWriter(context)) {
       for (var history : writer.main()) {
-        history.begin();
-        history.running();
-        history.probed(true, true);
+        say(history);
       }
       writer.write();
+    }
+  }
+
+  private void say(ContainerHistory history) {
+    try {
+      context.host().images().pull(history.image());
+      history.begin();
+      history.running();
+      history.probed(true, true);
+    } catch (StuckException stuck) {
+      history.waiting(stuck.reason(), stuck.getMessage());
     }
   }
 

@@ -1,0 +1,75 @@
+package io.dataflow.operator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Environment variables as what they mean. One that cannot be meant ends the operator before it
+// has
+/// begun, with its name: nobody finds out otherwise.
+///
+/// @param variables by name
+record Environment(Map<String, String> variables) {
+  private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
+
+  /// What it says; empty when it is not set or blank.
+  Optional<String> text(String name) {
+    return Optional.ofNullable(variables.get(name)).map(String::strip).filter(it -> !it.isEmpty());
+  }
+
+  /// A whole number.
+  ///
+  /// @throws SettingException when it is none, or less than the least
+  int number(String name, int least, int fallback) {
+    return text(name).map(text -> number(name, text, least)).orElse(fallback);
+  }
+
+  private static int number(String name, String text, int least) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw noNumber(name, text, least, e);
+    }
+    throw noNumber(name, text, least, null);
+  }
+
+  private static SettingException noNumber(
+      String name, String text, int least, NumberFormatException cause) {
+    return new SettingException(
+        "%s: `%s` is no whole number from %d on. Write one.".formatted(name, text, least), cause);
+  }
+
+  /// `true` or `false`.
+  ///
+  /// @throws SettingException when it is neither
+  boolean flag(String name, boolean fallback) {
+    return text(name).map(text -> flag(name, text)).orElse(fallback);
+  }
+
+  private static boolean flag(String name, String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new SettingException(
+              "%s: `%s` is neither `true` nor `false`. Write one of them.".formatted(name, text));
+    };
+  }
+
+  /// A log level.
+  ///
+  /// @throws SettingException when there is no such level
+  String level(String name) {
+    var level = text(name).orElse("info").toLowerCase(Locale.ROOT);
+    if (!LEVELS.contains(level)) {
+      throw new SettingException(
+          "%s: `%s` is no level. Write one of %s."
+              .formatted(name, level, String.join(", ", LEVELS)));
+    }
+    return level;
+  }
+}

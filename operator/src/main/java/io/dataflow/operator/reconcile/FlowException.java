@@ -1,0 +1,41 @@
+package io.dataflow.operator.reconcile;
+
+import io.dataflow.operator.status.Trouble;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Something of the flow itself that the API server did not give or take.
+final class FlowException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Trouble trouble;
+
+  private FlowException(Trouble trouble, Throwable cause) {
+    super(trouble.message(), cause);
+    this.trouble = trouble;
+  }
+
+  Trouble trouble() {
+    return trouble;
+  }
+
+  /// Does it.
+  ///
+  /// @param reason of the event when it fails
+  /// @param what could not be done then
+  /// @throws FlowException when the API server does not answer or refuses
+  static <T> T orThrow(String reason, String what, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (KubernetesClientException e) {
+      throw new FlowException(Trouble.passing(reason, what + ": " + why(e)), e);
+    }
+  }
+
+  /// The API server's own words where there are any.
+  static String why(KubernetesClientException e) {
+    return Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElseGet(e::getMessage);
+  }
+}

@@ -1,0 +1,98 @@
+package io.dataflow.operator.resource;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.dataflow.api.model.WordType;
+import io.dataflow.api.spec.DataFlowStatus;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+
+/// A flow's status as JSON. The record is the model's, of which the CRD is rendered: it knows the
+/// API server's schema and nothing of JSON.
+final class StatusJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Optionals())
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(new MomentWriter())
+                  .addDeserializer(OffsetDateTime.class, new MomentReader()))
+          .annotationIntrospector(new WordNames())
+          .withConfigOverride(
+              List.class, all -> all.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /// Before anything was seen.
+  static final DataFlowStatus NONE = read(JSON.createObjectNode());
+
+  private StatusJson() {}
+
+  static ObjectNode write(DataFlowStatus status) {
+    return JSON.valueToTree(status);
+  }
+
+  /// @throws IllegalStateException when it is none, which the CRD's schema does not let happen
+  static DataFlowStatus read(ObjectNode status) {
+    try {
+      return JSON.treeToValue(status, DataFlowStatus.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("status: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static final class WordNames extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String[] findEnumValues(
+        MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
+      return Arrays.stream(values).map(WordType::word).toArray(String[]::new);
+    }
+  }
+
+  /// In UTC, with as many digits as it has, in groups of three.
+  private static final class MomentWriter extends StdSerializer<OffsetDateTime> {
+    private static final long serialVersionUID = 1;
+
+    MomentWriter() {
+      super(OffsetDateTime.class);
+    }
+
+    @Override
+    public void serialize(OffsetDateTime moment, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(moment.toInstant().toString());
+    }
+  }
+
+  private static final class MomentReader extends StdDeserializer<OffsetDateTime> {
+    private static final long serialVersionUID = 1;
+
+    MomentReader() {
+      super(OffsetDateTime.class);
+    }
+
+    @Override
+    public OffsetDateTime deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      return OffsetDateTime.parse(in.getText());
+    }
+  }
+}

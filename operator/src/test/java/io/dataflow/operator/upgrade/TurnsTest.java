@@ -1,0 +1,89 @@
+package io.dataflow.operator.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataflow.operator.desired.FlowName;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Flows that ask for their turn, two at once.
+class TurnsTest {
+  private static final Stand OLD = new Stand(true, false, false, true, true, false);
+  private static final Stand ON_ITS_WAY = new Stand(true, true, false, false, false, false);
+  private static final Stand STUCK = new Stand(true, true, false, false, false, true);
+  private static final Stand DONE = new Stand(true, true, false, true, true, false);
+
+  private final List<FlowName> marked = new ArrayList<>();
+  private final List<FlowName> gone = new ArrayList<>();
+  private final List<FlowName> nudged = new ArrayList<>();
+  private final Turns turns = new Turns(2, () -> marked, flow -> !gone.contains(flow), nudged::add);
+
+  private Turn ask(String flow, Stand stand) {
+    return turns.of(name(flow), stand);
+  }
+
+  private static FlowName name(String flow) {
+    return new FlowName("shop", flow);
+  }
+
+  @Test
+  void theNextOneComesWhenOneHasArrived() {
+    assertThat(ask("a", OLD)).isEqualTo(Turn.MOVE);
+    assertThat(ask("b", OLD)).isEqualTo(Turn.MOVE);
+    assertThat(ask("c", OLD)).isEqualTo(Turn.WAIT);
+    assertThat(ask("a", ON_ITS_WAY)).isEqualTo(Turn.MOVE);
+    assertThat(nudged).isEmpty();
+    assertThat(ask("a", DONE)).isEqualTo(Turn.NOW);
+    assertThat(nudged).containsExactly(name("c"));
+    assertThat(ask("c", OLD)).isEqualTo(Turn.MOVE);
+  }
+
+  @Test
+  void nobodyComesWhenThoseBeforeGetStuckAndAllDoWhenTheyAreGoneOrRepaired() {
+    ask("a", OLD);
+    ask("b", OLD);
+    ask("c", OLD);
+    ask("a", STUCK);
+    assertThat(turns.isHalted()).isFalse();
+    turns.fail(name("b"));
+    assertThat(turns.isHalted()).isTrue();
+    assertThat(turns.failing()).isEqualTo(2);
+    assertThat(ask("c", OLD)).isEqualTo(Turn.WAIT);
+    assertThat(ask("b", OLD)).isEqualTo(Turn.MOVE);
+    assertThat(turns.isHalted()).isFalse();
+    turns.leave(name("a"));
+    assertThat(nudged).containsExactly(name("c"));
+  }
+
+  @Test
+  void anotherOperatorGoesOnWhereOneHasStopped() {
+    marked.addAll(List.of(name("a"), name("b")));
+    assertThat(ask("c", OLD)).isEqualTo(Turn.WAIT);
+    assertThat(turns.moving()).isEqualTo(2);
+    assertThat(turns.waiting()).isEqualTo(1);
+    ask("b", DONE);
+    assertThat(nudged).containsExactly(name("c"));
+  }
+
+  @Test
+  void whoWaitsAndGoesDoesNotKeepTheOthersFromTheirTurn() {
+    for (var flow : List.of("a", "b", "c", "d")) {
+      ask(flow, OLD);
+    }
+    ask("a", DONE);
+    turns.leave(name("c"));
+    assertThat(nudged).containsExactly(name("c"), name("d"));
+  }
+
+  @Test
+  void whoGoesWithoutAWordLeavesHisPlaceToo() {
+    for (var flow : List.of("a", "b", "c", "d")) {
+      ask(flow, OLD);
+    }
+    gone.addAll(List.of(name("a"), name("c")));
+    ask("b", ON_ITS_WAY);
+    assertThat(nudged).containsExactly(name("d"));
+    assertThat(ask("d", OLD)).isEqualTo(Turn.MOVE);
+  }
+}
