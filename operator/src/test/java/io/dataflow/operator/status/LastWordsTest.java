@@ -69,7 +69,7 @@ class LastWordsTest {
     flows.forEach(it -> it.apply(FlowCase.KAFKA));
     flows.forEach(it -> it.until("three", () -> it.status("processedCount").equals("3")));
     flows.forEach(it -> it.until("a process", () -> isRunning(it)));
-    Clusters.shared().kubectl("delete", "pods", "-A", "-l", "app=dataflow-processor").orThrow();
+    flows.forEach(it -> it.kubectl("delete", "pods", "--all", "--wait=false"));
     // Seven of the processor that is gone, and three of the next one.
     flows.forEach(it -> it.until("the count", () -> it.status("processedCount").equals("10")));
     flows.forEach(it -> assertThat(it.status("errorCount")).isEqualTo("4"));
