@@ -33,6 +33,7 @@ public final class DataFlowReconciler
   public static final String FINALIZER = "dataflow.dataflow.io/finalizer";
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+  private static final Duration GLANCE = Duration.ofSeconds(1);
 
   private final Workshop workshop;
 
@@ -70,7 +71,7 @@ public final class DataFlowReconciler
           reset.takeBack(flow, workshop.client());
         }
         var control = status(flow, workshop.observed().of(flow, input, turn, workshop.sight(flow)));
-        input.rest().change().ifPresent(change -> control.rescheduleAfter(until(change)));
+        nextLook(input, turn).ifPresent(control::rescheduleAfter);
         yield control;
       }
     };
@@ -80,6 +81,15 @@ public final class DataFlowReconciler
     int replicas = ProcessorDeployment.replicas(input);
     var stand = Stand.of(workshop.sight(flow), desired.deployment(), replicas);
     return workshop.turns().of(input.name(), stand);
+  }
+
+  private Optional<Duration> nextLook(FlowInput input, Turn turn) {
+    var change = input.rest().change().map(this::until);
+    return switch (turn) {
+      // Its way may be so short that nothing tells of its end, as where no pod had to be replaced.
+      case MOVE -> Optional.of(change.filter(it -> it.compareTo(GLANCE) < 0).orElse(GLANCE));
+      case NOW, WAIT -> change;
+    };
   }
 
   // A little later than the change, so that it has surely happened when somebody looks.

@@ -60,6 +60,10 @@ class NewsTest {
   void aDeploymentIsNewsWhenItsPodsAre() {
     var ready = DEPLOYMENT.edit().editStatus().withReadyReplicas(1).endStatus().build();
     assertThat(News.of(ready, DEPLOYMENT)).isTrue();
+    var updated = DEPLOYMENT.edit().editStatus().withUpdatedReplicas(1).endStatus().build();
+    assertThat(News.of(updated, DEPLOYMENT)).isTrue();
+    var observed = DEPLOYMENT.edit().editStatus().withObservedGeneration(1L).endStatus().build();
+    assertThat(News.of(observed, DEPLOYMENT)).isTrue();
     var noted =
         DEPLOYMENT
             .edit()

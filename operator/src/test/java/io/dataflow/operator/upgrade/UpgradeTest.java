@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /// Deployments; pods say that they are ready without being there.
 class UpgradeTest {
   private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final String PODS = "dataflow.dataflow.io/template-hash";
+  private static final String FLOW = "dataflow.dataflow.io/flow-hash";
   private static final String SUSPENDED = FlowCase.KAFKA + "maintenance: {suspended: true}\n";
 
   private final FakeKubelet kubelet =
@@ -75,6 +77,20 @@ class UpgradeTest {
     assertThat(metric("dataflow_operator_upgrade_halted")).isZero();
   }
 
+  @Test
+  void flowsOfAnOperatorThatNotedNothingAreMovedWithoutNewPods() {
+    var flows = Stream.generate(FlowCase::fresh).limit(4).toList();
+    flows.forEach(flow -> flow.apply(FlowCase.KAFKA));
+    flows.forEach(flow -> flow.until("a pod", () -> flow.condition("Ready").equals("True")));
+    operator.close();
+    flows.forEach(flow -> flow.kubectl("annotate", "deployment/df-orders", PODS + "-", FLOW + "-"));
+    operator = operator("old:1");
+    flows.forEach(flow -> flow.until("its notes", () -> notes(flow).contains(PODS)));
+    flows.forEach(flow -> flow.until("no mark", () -> !notes(flow).contains("/moving")));
+    assertThat(flows)
+        .allMatch(flow -> flow.kubectl("get", "replicasets", "-o", "name").lines().count() == 1);
+  }
+
   private void awaitHalt() {
     Await.until("a halt", LIMIT, () -> metric("dataflow_operator_upgrade_halted") == 1);
   }
@@ -86,6 +102,10 @@ class UpgradeTest {
         .filter(line -> line.startsWith(name))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
+  }
+
+  private static String notes(FlowCase flow) {
+    return flow.value("deployment/df-orders", ".metadata.annotations");
   }
 
   private static List<FlowCase> having(List<FlowCase> flows, String image) {
