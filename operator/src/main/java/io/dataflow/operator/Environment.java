@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Environment variables as what they mean. One that cannot be meant ends the operator before it
-// has
-/// begun, with its name: nobody finds out otherwise.
+/// Environment variables as what they mean. One that cannot be meant ends the operator with its
+/// name before it has begun: nobody finds out otherwise.
 ///
 /// @param variables by name
 record Environment(Map<String, String> variables) {

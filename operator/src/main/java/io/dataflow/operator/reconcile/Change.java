@@ -4,7 +4,9 @@ package io.dataflow.operator.reconcile;
 enum Change {
   CREATED("Created"),
   UPDATED("Updated"),
-  NONE("");
+  NONE(""),
+  /// Nothing, because it is not any more as it was seen.
+  OUTDATED("");
 
   private final String label;
 

@@ -2,6 +2,7 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.operator.status.Trouble;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -71,7 +72,27 @@ final class Children {
       return Change.NONE;
     }
     var before = there.getMetadata();
-    var after = apply(wanted, wish).getMetadata();
+    if (wanted instanceof Deployment) {
+      // How many pods it should have may follow from what was seen.
+      wanted.getMetadata().setResourceVersion(before.getResourceVersion());
+    }
+    return applied(wanted, wish)
+        .map(after -> change(wanted, before, after.getMetadata()))
+        .orElse(Change.OUTDATED);
+  }
+
+  private Optional<HasMetadata> applied(HasMetadata wanted, String wish) {
+    try {
+      return Optional.of(apply(wanted, wish));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != CONFLICT) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static Change change(HasMetadata wanted, ObjectMeta before, ObjectMeta after) {
     boolean touched =
         wanted instanceof Deployment
             ? !after.getGeneration().equals(before.getGeneration())

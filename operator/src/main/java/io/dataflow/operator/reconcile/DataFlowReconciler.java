@@ -34,6 +34,7 @@ public final class DataFlowReconciler
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
   private static final Duration GLANCE = Duration.ofSeconds(1);
+  private static final Duration BLINK = Duration.ofMillis(200);
 
   private final Workshop workshop;
 
@@ -66,12 +67,12 @@ public final class DataFlowReconciler
       case Reading.Runnable(var input) -> {
         var desired = Desired.of(input);
         var turn = turn(flow, input, desired);
-        workshop.due(desired, turn).forEach(child -> ensure(flow, child));
+        boolean done = ensure(flow, workshop.due(desired, turn), deployment);
         if (reset.asked()) {
           reset.takeBack(flow, workshop.client());
         }
         var control = status(flow, workshop.observed().of(flow, input, turn, workshop.sight(flow)));
-        nextLook(input, turn).ifPresent(control::rescheduleAfter);
+        (done ? nextLook(input, turn) : Optional.of(BLINK)).ifPresent(control::rescheduleAfter);
         yield control;
       }
     };
@@ -121,10 +122,21 @@ public final class DataFlowReconciler
     return status(flow, workshop.observed().of(flow, trouble, workshop.sight(flow)));
   }
 
-  private void ensure(DataFlowResource flow, HasMetadata child) {
-    var change = workshop.ensure(child);
+  /// Whether all of them are now as they should be.
+  private boolean ensure(
+      DataFlowResource flow, List<HasMetadata> children, Optional<Deployment> deployment) {
+    boolean done = true;
+    for (var child : children) {
+      var change = workshop.ensure(child, deployment);
+      tell(flow, child, change);
+      done &= change != Change.OUTDATED;
+    }
+    return done;
+  }
+
+  private void tell(DataFlowResource flow, HasMetadata child, Change change) {
     boolean documented = child.getKind().equals("ConfigMap") || child instanceof Deployment;
-    if (change != Change.NONE && documented) {
+    if (documented && !change.label().isEmpty()) {
       var message = change.label() + " " + child.getKind() + " " + child.getMetadata().getName();
       workshop.events().normal(flow, child.getKind() + change.label(), message);
     }

@@ -137,17 +137,19 @@ public final class Workshop implements AutoCloseable {
     return clock.instant();
   }
 
-  Change ensure(HasMetadata child) {
-    return children.ensure(child, watches.child(child));
+  /// Sees to a child.
+  ///
+  /// @param deployment as it was seen when the children were thought of
+  Change ensure(HasMetadata child, Optional<Deployment> deployment) {
+    return children.ensure(child, child instanceof Deployment ? deployment : watches.child(child));
   }
 
   Turns turns() {
     return turns;
   }
 
-  /// The children that may be made or changed at this turn. One that waits keeps all as they are,
-  // as
-  /// its old pods may need it, and gets what is missing.
+  /// The children that may be made or changed at this turn. A flow that waits keeps all of them as
+  /// they are, because its old pods may need them, and gets what is missing.
   List<HasMetadata> due(Desired desired, Turn turn) {
     return switch (turn) {
       case NOW -> desired.inOrder();
