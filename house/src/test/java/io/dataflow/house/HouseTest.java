@@ -49,6 +49,7 @@ class HouseTest {
         new Words(),
         new Places(),
         new LooseEnds(),
+        new Torn(),
         new Links(Tree.ofProject().root()));
   }
 

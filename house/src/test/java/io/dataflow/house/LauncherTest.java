@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The script `dataflow` in a folder with a blank in its name, before a program that only tells
-// what
-/// it was given.
+/// what it was given.
 class LauncherTest {
   private static final String PROGRAM =
       """

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Finds the broker's jars: in the folder that `-Ddataflow.kafka.home` names, else beside the jar
-// or
-/// the classes of the testbed, as the build and the distribution lay them out.
+/// or the classes of the testbed, as the build and the distribution lay them out.
 record KafkaHome(Path folder) {
   private static final String PROPERTY = "dataflow.kafka.home";
   private static final String MAIN_JAR = "kafka_2.13-";

@@ -1,8 +1,7 @@
 package io.dataflow.testbed;
 
 /// The guarded doors of a broker started with [KafkaServer#startSecured()]: one user, who may come
-// in
-/// by PLAIN, SCRAM-SHA-256 and SCRAM-SHA-512, and one certificate.
+/// in by PLAIN, SCRAM-SHA-256 and SCRAM-SHA-512, and one certificate.
 public final class KafkaSecurity {
   private final int saslPort = Ports.free();
   private final int tlsPort = Ports.free();

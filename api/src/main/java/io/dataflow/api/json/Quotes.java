@@ -1,7 +1,7 @@
 package io.dataflow.api.json;
 
 /// Quoted texts inside paths and conditions: `'…'` or `"…"`, a backslash before what would end
-// them.
+/// them.
 public final class Quotes {
   private Quotes() {}
 

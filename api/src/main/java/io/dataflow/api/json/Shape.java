@@ -153,7 +153,7 @@ public final class Shape {
   }
 
   /// The child that came last time, if its name stands at the place too; null when another one
-  // does.
+  /// does.
   Shape likelyAt(byte[] bytes, int start, int end) {
     var guess = likely;
     return guess != null

@@ -24,7 +24,7 @@ public final class ModelReader {
   ///
   /// @param path where the tree stands in its manifest
   /// @param secrets where values of Secrets come from; when empty, references to Secrets are
-  // checked
+  /// checked
   ///     by their shape alone and their fields hold nothing
   public static <T> Outcome<T> read(
       Class<T> type, Yaml tree, String path, Optional<Secrets> secrets) {

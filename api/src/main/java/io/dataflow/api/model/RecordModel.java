@@ -32,7 +32,7 @@ public final class RecordModel implements ValueType {
   }
 
   /// What takes time to read, and is read when it is first needed: most flows have no
-  // `maintenance`.
+  /// `maintenance`.
   private Contents contents() {
     if (contents == null) {
       var components = type.getRecordComponents();

@@ -30,8 +30,7 @@ public final class Manifest {
   }
 
   /// The flows of a text with one document or several. Documents of other kinds beside them, such
-  // as
-  /// a Secret, are passed over. What cannot be read is a manifest, too: one with that problem.
+  /// as a Secret, are passed over. What cannot be read is a manifest, too: one with that problem.
   public static List<Manifest> read(String text) {
     var documents = YamlDocument.all(text);
     var flows =

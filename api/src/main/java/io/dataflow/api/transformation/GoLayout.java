@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// How a time is written, as Go says it: by how the time `Mon Jan 2 15:04:05 2006` would look, or
-// by
-/// the name of a well-known layout. `Unix` and `UnixMilli` are the time since 1970 as digits.
+/// by the name of a well-known layout. `Unix` and `UnixMilli` are the time since 1970 as digits.
 @Doc(value = "a layout of Go or its name", example = "2006-01-02 15:04:05")
 @Rule(
     cel = "self.matches('[0-9]|Jan|Mon|MST|PM|pm|Unix')",

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Another reader of JSON, small, recursive and slow, to hold the fast one against. Objects are
-// maps,
-/// arrays lists, texts strings; numbers and words are [Word]s.
+/// maps, arrays lists, texts strings; numbers and words are [Word]s.
 final class Reference {
   /// A number, `true`, `false` or `null`, as it was written.
   record Word(String text) {}

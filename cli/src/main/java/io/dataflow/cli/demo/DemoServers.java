@@ -9,8 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /// The demo's own Kafka and PostgreSQL, with nothing in them that the demo did not put there; all
-// of
-/// it goes away with them.
+/// of it goes away with them.
 final class DemoServers implements AutoCloseable {
   static final String TOPIC = "orders";
   private static final String DATABASE = "demo";

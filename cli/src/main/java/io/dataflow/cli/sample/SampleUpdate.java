@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// Writes what came out of a sample's flow into the sample's files, for a person to read and
-// commit.
+/// commit.
 record SampleUpdate(Sample sample, Outcome outcome) {
 
   void write() {

@@ -22,8 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// A topic whose records are numbered, so that it is seen at the other end of a flow what is
-// missing
-/// and what is there twice.
+/// missing and what is there twice.
 record NumberTopic(KafkaServer server, String name) {
   private static final Pattern NUMBER = Pattern.compile("\"seq\":\\s*(\\d+)");
 

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// A record that no producer should send and some do. Its name is its key, and its `id` where it
-// has
-/// one.
+/// has one.
 record StrangeRecord(String name, byte[] body) {
   private static final int LONG = 8 << 20;
   private static final int DEEP = 10_000;

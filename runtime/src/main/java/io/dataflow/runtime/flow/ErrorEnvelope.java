@@ -21,7 +21,7 @@ import java.util.Map;
 /// `original_message` is what the source delivered, so that it can be delivered again.
 ///
 /// @param plainText whether the error sink is PostgreSQL, whose jsonb does not take all that is
-// JSON:
+/// JSON:
 ///     such a record is then kept as text
 record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
 

@@ -1,9 +1,8 @@
 package io.dataflow.runtime.flow;
 
 /// What PostgreSQL's jsonb does not take although it is JSON: the character U+0000, half a
-// surrogate
-/// pair, great depth, numbers beyond `numeric`. It judges by the looks and is strict: what it finds
-/// suspicious is kept as text, and nothing is lost by that.
+/// surrogate pair, great depth, numbers beyond `numeric`. It judges by the looks and is strict:
+/// what it finds suspicious is kept as text, and nothing is lost by that.
 final class Jsonb {
   private static final int DEPTH_MAX = 500;
 

@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is logged and how, without a configuration file to look for at start. `LOG_LEVEL` (debug,
-/// info, warn, error) sets our own level; of what others log only
-/// errors are shown (what a broken connection means is said by us), with `debug` all from `info`
-// on. `LOG_FORMAT=json` writes a JSON object a
-/// line, which is what a pod does; else lines are for people. All of it goes to stderr.
+/// info, warn, error) sets our own level; of what others log only errors are shown (what a broken
+/// connection means is said by us), with `debug` all from `info` on. `LOG_FORMAT=json` writes a
+/// JSON object a line, which is what a pod does; else lines are for people. All of it goes to
+/// stderr.
 public final class Logging extends ContextAwareBase implements Configurator {
   private static final String OURS = "io.dataflow";
 

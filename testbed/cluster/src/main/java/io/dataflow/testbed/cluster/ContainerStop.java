@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// How one running container is ended: its preStop hook, SIGTERM, and SIGKILL when the time is
-// over.
+/// over.
 record ContainerStop(LaunchPlan plan, ContainerProcess process) {
   private static final Duration AT_LEAST = Duration.ofSeconds(2);
 

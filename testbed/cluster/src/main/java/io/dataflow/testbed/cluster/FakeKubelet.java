@@ -70,8 +70,7 @@ public final class FakeKubelet implements AutoCloseable {
   }
 
   /// Settings under which nothing runs and every pod says at once that it is ready, unless its
-  // image
-  /// is missing.
+  /// image is missing.
   public static KubeletSettings light() {
     return settings().withoutProcesses();
   }

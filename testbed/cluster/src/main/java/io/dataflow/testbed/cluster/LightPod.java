@@ -4,8 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A pod of which nothing runs: its status says Running and Ready, or that its image is missing,
-// and
-/// it goes at once when asked.
+/// and it goes at once when asked.
 record LightPod(PodContext context, AtomicBoolean leaving) implements PodOnNode {
 
   static LightPod start(PodContext context) {
