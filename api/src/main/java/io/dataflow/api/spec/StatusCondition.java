@@ -9,7 +9,11 @@ import java.util.Optional;
 /// One of Kubernetes' standard conditions, which `kubectl wait` and other tools read.
 @Doc("Something that holds of the flow, or does not.")
 public record StatusCondition(
-    @Doc(value = "What it is about: `Ready`, `Reconciling`, `Stalled`.", example = "Ready")
+    @Doc(
+            value =
+                "What it is about: `Ready`, `Reconciling`, `Stalled`; `Upgraded` while an upgrade"
+                    + " of the operator has not reached the flow.",
+            example = "Ready")
         @AtMost(316)
         String type,
     @Doc(value = "Whether it holds.", example = "\"True\"") ConditionStatus status,
