@@ -143,6 +143,7 @@ public final class DataFlowOperator implements AutoCloseable {
   @Override
   public void close() {
     poller.close();
+    workshop.end();
     operator.stop();
     workshop.close();
   }

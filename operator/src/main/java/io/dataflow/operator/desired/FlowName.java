@@ -2,6 +2,7 @@ package io.dataflow.operator.desired;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
+import java.util.Optional;
 
 /// A flow's name and namespace, and what its children are called (contract 0 and 1.6).
 public record FlowName(String namespace, String name) {
@@ -32,6 +33,13 @@ public record FlowName(String namespace, String name) {
   /// Whether a ConfigMap of this name holds a position.
   public static boolean isCheckpoint(String configMap) {
     return configMap.endsWith(CHECKPOINT);
+  }
+
+  /// Whether an object has the label by which the children of all flows are watched.
+  public static boolean isOwned(HasMetadata child) {
+    return Optional.ofNullable(child.getMetadata().getLabels())
+        .filter(labels -> "true".equals(labels.get(OWNED_LABEL)))
+        .isPresent();
   }
 
   /// The Deployment.

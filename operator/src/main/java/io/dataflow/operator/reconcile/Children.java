@@ -1,5 +1,6 @@
 package io.dataflow.operator.reconcile;
 
+import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.status.Trouble;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -61,8 +62,10 @@ final class Children {
       if (e.getCode() != CONFLICT) {
         throw e;
       }
-      // It is there all the same: not seen yet, or somebody else's, which is not watched.
-      return update(wanted, wish, fetch(wanted).orElseThrow(() -> e));
+      // It is there all the same: not seen yet, or somebody else's, or without its labels.
+      var there = fetch(wanted).orElseThrow(() -> e);
+      mustBeOurs(there, wanted);
+      return FlowName.isOwned(there) ? Change.OUTDATED : update(wanted, wish, there);
     }
   }
 

@@ -127,6 +127,9 @@ public final class DataFlowReconciler
       DataFlowResource flow, List<HasMetadata> children, Optional<Deployment> deployment) {
     boolean done = true;
     for (var child : children) {
+      if (workshop.isEnding()) {
+        return false;
+      }
       var change = workshop.ensure(child, deployment);
       tell(flow, child, change);
       done &= change != Change.OUTDATED;
@@ -144,7 +147,7 @@ public final class DataFlowReconciler
 
   private UpdateControl<DataFlowResource> status(DataFlowResource flow, DataFlowStatus status) {
     workshop.note(flow, status);
-    if (status.equals(flow.observed())) {
+    if (status.equals(flow.observed()) || workshop.isEnding()) {
       return UpdateControl.noUpdate();
     }
     return UpdateControl.patchStatus(flow.bearing(status));
@@ -153,6 +156,9 @@ public final class DataFlowReconciler
   @Override
   public ErrorStatusUpdateControl<DataFlowResource> updateErrorStatus(
       DataFlowResource flow, Context<DataFlowResource> context, Exception e) {
+    if (workshop.isEnding()) {
+      return ErrorStatusUpdateControl.noStatusUpdate();
+    }
     var failure = Failure.of(e);
     var trouble = failure.trouble();
     workshop.meter().error(failure.stage());

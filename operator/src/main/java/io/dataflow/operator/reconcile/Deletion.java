@@ -41,7 +41,7 @@ final class Deletion {
     var name = FlowName.of(flow);
     delete(flow, () -> named(new Deployment(), name.namespace(), name.deployment()));
     var pods = workshop.sight(flow).pods();
-    if (pods.stream().anyMatch(pod -> isAwaited(pod, flow))) {
+    if (workshop.isEnding() || pods.stream().anyMatch(pod -> isAwaited(pod, flow))) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
     }
     children(name).forEach(child -> delete(flow, () -> child));

@@ -54,6 +54,7 @@ public final class Workshop implements AutoCloseable {
   private final SecretWatches<FlowName> secrets;
   private final Turns turns;
   private Watches watches;
+  private volatile boolean ending;
 
   /// @param secretNamespaces namespaces whose Secrets every flow may use
   /// @param own the operator's own Deployment, whose change has every flow reconciled
@@ -146,6 +147,18 @@ public final class Workshop implements AutoCloseable {
 
   Turns turns() {
     return turns;
+  }
+
+  /// The operator is about to stop: nothing is decided from now on, as what is watched seems to
+  /// vanish when its watches stop.
+  public void end() {
+    ending = true;
+    turns.end();
+  }
+
+  /// Whether what is seen may be less than what there is.
+  boolean isEnding() {
+    return ending;
   }
 
   /// The children that may be made or changed at this turn. A flow that waits keeps all of them as

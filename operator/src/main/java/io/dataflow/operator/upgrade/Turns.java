@@ -35,6 +35,7 @@ public final class Turns {
   private final Set<FlowName> waiting = new LinkedHashSet<>();
   private boolean known;
   private boolean halted;
+  private boolean ended;
 
   /// @param places flows that may be on their way at once
   /// @param marked those that were on their way when this began
@@ -53,6 +54,9 @@ public final class Turns {
 
   /// The flow's turn.
   public synchronized Turn of(FlowName flow, Stand stand) {
+    if (ended) {
+      return Turn.of(stand, moving.containsKey(flow), false);
+    }
     if (!known) {
       marked.get().forEach(it -> moving.put(it, false));
       known = true;
@@ -83,12 +87,21 @@ public final class Turns {
     goOn();
   }
 
+  /// Gives no place away any more, because the operator stops: what is seen of the flows gets less
+  /// and less then, and those that hold a place seem to have gone.
+  public synchronized void end() {
+    ended = true;
+  }
+
   private void drop(FlowName flow) {
     moving.remove(flow);
     waiting.remove(flow);
   }
 
   private void goOn() {
+    if (ended) {
+      return;
+    }
     callTheNext();
     boolean stuck = !waiting.isEmpty() && failing() >= places;
     if (stuck && !halted) {

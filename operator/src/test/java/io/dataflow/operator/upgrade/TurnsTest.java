@@ -67,6 +67,19 @@ class TurnsTest {
   }
 
   @Test
+  void anOperatorThatStopsGivesNoPlaceAwayThoughAllSeemToHaveGone() {
+    ask("a", OLD);
+    ask("b", OLD);
+    ask("c", OLD);
+    turns.end();
+    gone.addAll(List.of(name("a"), name("b"), name("c")));
+    assertThat(ask("c", OLD)).isEqualTo(Turn.WAIT);
+    assertThat(ask("a", OLD)).isEqualTo(Turn.MOVE);
+    assertThat(turns.waiting()).isEqualTo(1);
+    assertThat(nudged).isEmpty();
+  }
+
+  @Test
   void whoWaitsAndGoesDoesNotKeepTheOthersFromTheirTurn() {
     for (var flow : List.of("a", "b", "c", "d")) {
       ask(flow, OLD);
