@@ -53,6 +53,8 @@ record Remains(Set<String> objects) {
     return object
         .toString()
         .replace(flow.name(), "NAME")
-        .replaceAll("(pod-template-hash\":\"|NAME-)[0-9a-f]{6,10}\\b", "$1HASH");
+        .replaceAll("(pod-template-hash\":\"|NAME-)[0-9a-f]{6,10}\\b", "$1HASH")
+        // It is a hash of the pods with their names.
+        .replaceAll("(/template-hash\":\")[0-9a-f]{64}", "$1HASH");
   }
 }
