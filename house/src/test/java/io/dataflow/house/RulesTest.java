@@ -133,7 +133,8 @@ class RulesTest {
             "cd /home/" + "somebody/src")) {
       assertThat(check(new Places(), "docs/a.md", "\n" + place)).as(place).hasSize(1);
     }
-    for (var fine : List.of("https://maven.apache.org/xsd", "${project}/work/x", "src/root/x")) {
+    for (var fine :
+        List.of("https://maven.apache.org/xsd", "${project}/wor" + "k/x", "src/root/x")) {
       assertThat(check(new Places(), "pom.xml", fine)).as(fine).isEmpty();
     }
   }

@@ -1,10 +1,11 @@
 package io.dataflow.operator.reconcile;
 
+import static java.net.HttpURLConnection.HTTP_CONFLICT;
+
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.status.Trouble;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -18,9 +19,6 @@ import java.util.function.Consumer;
 final class Children {
   /// Who the API server notes as the writer.
   static final String FIELD_MANAGER = "dataflow-operator";
-
-  /// As the API server calls a write that met another state than it was made for.
-  private static final int CONFLICT = 409;
 
   /// A version that no object has: a write with it makes an object, or fails where one is.
   private static final String NO_VERSION = "1";
@@ -59,7 +57,7 @@ final class Children {
       return Change.CREATED;
     } catch (KubernetesClientException e) {
       wanted.getMetadata().setResourceVersion(null);
-      if (e.getCode() != CONFLICT) {
+      if (e.getCode() != HTTP_CONFLICT) {
         throw e;
       }
       // It is there all the same: not seen yet, or somebody else's, or without its labels.
@@ -88,7 +86,7 @@ final class Children {
     try {
       return Optional.of(apply(wanted, wish));
     } catch (KubernetesClientException e) {
-      if (e.getCode() != CONFLICT) {
+      if (e.getCode() != HTTP_CONFLICT) {
         throw e;
       }
       return Optional.empty();
@@ -143,10 +141,9 @@ final class Children {
   }
 
   private static ChildException failed(HasMetadata wanted, KubernetesClientException e) {
-    var why = Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElseGet(e::getMessage);
     var message =
         "Failed to create %s: %s: %s"
-            .formatted(wanted.getKind(), wanted.getMetadata().getName(), why);
+            .formatted(wanted.getKind(), wanted.getMetadata().getName(), FlowException.why(e));
     // What the API server refuses, it will refuse again; what fails otherwise may pass.
     boolean refused = e.getCode() == 403 || e.getCode() == 422 || e.getCode() == 400;
     return new ChildException(

@@ -1,11 +1,11 @@
 package io.dataflow.operator.reconcile;
 
+import static java.net.HttpURLConnection.HTTP_CONFLICT;
+
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 final class EventPost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventPost.class);
   private static final int WAITING = 10_000;
-  private static final int CONFLICT = 409;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Event LAST = new Event();
 
@@ -59,9 +58,11 @@ final class EventPost implements AutoCloseable {
       LOG.debug("Emitted Kubernetes event {}", name(event));
     } catch (KubernetesClientException e) {
       if (!NamespaceEnd.isCauseOf(e)) {
-        var why = Optional.ofNullable(e.getStatus()).map(Status::getMessage);
-        LOG.warn("event {} was not taken: {}", name(event), why.orElseGet(e::getMessage));
+        LOG.warn("event {} was not taken: {}", name(event), FlowException.why(e));
       }
+    } catch (RuntimeException e) {
+      // The events behind this one must not be lost with it.
+      LOG.warn("event {} could not be sent", name(event), e);
     }
   }
 
@@ -72,7 +73,7 @@ final class EventPost implements AutoCloseable {
       client.resource(event).create();
       return true;
     } catch (KubernetesClientException e) {
-      if (e.getCode() == CONFLICT) {
+      if (e.getCode() == HTTP_CONFLICT) {
         return false;
       }
       throw e;
