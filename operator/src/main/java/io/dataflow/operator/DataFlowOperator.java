@@ -88,7 +88,7 @@ public final class DataFlowOperator implements AutoCloseable {
         .withGenerationAware(false)
         .withFieldManager(NAME)
         .withItemStore(new TransformingItemStore<>(DataFlowOperator::trimmed))
-        .withOnUpdateFilter(DataFlowOperator::matters)
+        .withOnUpdateFilter((now, before) -> !now.asksAs(before))
         .withRetry(
             new GenericRetry()
                 .setInitialInterval(500)
@@ -101,15 +101,6 @@ public final class DataFlowOperator implements AutoCloseable {
   private static DataFlowResource trimmed(DataFlowResource flow) {
     flow.getMetadata().setManagedFields(null);
     return flow;
-  }
-
-  // A status is the operator's own writing, and labels are nobody's business here.
-  private static boolean matters(DataFlowResource now, DataFlowResource before) {
-    var newer = now.getMetadata();
-    var older = before.getMetadata();
-    return !newer.getGeneration().equals(older.getGeneration())
-        || !newer.getAnnotations().equals(older.getAnnotations())
-        || !newer.getFinalizers().equals(older.getFinalizers());
   }
 
   /// Starts; returns when the caches are filled.

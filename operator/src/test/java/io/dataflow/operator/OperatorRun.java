@@ -41,6 +41,18 @@ public final class OperatorRun implements AutoCloseable {
     }
   }
 
+  /// The same, disturbed.
+  public static OperatorRun startWith(MomentBefore disturbance) {
+    try (var administrator = Clusters.shared().newClient()) {
+      return start(
+          new KubernetesClientBuilder()
+              .withConfig(administrator.getConfiguration())
+              .withHttpClientBuilderConsumer(
+                  builder -> builder.addOrReplaceInterceptor("moment", disturbance))
+              .build());
+    }
+  }
+
   private static OperatorRun start(KubernetesClient client, String... environment) {
     installCrd();
     var variables = new HashMap<String, String>();

@@ -12,6 +12,7 @@ import io.dataflow.operator.upgrade.Stand;
 import io.dataflow.operator.upgrade.Turn;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -53,17 +54,23 @@ public final class DataFlowReconciler
   public UpdateControl<DataFlowResource> reconcile(
       DataFlowResource flow, Context<DataFlowResource> context) {
     try (var measured = workshop.meter().start()) {
-      var control = reconcile(flow);
+      var control = UpdateControl.<DataFlowResource>noUpdate();
+      seeTo(flow, context).ifPresent(control::rescheduleAfter);
       measured.ended(ReconcileResult.SUCCESS);
       return control;
     }
   }
 
-  private UpdateControl<DataFlowResource> reconcile(DataFlowResource flow) {
+  /// Returns when to look again though nothing happens, if ever.
+  private Optional<Duration> seeTo(DataFlowResource flow, Context<DataFlowResource> context) {
     var deployment = workshop.deployment(flow);
     var reset = CheckpointReset.of(flow, deployment, workshop.client());
     return switch (read(flow, reset, deployment)) {
-      case Reading.Wrong(var trouble, var secrets) -> refuse(flow, trouble, secrets);
+      case Reading.Wrong(var trouble) -> {
+        workshop.turns().leave(FlowName.of(flow));
+        tell(flow, trouble);
+        yield status(flow, workshop.observed().of(flow, trouble, workshop.sight(flow)), context);
+      }
       case Reading.Runnable(var input) -> {
         var desired = Desired.of(input);
         var turn = turn(flow, input, desired);
@@ -71,9 +78,9 @@ public final class DataFlowReconciler
         if (reset.asked()) {
           reset.takeBack(flow, workshop.client());
         }
-        var control = status(flow, workshop.observed().of(flow, input, turn, workshop.sight(flow)));
-        (done ? nextLook(input, turn) : Optional.of(BLINK)).ifPresent(control::rescheduleAfter);
-        yield control;
+        var status = workshop.observed().of(flow, input, turn, workshop.sight(flow));
+        yield status(flow, status, context)
+            .or(() -> done ? nextLook(input, turn) : Optional.of(BLINK));
       }
     };
   }
@@ -113,15 +120,6 @@ public final class DataFlowReconciler
     return reading;
   }
 
-  private UpdateControl<DataFlowResource> refuse(
-      DataFlowResource flow, Trouble trouble, boolean secrets) {
-    workshop.turns().leave(FlowName.of(flow));
-    if (isNews(flow, trouble)) {
-      workshop.events().warning(flow, trouble.reason(), trouble.message());
-    }
-    return status(flow, workshop.observed().of(flow, trouble, workshop.sight(flow)));
-  }
-
   /// Whether all of them are now as they should be.
   private boolean ensure(
       DataFlowResource flow, List<HasMetadata> children, Optional<Deployment> deployment) {
@@ -145,12 +143,19 @@ public final class DataFlowReconciler
     }
   }
 
-  private UpdateControl<DataFlowResource> status(DataFlowResource flow, DataFlowStatus status) {
+  /// Returns a pause of nothing when the flow is not any more as it was when the status was thought
+  /// of.
+  private Optional<Duration> status(
+      DataFlowResource flow, DataFlowStatus status, Context<DataFlowResource> context) {
     workshop.note(flow, status);
     if (status.equals(flow.observed()) || workshop.isEnding()) {
-      return UpdateControl.noUpdate();
+      return Optional.empty();
     }
-    return UpdateControl.patchStatus(flow.bearing(status));
+    // The framework takes what came before its own write for known, and tells nobody of it: a
+    // deletion or a change that came just then would wait for whatever happens next
+    // (https://github.com/operator-framework/java-operator-sdk/issues/3398).
+    var now = context.resourceOperations().serverSideApplyPrimaryStatus(flow.bearing(status));
+    return now.asksAs(flow) ? Optional.empty() : Optional.of(Duration.ZERO);
   }
 
   @Override
@@ -163,26 +168,29 @@ public final class DataFlowReconciler
     var trouble = failure.trouble();
     workshop.meter().error(failure.stage());
     workshop.turns().fail(FlowName.of(flow));
-    if (isNews(flow, trouble)) {
-      workshop.events().warning(flow, trouble.reason(), trouble.message());
-    }
+    tell(flow, trouble);
     if (flow.isMarkedForDeletion() || !failure.isForStatus()) {
       return ErrorStatusUpdateControl.noStatusUpdate();
     }
-    var status = workshop.observed().of(flow, trouble, workshop.sight(flow));
-    workshop.note(flow, status);
-    ErrorStatusUpdateControl<DataFlowResource> control =
-        status.equals(flow.observed())
-            ? ErrorStatusUpdateControl.noStatusUpdate()
-            : ErrorStatusUpdateControl.patchStatus(flow.bearing(status));
-    // What somebody has to change is looked at now and then; anything else is tried again soon, and
-    // less and less often.
-    return trouble.lasting() ? control.rescheduleAfter(LOOK_AGAIN) : control;
+    var control = ErrorStatusUpdateControl.<DataFlowResource>noStatusUpdate();
+    try {
+      var status = workshop.observed().of(flow, trouble, workshop.sight(flow));
+      // What somebody has to change is looked at now and then; anything else is tried again soon,
+      // and less and less often.
+      status(flow, status, context)
+          .or(() -> trouble.lasting() ? Optional.of(LOOK_AGAIN) : Optional.empty())
+          .ifPresent(control::rescheduleAfter);
+    } catch (KubernetesClientException notWritten) {
+      e.addSuppressed(notWritten);
+    }
+    return control;
   }
 
   // A trouble is told once, and again when its words change: not with every try.
-  private static boolean isNews(DataFlowResource flow, Trouble trouble) {
-    return flow.observed().message().filter(trouble.message()::equals).isEmpty();
+  private void tell(DataFlowResource flow, Trouble trouble) {
+    if (flow.observed().message().filter(trouble.message()::equals).isEmpty()) {
+      workshop.events().warning(flow, trouble.reason(), trouble.message());
+    }
   }
 
   @Override

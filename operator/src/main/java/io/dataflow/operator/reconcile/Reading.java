@@ -23,9 +23,7 @@ sealed interface Reading {
   record Runnable(FlowInput input) implements Reading {}
 
   /// It cannot.
-  ///
-  /// @param secrets whether a Secret is what is missing
-  record Wrong(Trouble trouble, boolean secrets) implements Reading {}
+  record Wrong(Trouble trouble) implements Reading {}
 
   /// Reads it.
   ///
@@ -58,9 +56,8 @@ sealed interface Reading {
         yield specIsRight && secrets.isIncomplete()
             ? new Wrong(
                 Trouble.lasting(
-                    "SecretResolutionFailed", "Failed to resolve secrets: " + words(problems)),
-                true)
-            : new Wrong(Trouble.lasting("InvalidSpec", words(problems)), false);
+                    "SecretResolutionFailed", "Failed to resolve secrets: " + words(problems)))
+            : new Wrong(Trouble.lasting("InvalidSpec", words(problems)));
       }
     };
   }

@@ -42,13 +42,27 @@ public class DataFlowResource extends CustomResource<ObjectNode, ObjectNode> imp
     return Optional.ofNullable(getStatus()).map(StatusJson::read).orElse(StatusJson.NONE);
   }
 
-  /// The flow with this status and nothing else, as server-side apply wants it.
+  /// The flow with this status and nothing else, as server-side apply wants it; never another flow
+  /// that has come to its name.
   public DataFlowResource bearing(DataFlowStatus status) {
     var fresh = new DataFlowResource();
     fresh.getMetadata().setNamespace(getMetadata().getNamespace());
     fresh.getMetadata().setName(getMetadata().getName());
+    fresh.getMetadata().setUid(getMetadata().getUid());
     fresh.setStatus(StatusJson.write(status));
     return fresh;
+  }
+
+  /// Whether nothing of it differs that has the operator do something. A status is the operator's
+  // own
+  /// writing, and labels are nobody's business here.
+  public boolean asksAs(DataFlowResource other) {
+    var mine = getMetadata();
+    var theirs = other.getMetadata();
+    // The mark of a deletion counts as a generation.
+    return mine.getGeneration().equals(theirs.getGeneration())
+        && mine.getAnnotations().equals(theirs.getAnnotations())
+        && mine.getFinalizers().equals(theirs.getFinalizers());
   }
 
   /// An annotation's value.
