@@ -150,11 +150,13 @@ final class Children {
         wanted.getKind(), new Trouble(wanted.getKind() + "Failed", message, refused), e);
   }
 
-  /// Deletes a child if it is there and the owner's.
-  void delete(HasMetadata child, String ownerUid) {
+  /// Deletes a child if it is there and the owner's; returns whether it was.
+  boolean delete(HasMetadata child, String ownerUid) {
     var there = fetch(child);
     there.map(it -> it.getMetadata().getUid()).ifPresent(applied::remove);
-    there.filter(object -> isOurs(object, ownerUid)).ifPresent(it -> client.resource(it).delete());
+    var ours = there.filter(object -> isOurs(object, ownerUid));
+    ours.ifPresent(it -> client.resource(it).delete());
+    return ours.isPresent();
   }
 
   /// Forgets a child that is gone.

@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes of every DataFlow what it asks for, in the documented order (contract 6.4): Secrets, spec,
 /// checkpoint, Deployment, status.
@@ -33,6 +35,7 @@ public final class DataFlowReconciler
   /// Keeps a flow until its children are gone.
   public static final String FINALIZER = "dataflow.dataflow.io/finalizer";
 
+  private static final Logger LOG = LoggerFactory.getLogger(DataFlowReconciler.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final Duration BLINK = Duration.ofMillis(200);
@@ -161,10 +164,10 @@ public final class DataFlowReconciler
   @Override
   public ErrorStatusUpdateControl<DataFlowResource> updateErrorStatus(
       DataFlowResource flow, Context<DataFlowResource> context, Exception e) {
-    if (workshop.isEnding()) {
+    if (workshop.isEnding() || NamespaceEnd.isCauseOf(e)) {
       return ErrorStatusUpdateControl.noStatusUpdate();
     }
-    var failure = Failure.of(e);
+    var failure = failure(e);
     var trouble = failure.trouble();
     workshop.meter().error(failure.stage());
     workshop.turns().fail(FlowName.of(flow));
@@ -186,16 +189,36 @@ public final class DataFlowReconciler
     return control;
   }
 
+  private static Failure failure(Exception e) {
+    var failure = Failure.of(e);
+    if (failure.isUnexpected()) {
+      // Whoever is to mend it needs to know where it was.
+      LOG.error("A reconcile ended in a way that nobody thought of", e);
+    }
+    return failure;
+  }
+
   // A trouble is told once, and again when its words change: not with every try.
   private void tell(DataFlowResource flow, Trouble trouble) {
     if (flow.observed().message().filter(trouble.message()::equals).isEmpty()) {
-      workshop.events().warning(flow, trouble.reason(), trouble.message());
+      warn(flow, trouble);
     }
+  }
+
+  private void warn(DataFlowResource flow, Trouble trouble) {
+    LOG.warn("{}: {}: {}", FlowName.of(flow), trouble.reason(), trouble.message());
+    workshop.events().warning(flow, trouble.reason(), trouble.message());
   }
 
   @Override
   public DeleteControl cleanup(DataFlowResource flow, Context<DataFlowResource> context) {
     workshop.turns().leave(FlowName.of(flow));
-    return workshop.deletion().of(flow);
+    try {
+      return workshop.deletion().of(flow);
+    } catch (RuntimeException e) {
+      workshop.meter().error("cleanup");
+      warn(flow, failure(e).trouble());
+      throw e;
+    }
   }
 }

@@ -13,14 +13,12 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Takes a flow's children away, in the documented order (contract 6.4), and lets the flow go when
 /// its processors have ended: a flow of the same name that comes next must not meet them.
@@ -37,14 +35,16 @@ final class Deletion {
     this.workshop = workshop;
   }
 
+  /// @throws FlowException when a child cannot be deleted
+  /// @throws io.fabric8.kubernetes.client.KubernetesClientException when the status is not taken
   DeleteControl of(DataFlowResource flow) {
     var name = FlowName.of(flow);
-    delete(flow, () -> named(new Deployment(), name.namespace(), name.deployment()));
+    delete(flow, named(new Deployment(), name.namespace(), name.deployment()));
     var pods = workshop.sight(flow).pods();
     if (workshop.isEnding() || pods.stream().anyMatch(pod -> isAwaited(pod, flow))) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
     }
-    children(name).forEach(child -> delete(flow, () -> child));
+    children(name).forEach(child -> delete(flow, child));
     workshop.keepSecrets(name, Set.of());
     workshop.events().normal(flow, "ResourcesDeleted", "Deleted Deployment and ConfigMap");
     stopped(flow);
@@ -68,15 +68,11 @@ final class Deletion {
     return object;
   }
 
-  private void delete(DataFlowResource flow, Supplier<HasMetadata> child) {
-    try {
-      workshop.children().delete(child.get(), flow.getMetadata().getUid());
-    } catch (KubernetesClientException e) {
-      workshop
-          .events()
-          .warning(flow, "CleanupFailed", "Failed to cleanup resources: " + e.getMessage());
-      throw e;
-    }
+  private void delete(DataFlowResource flow, HasMetadata child) {
+    FlowException.orThrow(
+        "CleanupFailed",
+        "Failed to cleanup resources",
+        () -> workshop.children().delete(child, flow.getMetadata().getUid()));
   }
 
   /// Whether a pod is still given its time.
@@ -103,12 +99,6 @@ final class Deletion {
             before.selector(),
             before.guarantee(),
             before.processors());
-    try {
-      workshop.writeStatus(flow, status);
-    } catch (KubernetesClientException e) {
-      var trouble = Failure.ofStatus(e).trouble();
-      workshop.events().warning(flow, trouble.reason(), trouble.message());
-      throw e;
-    }
+    workshop.writeStatus(flow, status);
   }
 }

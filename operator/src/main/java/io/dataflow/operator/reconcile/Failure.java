@@ -10,6 +10,8 @@ import java.util.Locale;
 record Failure(String stage, Trouble trouble) {
   private static final String STATUS = "StatusUpdateFailed";
 
+  private static final String OTHER = "other";
+
   static Failure of(Exception thrown) {
     return switch (thrown) {
       case ChildException child ->
@@ -19,7 +21,7 @@ record Failure(String stage, Trouble trouble) {
       case KubernetesClientException status -> ofStatus(status);
       case Exception other ->
           new Failure(
-              "other",
+              OTHER,
               Trouble.passing("ReconcileFailed", "Failed to reconcile: " + other.getMessage()));
     };
   }
@@ -28,6 +30,11 @@ record Failure(String stage, Trouble trouble) {
   static Failure ofStatus(KubernetesClientException thrown) {
     var message = "Unable to update DataFlow status: " + FlowException.why(thrown);
     return new Failure("status", Trouble.passing(STATUS, message));
+  }
+
+  /// Whether it is a mistake of the operator itself.
+  boolean isUnexpected() {
+    return stage.equals(OTHER);
   }
 
   /// Whether a status can be written all the same, which says so.

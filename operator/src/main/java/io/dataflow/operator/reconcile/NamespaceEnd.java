@@ -3,6 +3,7 @@ package io.dataflow.operator.reconcile;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,7 +15,12 @@ final class NamespaceEnd {
   private NamespaceEnd() {}
 
   /// Whether it is why the API server has refused something.
-  static boolean isCauseOf(KubernetesClientException e) {
+  static boolean isCauseOf(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(it -> it instanceof KubernetesClientException e && isCauseOf(e));
+  }
+
+  private static boolean isCauseOf(KubernetesClientException e) {
     return Optional.ofNullable(e.getStatus()).map(Status::getDetails).stream()
         .map(StatusDetails::getCauses)
         .flatMap(Stream::ofNullable)
