@@ -1,5 +1,6 @@
 package io.dataflow.cluster;
 
+import io.dataflow.testbed.Goodbye;
 import io.dataflow.testbed.ServerException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ final class ClusterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var session = new Session(screen, Math.max(records, 1), Math.max(rate, 1));
-    try (var _ = new Goodbye(screen)) {
+    try (var _ = new Goodbye(this::sayGoodbye)) {
       if (once) {
         return session.once() ? 0 : 1;
       }
@@ -60,5 +61,11 @@ final class ClusterCommand implements Callable<Integer> {
       System.err.println("dataflow: " + failure.getMessage());
       return 1;
     }
+  }
+
+  private void sayGoodbye() {
+    screen.line("");
+    screen.line("Stopped. The cluster, the servers and all they held are gone.");
+    screen.out().close();
   }
 }

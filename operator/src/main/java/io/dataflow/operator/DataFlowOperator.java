@@ -30,6 +30,11 @@ public final class DataFlowOperator implements AutoCloseable {
   private static final Duration RETRY_PERIOD = Duration.ofSeconds(2);
   private static final Duration STOP = Duration.ofSeconds(10);
 
+  // A flow is looked at so often though nothing seems to have happened, in case that something was
+  // lost on its way here. It costs nothing but a little time: what is as it should be is not
+  // written.
+  private static final Duration ROUND = Duration.ofMinutes(5);
+
   private final Workshop workshop;
   private final ProcessorPoller poller;
   private final Operator operator;
@@ -86,6 +91,7 @@ public final class DataFlowOperator implements AutoCloseable {
     overrider
         .withFinalizer(DataFlowReconciler.FINALIZER)
         .withGenerationAware(false)
+        .withReconciliationMaxInterval(ROUND)
         .withFieldManager(NAME)
         .withItemStore(new TransformingItemStore<>(DataFlowOperator::trimmed))
         .withOnUpdateFilter((now, before) -> !now.asksAs(before))

@@ -13,6 +13,7 @@ import io.dataflow.cli.terminal.Live;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.runtime.FlowOptions;
 import io.dataflow.runtime.FlowRunner;
+import io.dataflow.testbed.Goodbye;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,7 @@ public record Demo(
   /// Runs it and returns the exit code: 0 only when every record is where it belongs.
   public int run() throws Exception {
     var sample = DemoSample.find();
-    try (var goodbye = new Goodbye(terminal);
+    try (var goodbye = new Goodbye(this::sayGoodbye);
         var servers = start(sample)) {
       var flow = flow(sample, servers);
       terminal.lines(new FlowPicture(terminal, flow.spec()).lines());
@@ -49,6 +50,13 @@ public record Demo(
         return code;
       }
     }
+  }
+
+  private void sayGoodbye() {
+    terminal.line("");
+    terminal.line("Stopped. The servers and all they held are gone.");
+    terminal.out().close();
+    terminal.err().close();
   }
 
   private DemoServers start(DemoSample sample) {

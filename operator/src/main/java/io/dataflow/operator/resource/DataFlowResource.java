@@ -54,8 +54,7 @@ public class DataFlowResource extends CustomResource<ObjectNode, ObjectNode> imp
   }
 
   /// Whether nothing of it differs that has the operator do something. A status is the operator's
-  // own
-  /// writing, and labels are nobody's business here.
+  /// own writing, and labels are nobody's business here.
   public boolean asksAs(DataFlowResource other) {
     var mine = getMetadata();
     var theirs = other.getMetadata();

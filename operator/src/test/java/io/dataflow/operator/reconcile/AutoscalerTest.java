@@ -3,31 +3,15 @@ package io.dataflow.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
-import io.dataflow.operator.OperatorRun;
-import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.dataflow.operator.OperatorAtWork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How many processors a flow has, and who may say so.
 class AutoscalerTest {
-  private static OperatorRun operator;
-  private static FakeKubelet kubelet;
+  @RegisterExtension static final OperatorAtWork OPERATOR = new OperatorAtWork();
 
   private final FlowCase flow = FlowCase.fresh();
-
-  @BeforeAll
-  static void start() {
-    operator = OperatorRun.start();
-    kubelet = FakeKubelet.light().start(Clusters.shared());
-  }
-
-  @AfterAll
-  static void end() {
-    operator.close();
-    kubelet.close();
-  }
 
   @Test
   void whatAnAutoscalerSetIsLeftAndWhatAPersonSetIsPutBack() {

@@ -3,32 +3,16 @@ package io.dataflow.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
-import io.dataflow.operator.OperatorRun;
-import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.dataflow.operator.OperatorAtWork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A DataFlow that is applied, changed and deleted with kubectl, on the real API server with real
 /// controllers; pods say that they are ready without being there.
 class ReconcileTest {
-  private static OperatorRun operator;
-  private static FakeKubelet kubelet;
+  @RegisterExtension static final OperatorAtWork OPERATOR = new OperatorAtWork();
 
   private final FlowCase flow = FlowCase.fresh();
-
-  @BeforeAll
-  static void start() {
-    operator = OperatorRun.start();
-    kubelet = FakeKubelet.light().start(Clusters.shared());
-  }
-
-  @AfterAll
-  static void end() {
-    operator.close();
-    kubelet.close();
-  }
 
   @Test
   void makesTheChildrenAndTakesThemAwayAgain() {

@@ -3,33 +3,17 @@ package io.dataflow.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
-import io.dataflow.operator.OperatorRun;
-import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.dataflow.operator.OperatorAtWork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A namespace that takes restricted pods alone takes processors, whatever they need.
 class RestrictedTest {
-  private static OperatorRun operator;
-  private static FakeKubelet kubelet;
+  @RegisterExtension static final OperatorAtWork OPERATOR = new OperatorAtWork();
 
   private final FlowCase flow = FlowCase.fresh();
-
-  @BeforeAll
-  static void start() {
-    operator = OperatorRun.start();
-    kubelet = FakeKubelet.light().start(Clusters.shared());
-  }
-
-  @AfterAll
-  static void end() {
-    operator.close();
-    kubelet.close();
-  }
 
   @ParameterizedTest(name = "checkpoint {0}, secrets {1}")
   @CsvSource({"false, false", "false, true", "true, false", "true, true"})

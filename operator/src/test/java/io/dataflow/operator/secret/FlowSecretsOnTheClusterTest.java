@@ -3,12 +3,10 @@ package io.dataflow.operator.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
-import io.dataflow.operator.OperatorRun;
+import io.dataflow.operator.OperatorAtWork;
 import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Secrets that come late, change, are forbidden, and are never seen.
 class FlowSecretsOnTheClusterTest {
@@ -19,22 +17,10 @@ class FlowSecretsOnTheClusterTest {
           "connectionString: \"postgres://db/shop\"",
           "connectionStringSecretRef: {name: database, key: url}");
 
-  private static OperatorRun operator;
-  private static FakeKubelet kubelet;
+  @RegisterExtension
+  static final OperatorAtWork OPERATOR = new OperatorAtWork("SECRET_NAMESPACES", "lent");
 
   private final FlowCase flow = FlowCase.fresh();
-
-  @BeforeAll
-  static void start() {
-    operator = OperatorRun.start("SECRET_NAMESPACES", "lent");
-    kubelet = FakeKubelet.light().start(Clusters.shared());
-  }
-
-  @AfterAll
-  static void end() {
-    operator.close();
-    kubelet.close();
-  }
 
   @Test
   void isAnErrorWhileOneIsMissingAndHealsWhenItComes() {
@@ -69,7 +55,7 @@ class FlowSecretsOnTheClusterTest {
     for (var kind : new String[] {"configmap", "deployment", "pod", "event", "dataflow", "rs"}) {
       assertThat(flow.kubectl("get", kind, "-o", "yaml")).as(kind).doesNotContain(CANARY);
     }
-    assertThat(operator.metrics()).doesNotContain(CANARY);
+    assertThat(OPERATOR.metrics()).doesNotContain(CANARY);
   }
 
   @Test

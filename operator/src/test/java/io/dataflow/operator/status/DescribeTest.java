@@ -3,13 +3,10 @@ package io.dataflow.operator.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
-import io.dataflow.operator.OperatorRun;
-import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.operator.OperatorAtWork;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a person does with a flow by kubectl, and reads.
 class DescribeTest {
@@ -20,22 +17,9 @@ class DescribeTest {
               "connectionString: \"postgres://db/shop\"",
               "connectionStringSecretRef: {name: database, key: url}");
 
-  private static OperatorRun operator;
-  private static FakeKubelet kubelet;
+  @RegisterExtension static final OperatorAtWork OPERATOR = new OperatorAtWork();
 
   private final FlowCase flow = FlowCase.fresh();
-
-  @BeforeAll
-  static void start() {
-    operator = OperatorRun.start();
-    kubelet = FakeKubelet.light().start(Clusters.shared());
-  }
-
-  @AfterAll
-  static void end() {
-    operator.close();
-    kubelet.close();
-  }
 
   /// The cells of the flow's line, without those that are empty, as the age at times is.
   private List<String> wideLine() {

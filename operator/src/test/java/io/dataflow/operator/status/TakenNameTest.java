@@ -3,13 +3,10 @@ package io.dataflow.operator.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
-import io.dataflow.operator.OperatorRun;
-import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.operator.OperatorAtWork;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Objects that have the names of a flow's children and are somebody else's.
 class TakenNameTest {
@@ -18,20 +15,7 @@ class TakenNameTest {
           "connectionString: \"postgres://db/shop\"",
           "connectionStringSecretRef: {name: database, key: url}");
 
-  private static OperatorRun operator;
-  private static FakeKubelet kubelet;
-
-  @BeforeAll
-  static void start() {
-    operator = OperatorRun.start();
-    kubelet = FakeKubelet.light().start(Clusters.shared());
-  }
-
-  @AfterAll
-  static void end() {
-    operator.close();
-    kubelet.close();
-  }
+  @RegisterExtension static final OperatorAtWork OPERATOR = new OperatorAtWork();
 
   /// Somebody's object, and the flow that it is in the way of.
   private record Obstacle(FlowCase flow, String object, String kind, String before) {
