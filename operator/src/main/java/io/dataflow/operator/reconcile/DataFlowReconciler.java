@@ -12,7 +12,6 @@ import io.dataflow.operator.upgrade.Stand;
 import io.dataflow.operator.upgrade.Turn;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -157,7 +156,9 @@ public final class DataFlowReconciler
     // The framework takes what came before its own write for known, and tells nobody of it: a
     // deletion or a change that came just then would wait for whatever happens next
     // (https://github.com/operator-framework/java-operator-sdk/issues/3398).
-    var now = context.resourceOperations().serverSideApplyPrimaryStatus(flow.bearing(status));
+    var now =
+        FlowException.statusOrThrow(
+            () -> context.resourceOperations().serverSideApplyPrimaryStatus(flow.bearing(status)));
     return now.asksAs(flow) ? Optional.empty() : Optional.of(Duration.ZERO);
   }
 
@@ -167,7 +168,7 @@ public final class DataFlowReconciler
     if (workshop.isEnding() || NamespaceEnd.isCauseOf(e)) {
       return ErrorStatusUpdateControl.noStatusUpdate();
     }
-    var failure = failure(e);
+    var failure = Failure.of(e);
     var trouble = failure.trouble();
     workshop.meter().error(failure.stage());
     workshop.turns().fail(FlowName.of(flow));
@@ -183,19 +184,10 @@ public final class DataFlowReconciler
       status(flow, status, context)
           .or(() -> trouble.lasting() ? Optional.of(LOOK_AGAIN) : Optional.empty())
           .ifPresent(control::rescheduleAfter);
-    } catch (KubernetesClientException notWritten) {
+    } catch (FlowException notWritten) {
       e.addSuppressed(notWritten);
     }
     return control;
-  }
-
-  private static Failure failure(Exception e) {
-    var failure = Failure.of(e);
-    if (failure.isUnexpected()) {
-      // Whoever is to mend it needs to know where it was.
-      LOG.error("A reconcile ended in a way that nobody thought of", e);
-    }
-    return failure;
   }
 
   // A trouble is told once, and again when its words change: not with every try.
@@ -217,7 +209,7 @@ public final class DataFlowReconciler
       return workshop.deletion().of(flow);
     } catch (RuntimeException e) {
       workshop.meter().error("cleanup");
-      warn(flow, failure(e).trouble());
+      warn(flow, Failure.of(e).trouble());
       throw e;
     }
   }

@@ -35,8 +35,7 @@ final class Deletion {
     this.workshop = workshop;
   }
 
-  /// @throws FlowException when a child cannot be deleted
-  /// @throws io.fabric8.kubernetes.client.KubernetesClientException when the status is not taken
+  /// @throws FlowException when a child cannot be deleted, or the status is not taken
   DeleteControl of(DataFlowResource flow) {
     var name = FlowName.of(flow);
     delete(flow, named(new Deployment(), name.namespace(), name.deployment()));

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 final class FlowException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private static final String STATUS = "StatusUpdateFailed";
+
   private final transient Trouble trouble;
 
   private FlowException(Trouble trouble, Throwable cause) {
@@ -19,6 +21,18 @@ final class FlowException extends RuntimeException {
 
   Trouble trouble() {
     return trouble;
+  }
+
+  /// Whether it is the flow's status that was not taken.
+  boolean isOfStatus() {
+    return trouble.reason().equals(STATUS);
+  }
+
+  /// Writes the flow's status.
+  ///
+  /// @throws FlowException when the API server does not answer or refuses
+  static <T> T statusOrThrow(Supplier<T> write) {
+    return orThrow(STATUS, "Unable to update DataFlow status", write);
   }
 
   /// Does it.

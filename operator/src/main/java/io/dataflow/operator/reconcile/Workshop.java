@@ -210,7 +210,8 @@ public final class Workshop implements AutoCloseable {
   }
 
   void writeStatus(DataFlowResource flow, DataFlowStatus status) {
-    client.resource(flow.bearing(status)).subresource("status").patch(APPLY);
+    FlowException.statusOrThrow(
+        () -> client.resource(flow.bearing(status)).subresource("status").patch(APPLY));
   }
 
   @Override

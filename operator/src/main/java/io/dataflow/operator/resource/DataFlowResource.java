@@ -59,7 +59,8 @@ public class DataFlowResource extends CustomResource<ObjectNode, ObjectNode> imp
     var mine = getMetadata();
     var theirs = other.getMetadata();
     // The mark of a deletion counts as a generation.
-    return mine.getGeneration().equals(theirs.getGeneration())
+    return mine.getUid().equals(theirs.getUid())
+        && mine.getGeneration().equals(theirs.getGeneration())
         && mine.getAnnotations().equals(theirs.getAnnotations())
         && mine.getFinalizers().equals(theirs.getFinalizers());
   }

@@ -1,5 +1,6 @@
 package io.dataflow.operator.reconcile;
 
+import io.dataflow.operator.Complaints;
 import io.dataflow.operator.FlowCase;
 import io.dataflow.operator.OperatorRun;
 import io.dataflow.testbed.cluster.Clusters;
@@ -77,6 +78,19 @@ class EventsTest {
     }
     try (var _ = OperatorRun.start()) {
       flow.until("its end", () -> !flow.answer("get", "dataflow/orders").succeeded());
+    }
+  }
+
+  @Test
+  void aFinalizerThatCannotBeAddedIsSaidInTheLog() {
+    try (var complaints = new Complaints();
+        var _ = OperatorRun.startAs(userWithout("dataflows", "patch"))) {
+      flow.apply(FlowCase.KAFKA);
+      flow.until(
+          "a word in the log",
+          () ->
+              complaints.heard().stream()
+                  .anyMatch(it -> it.contains("cannot patch resource \"dataflows\"")));
     }
   }
 
