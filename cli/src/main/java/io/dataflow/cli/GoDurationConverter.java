@@ -1,7 +1,7 @@
 package io.dataflow.cli;
 
-import io.dataflow.api.model.GoDuration;
-import io.dataflow.api.model.RefusedException;
+import io.dataflow.api.model.problem.RefusedException;
+import io.dataflow.api.model.type.GoDuration;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

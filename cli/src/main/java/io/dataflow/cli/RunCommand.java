@@ -1,6 +1,6 @@
 package io.dataflow.cli;
 
-import io.dataflow.api.model.Secrets;
+import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.cli.manifest.FlowFile;
 import io.dataflow.cli.manifest.Loading;

@@ -1,6 +1,6 @@
 package io.dataflow.cli;
 
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.cli.manifest.ManifestFile;
 import io.dataflow.cli.manifest.ProblemList;

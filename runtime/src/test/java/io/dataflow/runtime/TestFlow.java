@@ -1,6 +1,6 @@
 package io.dataflow.runtime;
 
-import io.dataflow.api.model.Secrets;
+import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;

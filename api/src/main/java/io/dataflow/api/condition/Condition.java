@@ -2,7 +2,7 @@ package io.dataflow.api.condition;
 
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
-import io.dataflow.api.model.Rule;
+import io.dataflow.api.model.rule.Rule;
 
 /// A predicate on a message: what `filter.condition`, a route's `condition` and a step's `when`
 /// hold (contract 0, 3.1). Parsed once, at start.

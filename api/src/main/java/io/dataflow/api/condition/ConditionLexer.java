@@ -1,7 +1,7 @@
 package io.dataflow.api.condition;
 
 import io.dataflow.api.condition.Token.Kind;
-import io.dataflow.api.json.Quotes;
+import io.dataflow.api.path.Quotes;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.dataflow.api.condition;
 
 import io.dataflow.api.condition.Token.Kind;
-import io.dataflow.api.json.Operator;
+import io.dataflow.api.path.Operator;
 import java.util.ArrayList;
 import java.util.List;
 

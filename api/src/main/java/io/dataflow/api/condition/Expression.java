@@ -1,9 +1,9 @@
 package io.dataflow.api.condition;
 
 import io.dataflow.api.json.Json;
-import io.dataflow.api.json.Operator;
 import io.dataflow.api.json.TextForm;
 import io.dataflow.api.message.Message;
+import io.dataflow.api.path.Operator;
 import java.util.List;
 
 /// A condition in parts.

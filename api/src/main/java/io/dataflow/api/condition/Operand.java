@@ -1,9 +1,9 @@
 package io.dataflow.api.condition;
 
 import io.dataflow.api.json.Json;
-import io.dataflow.api.json.Path;
 import io.dataflow.api.json.TextForm;
 import io.dataflow.api.message.Message;
+import io.dataflow.api.path.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.dataflow.api.condition;
 
 import io.dataflow.api.condition.Token.Kind;
 import io.dataflow.api.json.JsonScalar;
-import io.dataflow.api.json.Path;
-import io.dataflow.api.json.PathException;
-import io.dataflow.api.json.Quotes;
 import io.dataflow.api.json.TextForm;
+import io.dataflow.api.path.Path;
+import io.dataflow.api.path.PathException;
+import io.dataflow.api.path.Quotes;
 
 /// Which words of a condition are fields and which are values. On the left a bare word is a field,
 /// on the right it is a text; `$…` and `metadata.…` are fields on both sides, and what stands in

@@ -101,8 +101,9 @@ public final class JsonObject implements Json {
     modified = true;
   }
 
-  /// Adds a field, which must not be there yet, as the last one.
-  void append(byte[] quotedName, Json value) {
+  /// Adds a field, which must not be there yet, as the last one. Its name is in quotes, and escaped
+  /// as JSON wants it.
+  public void append(byte[] quotedName, Json value) {
     int index = shape().size();
     shape = shape.with(quotedName);
     if (2 * index >= bounds.length) {

@@ -53,7 +53,7 @@ public final class JsonText {
   }
 
   /// The text as a JSON string, quotes included.
-  static byte[] quoted(String text) {
+  public static byte[] quoted(String text) {
     var out = new Bytes(text.length() + 2);
     write(text, out);
     return out.toByteArray();

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// with ever new names (maps keyed by an id) get shapes of their own that are garbage with them.
 public final class Shape {
   /// The shape of `{}`.
-  static final Shape EMPTY = new Shape(null, new byte[0], 0, true);
+  public static final Shape EMPTY = new Shape(null, new byte[0], 0, true);
 
   private static final int CHILDREN_MAX = 32;
   private static final int DEPTH_MAX = 512;

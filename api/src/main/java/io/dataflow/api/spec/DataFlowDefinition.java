@@ -4,6 +4,7 @@ import io.dataflow.api.model.crd.Column;
 import io.dataflow.api.model.crd.CustomResource;
 import io.dataflow.api.model.crd.ResourceNames;
 import io.dataflow.api.model.crd.ScalePaths;
+import io.dataflow.api.spec.status.DataFlowStatus;
 import java.util.List;
 
 /// What a `DataFlow` is to the API server (contract 1.1), and to those who ask it for one.

@@ -1,14 +1,17 @@
 package io.dataflow.api.spec;
 
+import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.Sink;
+import io.dataflow.api.connector.Source;
 import io.dataflow.api.model.AtMost;
 import io.dataflow.api.model.Bounds;
-import io.dataflow.api.model.Checked;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Kubernetes;
-import io.dataflow.api.model.Problem;
 import io.dataflow.api.model.Range;
-import io.dataflow.api.model.Rule;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.rule.Checked;
+import io.dataflow.api.model.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.dataflow.api.spec;
 
-import io.dataflow.api.model.Checked;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
-import io.dataflow.api.model.Problem;
-import io.dataflow.api.model.Rule;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.rule.Checked;
+import io.dataflow.api.model.rule.Rule;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

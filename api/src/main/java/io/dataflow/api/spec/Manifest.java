@@ -1,10 +1,10 @@
 package io.dataflow.api.spec;
 
-import io.dataflow.api.model.ModelReader;
-import io.dataflow.api.model.Outcome;
-import io.dataflow.api.model.Problem;
-import io.dataflow.api.model.Secrets;
-import io.dataflow.api.model.Words;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.problem.Words;
+import io.dataflow.api.model.read.ModelReader;
+import io.dataflow.api.model.read.Outcome;
+import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.model.yaml.Yaml;
 import io.dataflow.api.model.yaml.YamlDocument;
 import io.dataflow.api.model.yaml.YamlObject;

@@ -1,12 +1,12 @@
 package io.dataflow.api.spec;
 
-import io.dataflow.api.model.Checked;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.DnsName;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Ignored;
-import io.dataflow.api.model.Problem;
-import io.dataflow.api.model.Rule;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.rule.Checked;
+import io.dataflow.api.model.rule.Rule;
 import java.util.List;
 
 /// A manifest's `metadata`, as far as a processor needs it.

@@ -1,6 +1,6 @@
 package io.dataflow.api.spec;
 
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
 import java.util.List;
 
 /// What reading a manifest came to.

@@ -1,12 +1,12 @@
 package io.dataflow.api.transformation;
 
-import io.dataflow.api.json.FieldPath;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.TextForm;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.NotEmpty;
+import io.dataflow.api.path.FieldPath;
 import java.util.List;
 
 /// Hides the values of fields (contract 3.5). Whatever the value was, a text takes its place, as

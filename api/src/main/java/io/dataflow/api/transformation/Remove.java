@@ -1,9 +1,9 @@
 package io.dataflow.api.transformation;
 
-import io.dataflow.api.json.FieldPath;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.NotEmpty;
+import io.dataflow.api.path.FieldPath;
 import java.util.List;
 
 /// Takes fields out (contract 3.8). A path that ends in an array takes out the element, and those

@@ -1,11 +1,11 @@
 package io.dataflow.api.transformation;
 
 import io.dataflow.api.condition.Condition;
+import io.dataflow.api.connector.Sink;
 import io.dataflow.api.message.Destination;
 import io.dataflow.api.model.AtMost;
 import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.Doc;
-import io.dataflow.api.spec.Sink;
 
 /// One way out of a router.
 @Doc("A condition and the sink of the messages for which it is the first to hold.")

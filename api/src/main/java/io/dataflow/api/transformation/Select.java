@@ -2,10 +2,10 @@ package io.dataflow.api.transformation;
 
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
-import io.dataflow.api.json.Path;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.NotEmpty;
+import io.dataflow.api.path.Path;
 import java.util.List;
 
 /// Keeps some fields and nothing else, side by side under their last names (contract 3.7). When

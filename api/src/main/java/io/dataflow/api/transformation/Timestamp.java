@@ -1,10 +1,11 @@
 package io.dataflow.api.transformation;
 
-import io.dataflow.api.json.FieldPath;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
+import io.dataflow.api.path.FieldPath;
+import io.dataflow.api.transformation.layout.GoLayout;
 
 /// Writes down when a message was worked on (contract 3.2), in UTC. All messages of a batch get the
 /// same time.

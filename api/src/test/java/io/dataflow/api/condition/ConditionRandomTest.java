@@ -2,12 +2,12 @@ package io.dataflow.api.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.json.FieldPath;
 import io.dataflow.api.json.Json;
-import io.dataflow.api.json.Path;
-import io.dataflow.api.json.PathException;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
+import io.dataflow.api.path.FieldPath;
+import io.dataflow.api.path.Path;
+import io.dataflow.api.path.PathException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.dataflow.api.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.json.Path;
-import io.dataflow.api.json.PathException;
 import io.dataflow.api.model.Matching;
-import io.dataflow.api.model.Rule;
+import io.dataflow.api.model.rule.Rule;
+import io.dataflow.api.path.Path;
+import io.dataflow.api.path.PathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -3,10 +3,10 @@ package io.dataflow.api.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataflow.api.json.Operator;
-import io.dataflow.api.json.Path;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
+import io.dataflow.api.path.Operator;
+import io.dataflow.api.path.Path;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.dataflow.api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dataflow.api.path.FieldPath;
+import io.dataflow.api.path.Path;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

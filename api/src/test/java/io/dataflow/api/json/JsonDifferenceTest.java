@@ -2,6 +2,7 @@ package io.dataflow.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.api.path.FieldPath;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@ package io.dataflow.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.api.path.FieldPath;
+import io.dataflow.api.path.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.condition.Condition;
 import io.dataflow.api.json.Json;
-import io.dataflow.api.json.Path;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
+import io.dataflow.api.path.Path;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.dataflow.api.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,9 @@ package io.dataflow.api.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.model.Secrets;
+import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlSink;
+import io.dataflow.api.model.secret.Secrets;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {

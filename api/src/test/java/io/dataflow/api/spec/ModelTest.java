@@ -2,13 +2,13 @@ package io.dataflow.api.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.Field;
-import io.dataflow.api.model.ListType;
-import io.dataflow.api.model.RecordModel;
-import io.dataflow.api.model.RefusedException;
-import io.dataflow.api.model.ScalarType;
-import io.dataflow.api.model.ValueType;
+import io.dataflow.api.model.problem.RefusedException;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.RecordModel;
+import io.dataflow.api.model.type.ScalarType;
+import io.dataflow.api.model.type.ValueType;
 import io.dataflow.api.model.yaml.YamlDocument;
 import io.dataflow.api.model.yaml.YamlScalar;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.dataflow.api.transformation;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
-import io.dataflow.api.model.ModelReader;
+import io.dataflow.api.model.read.ModelReader;
 import io.dataflow.api.model.yaml.Yaml;
 import io.dataflow.api.model.yaml.YamlList;
 import io.dataflow.api.model.yaml.YamlObject;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.dataflow.api.chain.Chain;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonDifference;
 import io.dataflow.api.message.Message;

@@ -1,9 +1,10 @@
 package io.dataflow.api.transformation;
 
+import io.dataflow.api.chain.StepRunner;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
-import io.dataflow.api.model.ModelReader;
-import io.dataflow.api.model.Outcome;
+import io.dataflow.api.model.read.ModelReader;
+import io.dataflow.api.model.read.Outcome;
 import io.dataflow.api.model.yaml.YamlDocument;
 import io.dataflow.api.spec.Step;
 import java.nio.charset.StandardCharsets;

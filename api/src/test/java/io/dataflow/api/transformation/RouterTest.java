@@ -2,10 +2,11 @@ package io.dataflow.api.transformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.api.chain.StepRunner;
 import io.dataflow.api.condition.Condition;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
-import io.dataflow.api.model.ModelReader;
+import io.dataflow.api.model.read.ModelReader;
 import io.dataflow.api.model.yaml.YamlDocument;
 import io.dataflow.api.spec.Step;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.dataflow.benchmarks.steps;
 
+import io.dataflow.api.chain.Chain;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
-import io.dataflow.api.model.Secrets;
+import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
-import io.dataflow.api.transformation.Chain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dataflow.cli.demo;
 
-import io.dataflow.api.model.Secrets;
+import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;

@@ -1,7 +1,7 @@
 package io.dataflow.cli.manifest;
 
-import io.dataflow.api.model.Problem;
-import io.dataflow.api.model.Secrets;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;

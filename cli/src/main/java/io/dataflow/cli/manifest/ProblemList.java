@@ -1,6 +1,6 @@
 package io.dataflow.cli.manifest;
 
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
 import io.dataflow.cli.terminal.Amount;
 import io.dataflow.cli.terminal.Colour;
 import io.dataflow.cli.terminal.Terminal;

@@ -1,7 +1,7 @@
 package io.dataflow.cli.picture;
 
+import io.dataflow.api.connector.Sink;
 import io.dataflow.api.spec.DataFlowSpec;
-import io.dataflow.api.spec.Sink;
 import io.dataflow.api.spec.Step;
 import io.dataflow.api.transformation.Router;
 import io.dataflow.cli.terminal.Colour;

@@ -1,8 +1,8 @@
 package io.dataflow.cli.picture;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.spec.Sink;
-import io.dataflow.api.spec.Source;
+import io.dataflow.api.connector.Sink;
+import io.dataflow.api.connector.Source;
+import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.transformation.Transformation;
 
 /// The names of types as a manifest has them.

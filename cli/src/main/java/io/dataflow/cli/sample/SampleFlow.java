@@ -1,6 +1,6 @@
 package io.dataflow.cli.sample;
 
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;

@@ -1,10 +1,10 @@
 package io.dataflow.cli.sample;
 
+import io.dataflow.api.chain.Chain;
 import io.dataflow.api.message.Destination;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
 import io.dataflow.api.spec.DataFlowSpec;
-import io.dataflow.api.transformation.Chain;
 import io.dataflow.api.transformation.Router;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.dataflow.cli.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.model.Secrets;
+import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;

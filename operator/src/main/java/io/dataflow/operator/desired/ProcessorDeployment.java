@@ -1,6 +1,6 @@
 package io.dataflow.operator.desired;
 
-import io.dataflow.api.spec.KafkaSource;
+import io.dataflow.api.connector.KafkaSource;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;

@@ -1,6 +1,6 @@
 package io.dataflow.operator.reconcile;
 
-import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.api.spec.status.DataFlowStatus;
 import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;

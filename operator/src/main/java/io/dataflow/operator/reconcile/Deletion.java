@@ -1,7 +1,7 @@
 package io.dataflow.operator.reconcile;
 
-import io.dataflow.api.spec.DataFlowStatus;
-import io.dataflow.api.spec.Phase;
+import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.api.spec.status.Phase;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.fabric8.kubernetes.api.model.ConfigMap;

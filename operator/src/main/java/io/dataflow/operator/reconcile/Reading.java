@@ -1,7 +1,7 @@
 package io.dataflow.operator.reconcile;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;

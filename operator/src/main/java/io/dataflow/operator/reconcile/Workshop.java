@@ -1,7 +1,7 @@
 package io.dataflow.operator.reconcile;
 
-import io.dataflow.api.model.WordType;
-import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.api.model.type.WordType;
+import io.dataflow.api.spec.status.DataFlowStatus;
 import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.Marks;

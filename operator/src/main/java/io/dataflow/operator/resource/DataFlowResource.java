@@ -2,7 +2,7 @@ package io.dataflow.operator.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataflow.api.spec.DataFlow;
-import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.api.spec.status.DataFlowStatus;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;

@@ -1,7 +1,7 @@
 package io.dataflow.operator.secret;
 
-import io.dataflow.api.model.SecretRef;
-import io.dataflow.api.model.Secrets;
+import io.dataflow.api.model.secret.SecretRef;
+import io.dataflow.api.model.secret.Secrets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

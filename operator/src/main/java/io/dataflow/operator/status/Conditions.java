@@ -1,7 +1,7 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.api.spec.ConditionStatus;
-import io.dataflow.api.spec.StatusCondition;
+import io.dataflow.api.spec.status.ConditionStatus;
+import io.dataflow.api.spec.status.StatusCondition;
 import io.dataflow.operator.upgrade.Turn;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.api.spec.Phase;
+import io.dataflow.api.spec.status.Phase;
 import io.dataflow.operator.desired.Rest;
 import io.dataflow.operator.secret.SecretEntry;
 import java.util.List;

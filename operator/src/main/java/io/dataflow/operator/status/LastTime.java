@@ -1,6 +1,6 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.api.spec.DataFlowStatus;
+import io.dataflow.api.spec.status.DataFlowStatus;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.api.spec.DataFlowStatus;
-import io.dataflow.api.spec.MaintenanceStatus;
+import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.api.spec.status.MaintenanceStatus;
 import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDeployment;

@@ -1,7 +1,7 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.api.spec.DataFlowStatus;
-import io.dataflow.api.spec.ProcessorStatus;
+import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.api.spec.status.ProcessorStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

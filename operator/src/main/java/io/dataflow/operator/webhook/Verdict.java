@@ -1,6 +1,6 @@
 package io.dataflow.operator.webhook;
 
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.api.spec.Manifest;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.dataflow.operator.crd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.operator.crd.Corpus.Flow;
 import io.fabric8.kubernetes.client.utils.Serialization;

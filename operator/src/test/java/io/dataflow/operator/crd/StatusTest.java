@@ -3,11 +3,11 @@ package io.dataflow.operator.crd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataflow.api.model.ModelReader;
+import io.dataflow.api.model.read.ModelReader;
 import io.dataflow.api.model.yaml.YamlDocument;
 import io.dataflow.api.model.yaml.YamlObject;
-import io.dataflow.api.spec.DataFlowStatus;
-import io.dataflow.api.spec.Phase;
+import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.api.spec.status.Phase;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;

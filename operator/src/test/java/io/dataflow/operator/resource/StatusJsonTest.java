@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dataflow.api.spec.ConditionStatus;
-import io.dataflow.api.spec.Phase;
+import io.dataflow.api.spec.status.ConditionStatus;
+import io.dataflow.api.spec.status.Phase;
 import org.junit.jupiter.api.Test;
 
 class StatusJsonTest {

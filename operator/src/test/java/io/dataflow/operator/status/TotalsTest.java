@@ -2,8 +2,8 @@ package io.dataflow.operator.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.spec.DataFlowStatus;
-import io.dataflow.api.spec.ProcessorStatus;
+import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.api.spec.status.ProcessorStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.api.connector.KafkaSink;
+import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlSink;
+import io.dataflow.api.connector.PostgresqlSource;
+import io.dataflow.api.connector.Sink;
 import io.dataflow.api.spec.DataFlowSpec;
-import io.dataflow.api.spec.KafkaSink;
-import io.dataflow.api.spec.KafkaSource;
-import io.dataflow.api.spec.PostgresqlSink;
-import io.dataflow.api.spec.PostgresqlSource;
-import io.dataflow.api.spec.Sink;
 import io.dataflow.runtime.checkpoint.CheckpointStore;
 import io.dataflow.runtime.kafka.KafkaSinkConnector;
 import io.dataflow.runtime.kafka.KafkaSourceConnector;

@@ -1,9 +1,9 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.api.connector.Sink;
+import io.dataflow.api.connector.Source;
 import io.dataflow.api.message.Destination;
 import io.dataflow.api.spec.DataFlowSpec;
-import io.dataflow.api.spec.Sink;
-import io.dataflow.api.spec.Source;
 import io.dataflow.api.spec.Step;
 import io.dataflow.api.transformation.Route;
 import io.dataflow.api.transformation.Router;

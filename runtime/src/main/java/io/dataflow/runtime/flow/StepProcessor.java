@@ -1,6 +1,6 @@
 package io.dataflow.runtime.flow;
 
-import io.dataflow.api.transformation.StepRunner;
+import io.dataflow.api.chain.StepRunner;
 import io.dataflow.runtime.metrics.StepMeter;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

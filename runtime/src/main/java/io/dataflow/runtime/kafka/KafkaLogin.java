@@ -1,10 +1,10 @@
 package io.dataflow.runtime.kafka;
 
-import io.dataflow.api.model.Secret;
-import io.dataflow.api.spec.Sasl;
-import io.dataflow.api.spec.SaslMechanism;
-import io.dataflow.api.spec.SecurityProtocol;
-import io.dataflow.api.spec.Tls;
+import io.dataflow.api.connector.Sasl;
+import io.dataflow.api.connector.SaslMechanism;
+import io.dataflow.api.connector.SecurityProtocol;
+import io.dataflow.api.connector.Tls;
+import io.dataflow.api.model.secret.Secret;
 import io.dataflow.runtime.flow.FlowException;
 import java.io.IOException;
 import java.nio.file.Files;

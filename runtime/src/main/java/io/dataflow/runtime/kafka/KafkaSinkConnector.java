@@ -1,6 +1,6 @@
 package io.dataflow.runtime.kafka;
 
-import io.dataflow.api.spec.KafkaSink;
+import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.runtime.flow.SinkConnector;
 import io.dataflow.runtime.flow.SourceEvents;
 import io.dataflow.runtime.flow.UnavailableException;

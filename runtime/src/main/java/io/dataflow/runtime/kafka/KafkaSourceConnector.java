@@ -1,6 +1,6 @@
 package io.dataflow.runtime.kafka;
 
-import io.dataflow.api.spec.KafkaSource;
+import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.runtime.flow.SourceConnector;
 import io.dataflow.runtime.flow.SourceEvents;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql;
 
-import io.dataflow.api.spec.PostgresqlSink;
+import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.runtime.flow.DeliveryProcessor;
 import io.dataflow.runtime.flow.SinkConnector;
 import io.dataflow.runtime.flow.UnavailableException;

@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql;
 
+import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
-import io.dataflow.api.spec.PostgresqlSink;
 import io.dataflow.runtime.flow.FlowException;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql;
 
-import io.dataflow.api.spec.PostgresqlSink;
+import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.runtime.flow.FlowException;
 import java.util.List;
 import java.util.stream.Collectors;

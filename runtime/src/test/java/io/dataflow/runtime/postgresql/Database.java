@@ -1,9 +1,9 @@
 package io.dataflow.runtime.postgresql;
 
+import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
-import io.dataflow.api.model.Secret;
-import io.dataflow.api.spec.PostgresqlSink;
+import io.dataflow.api.model.secret.Secret;
 import io.dataflow.testbed.PostgresqlServer;
 import io.dataflow.testbed.Servers;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.dataflow.runtime.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.spec.PostgresqlSink;
+import io.dataflow.api.connector.PostgresqlSink;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

@@ -3,7 +3,7 @@ package io.dataflow.runtime.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataflow.api.spec.PostgresqlSink;
+import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.runtime.flow.FlowException;
 import java.util.ArrayList;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.dataflow.runtime.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataflow.api.model.Secret;
-import io.dataflow.api.spec.PostgresqlSink;
+import io.dataflow.api.connector.PostgresqlSink;
+import io.dataflow.api.model.secret.Secret;
 import io.dataflow.runtime.flow.FlowException;
 import io.dataflow.testbed.Await;
 import java.time.Duration;

@@ -1,15 +1,15 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.DurationType;
-import io.dataflow.api.model.Field;
-import io.dataflow.api.model.ListType;
-import io.dataflow.api.model.MomentType;
-import io.dataflow.api.model.ParsedType;
-import io.dataflow.api.model.SecretType;
-import io.dataflow.api.model.TextType;
-import io.dataflow.api.model.ValueType;
-import io.dataflow.api.model.WordType;
-import io.dataflow.api.model.ZoneType;
+import io.dataflow.api.model.type.DurationType;
+import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.MomentType;
+import io.dataflow.api.model.type.ParsedType;
+import io.dataflow.api.model.type.SecretType;
+import io.dataflow.api.model.type.TextType;
+import io.dataflow.api.model.type.ValueType;
+import io.dataflow.api.model.type.WordType;
+import io.dataflow.api.model.type.ZoneType;
 import java.util.Collection;
 import java.util.stream.Collectors;
 

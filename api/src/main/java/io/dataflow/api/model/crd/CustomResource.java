@@ -1,6 +1,6 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.RecordModel;
+import io.dataflow.api.model.type.RecordModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

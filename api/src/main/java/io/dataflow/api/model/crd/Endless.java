@@ -1,12 +1,12 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.ListType;
-import io.dataflow.api.model.MapType;
-import io.dataflow.api.model.OpaqueType;
-import io.dataflow.api.model.RecordModel;
-import io.dataflow.api.model.ScalarType;
-import io.dataflow.api.model.ValueType;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.MapType;
+import io.dataflow.api.model.type.OpaqueType;
+import io.dataflow.api.model.type.RecordModel;
+import io.dataflow.api.model.type.ScalarType;
+import io.dataflow.api.model.type.ValueType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

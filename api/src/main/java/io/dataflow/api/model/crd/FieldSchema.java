@@ -1,14 +1,14 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.Field;
-import io.dataflow.api.model.ListType;
-import io.dataflow.api.model.ParsedType;
-import io.dataflow.api.model.RecordModel;
-import io.dataflow.api.model.ScalarType;
-import io.dataflow.api.model.SecretRef;
-import io.dataflow.api.model.SecretType;
-import io.dataflow.api.model.Wording;
+import io.dataflow.api.model.read.Wording;
+import io.dataflow.api.model.secret.SecretRef;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.ParsedType;
+import io.dataflow.api.model.type.RecordModel;
+import io.dataflow.api.model.type.ScalarType;
+import io.dataflow.api.model.type.SecretType;
 import io.dataflow.api.model.yaml.YamlDocument;
 import java.util.LinkedHashMap;
 import java.util.Map;

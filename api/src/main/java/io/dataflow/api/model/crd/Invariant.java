@@ -1,7 +1,7 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.Path;
-import io.dataflow.api.model.Rule;
+import io.dataflow.api.model.problem.YamlPath;
+import io.dataflow.api.model.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,7 +33,7 @@ record Invariant(String cel, String path, String message, boolean computed, bool
     var below = Matcher.quoteReplacement("self." + key);
     return new Invariant(
         SELF.matcher(cel).replaceAll(below),
-        Path.below(key, path),
+        YamlPath.below(key, path),
         computed ? SELF.matcher(message).replaceAll(below) : message,
         computed,
         missing);

@@ -1,7 +1,7 @@
 package io.dataflow.api.model.crd;
 
 import io.dataflow.api.model.Bounds;
-import io.dataflow.api.model.KubernetesType;
+import io.dataflow.api.model.type.KubernetesType;
 import java.util.List;
 
 /// Kubernetes' own types, as far down as they go: a slip in them is found here, and not when the

@@ -1,6 +1,6 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.Words;
+import io.dataflow.api.model.problem.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.dataflow.api.model.crd;
 
 import io.dataflow.api.model.Bounds;
-import io.dataflow.api.model.Words;
+import io.dataflow.api.model.problem.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.Field;
-import io.dataflow.api.model.RecordModel;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.RecordModel;
 import java.util.Optional;
 
 /// The schema of an object whose keys are a record's.

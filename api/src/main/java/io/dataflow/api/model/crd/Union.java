@@ -1,9 +1,9 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.Field;
-import io.dataflow.api.model.RecordModel;
-import io.dataflow.api.model.Words;
+import io.dataflow.api.model.problem.Words;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.RecordModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

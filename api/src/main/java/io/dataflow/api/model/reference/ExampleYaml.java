@@ -1,12 +1,12 @@
 package io.dataflow.api.model.reference;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.Field;
-import io.dataflow.api.model.ListType;
-import io.dataflow.api.model.RecordModel;
-import io.dataflow.api.model.ScalarType;
-import io.dataflow.api.model.SecretRef;
-import io.dataflow.api.model.ValueType;
+import io.dataflow.api.model.secret.SecretRef;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.RecordModel;
+import io.dataflow.api.model.type.ScalarType;
+import io.dataflow.api.model.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.dataflow.api.model.reference;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.Field;
-import io.dataflow.api.model.RecordModel;
-import io.dataflow.api.model.Words;
+import io.dataflow.api.model.problem.Words;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.RecordModel;
 
 /// A record's keys as a table in Markdown.
 record FieldTable(RecordModel record) {

@@ -1,10 +1,10 @@
 package io.dataflow.api.model.reference;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.Field;
-import io.dataflow.api.model.RecordModel;
-import io.dataflow.api.model.SecretRef;
-import io.dataflow.api.model.ValueType;
+import io.dataflow.api.model.secret.SecretRef;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.RecordModel;
+import io.dataflow.api.model.type.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ public final class JsonSchema {
 
   private void field(
       Field field, Map<String, Object> properties, List<String> required, List<Object> either) {
-    properties.put(field.name(), new FieldSchema(this, field).schema());
+    properties.put(field.name(), new FieldJsonSchema(this, field).schema());
     if (field.refKey().isEmpty()) {
       if (field.required()) {
         required.add(field.name());

@@ -1,22 +1,22 @@
 package io.dataflow.api.model.reference;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.DurationType;
-import io.dataflow.api.model.Field;
-import io.dataflow.api.model.FlagType;
-import io.dataflow.api.model.ListType;
-import io.dataflow.api.model.MapType;
-import io.dataflow.api.model.MomentType;
-import io.dataflow.api.model.OpaqueType;
-import io.dataflow.api.model.ParsedType;
-import io.dataflow.api.model.RecordModel;
-import io.dataflow.api.model.SecretType;
-import io.dataflow.api.model.TextType;
-import io.dataflow.api.model.ValueType;
-import io.dataflow.api.model.WholeType;
-import io.dataflow.api.model.WordType;
-import io.dataflow.api.model.Words;
-import io.dataflow.api.model.ZoneType;
+import io.dataflow.api.model.problem.Words;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.DurationType;
+import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.FlagType;
+import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.MapType;
+import io.dataflow.api.model.type.MomentType;
+import io.dataflow.api.model.type.OpaqueType;
+import io.dataflow.api.model.type.ParsedType;
+import io.dataflow.api.model.type.RecordModel;
+import io.dataflow.api.model.type.SecretType;
+import io.dataflow.api.model.type.TextType;
+import io.dataflow.api.model.type.ValueType;
+import io.dataflow.api.model.type.WholeType;
+import io.dataflow.api.model.type.WordType;
+import io.dataflow.api.model.type.ZoneType;
 
 /// What the reference says of a field's type.
 record TypeWords(Field field) {

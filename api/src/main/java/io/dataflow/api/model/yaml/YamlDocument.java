@@ -1,6 +1,6 @@
 package io.dataflow.api.model.yaml;
 
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
 import java.util.List;
 
 /// One document of a text, with what is wrong with it as YAML. Where the text cannot be read any

@@ -1,7 +1,7 @@
 package io.dataflow.api.model.yaml;
 
-import io.dataflow.api.model.Path;
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.problem.YamlPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -113,7 +113,7 @@ final class YamlReader {
     for (var event = events.next();
         event.getEventId() != Event.ID.SequenceEnd;
         event = events.next()) {
-      items.add(value(event, Path.item(path, items.size()), depth + 1));
+      items.add(value(event, YamlPath.item(path, items.size()), depth + 1));
     }
     return new YamlList(items);
   }
@@ -127,7 +127,7 @@ final class YamlReader {
       if (!(event instanceof ScalarEvent key)) {
         throw wrong(event, "a key that is not a text. Write `key: value`.");
       }
-      var below = Path.field(path, key.getValue());
+      var below = YamlPath.field(path, key.getValue());
       int line = key.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
       var first = lines.putIfAbsent(key.getValue(), line);
       var value = value(events.next(), below, depth + 1);

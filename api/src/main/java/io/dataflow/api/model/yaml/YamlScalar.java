@@ -1,6 +1,6 @@
 package io.dataflow.api.model.yaml;
 
-import io.dataflow.api.model.Words;
+import io.dataflow.api.model.problem.Words;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;

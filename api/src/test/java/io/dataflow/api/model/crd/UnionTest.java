@@ -3,13 +3,13 @@ package io.dataflow.api.model.crd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataflow.api.model.ChoiceModel;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Later;
 import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.model.Range;
-import io.dataflow.api.model.RecordModel;
+import io.dataflow.api.model.type.ChoiceModel;
+import io.dataflow.api.model.type.RecordModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

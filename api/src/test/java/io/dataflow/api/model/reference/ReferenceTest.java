@@ -2,12 +2,12 @@ package io.dataflow.api.model.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.model.ChoiceModel;
-import io.dataflow.api.model.Problem;
+import io.dataflow.api.connector.Sink;
+import io.dataflow.api.connector.Source;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.api.spec.Manifest;
-import io.dataflow.api.spec.Sink;
-import io.dataflow.api.spec.Source;
 import io.dataflow.api.transformation.Transformation;
 import java.io.IOException;
 import java.nio.file.Files;

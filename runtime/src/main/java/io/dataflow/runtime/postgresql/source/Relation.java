@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql.source;
 
-import io.dataflow.api.spec.PostgresqlSource;
+import io.dataflow.api.connector.PostgresqlSource;
 
 /// What is read: a table, or the rows of a query.
 sealed interface Relation permits Table, Query {

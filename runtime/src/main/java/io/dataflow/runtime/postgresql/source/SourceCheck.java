@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql.source;
 
-import io.dataflow.api.spec.PostgresqlSource;
+import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.runtime.flow.FlowException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.dataflow.runtime.postgresql.source;
 
+import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
-import io.dataflow.api.spec.PostgresqlSource;
 import io.dataflow.runtime.checkpoint.CheckpointStore;
 import io.dataflow.runtime.flow.Batch;
 import io.dataflow.runtime.flow.FlowException;

@@ -1,0 +1,74 @@
+package io.dataflow.api.connector;
+
+import io.dataflow.api.model.Default;
+import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.FromSecret;
+import io.dataflow.api.model.Later;
+import io.dataflow.api.model.NotEmpty;
+import io.dataflow.api.model.Range;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.rule.Checked;
+import io.dataflow.api.model.rule.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads a Kafka topic (contract 2.2).
+@Doc("Reads a Kafka topic; offsets are committed after the sink has acknowledged.")
+@Rule(
+    cel =
+        "!has(self.netReadTimeout) || !has(self.consumerMaxWait) || self.netReadTimeout.trim() =="
+            + " '' || self.consumerMaxWait.trim() == '' || duration(self.netReadTimeout) >"
+            + " duration(self.consumerMaxWait)",
+    path = "netReadTimeout",
+    message = "not longer than `consumerMaxWait`, so every quiet request would time out. Raise it.")
+@Later(
+    value = {"avroSchema", "avroSchemaFile", "avroSchemaSecretRef", "schemaRegistry"},
+    objects = {"avroSchemaSecretRef", "schemaRegistry"})
+public record KafkaSource(
+    @Doc(value = "Bootstrap servers.", example = "[kafka:9092]") @FromSecret @NotEmpty
+        List<String> brokers,
+    @Doc(value = "Topic to read.", example = "orders") @FromSecret String topic,
+    @Doc("Consumer group.") @FromSecret @Default("dataflow-operator") String consumerGroup,
+    @Doc("Protocol; when left out it follows from `tls` and `sasl`.")
+        Optional<SecurityProtocol> securityProtocol,
+    @Doc("Encryption.") Optional<Tls> tls,
+    @Doc("Authentication.") Optional<Sasl> sasl,
+    @Doc("Form of the messages.") @Default("json") KafkaFormat format,
+    @Doc(
+            value = "How long a broker may wait for `fetchMinBytes` before it answers.",
+            example = "500ms")
+        Optional<Duration> consumerMaxWait,
+    @Doc("Bytes that a broker gathers before it answers.") @Range(min = 0)
+        Optional<Integer> fetchMinBytes,
+    @Doc("Bytes of one answer of a broker, at most.") @Range(min = 1)
+        Optional<Integer> fetchMaxBytes,
+    @Doc("Bytes of one partition in an answer, at most.") @Range(min = 1)
+        Optional<Integer> maxPartitionFetchBytes,
+    @Doc(value = "How long a request may take; longer than `consumerMaxWait`.", example = "30s")
+        Optional<Duration> netReadTimeout,
+    @Doc(value = "How long connecting to a broker may take.", example = "10s")
+        Optional<Duration> netWriteTimeout)
+    implements Source, KafkaSecurity, Checked {
+
+  @Override
+  public boolean polls() {
+    return false;
+  }
+
+  @Override
+  public List<Problem> problems() {
+    var problems = new ArrayList<>(securityProblems());
+    if (netReadTimeout.isPresent()
+        && consumerMaxWait.isPresent()
+        && netReadTimeout.get().compareTo(consumerMaxWait.get()) <= 0) {
+      problems.add(
+          new Problem(
+              "netReadTimeout",
+              "not longer than `consumerMaxWait`, so every quiet request would time out. Raise"
+                  + " it."));
+    }
+    return problems;
+  }
+}

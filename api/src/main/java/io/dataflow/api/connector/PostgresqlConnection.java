@@ -1,0 +1,55 @@
+package io.dataflow.api.connector;
+
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.rule.Rule;
+import io.dataflow.api.model.secret.Secret;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What can be said of a connection string without a server: whether it is one at all. Nothing of
+/// it is ever repeated, because it holds a password.
+@Rule(
+    cel =
+        "!has(self.connectionString) || self.connectionString.trim() == ''"
+            + " || (self.connectionString.contains('://')"
+            + " ? self.connectionString.contains('postgres')"
+            + " : self.connectionString.contains('='))",
+    path = "connectionString",
+    message = PostgresqlConnection.WRONG)
+interface PostgresqlConnection {
+  /// What is wrong when it is none.
+  String WRONG =
+      "neither a PostgreSQL URL nor `key=value` pairs. Write"
+          + " `postgres://user:password@host:5432/database`, or `host=… dbname=… user=…"
+          + " password=…`.";
+
+  /// The connection string.
+  Secret connectionString();
+
+  /// What is wrong with the connection string.
+  default List<Problem> connectionProblems() {
+    var text = connectionString().value().strip();
+    // Empty is one that a Secret holds and that nobody has read yet.
+    return text.isEmpty() || isPairs(text) || isUrl(text)
+        ? List.of()
+        : List.of(new Problem("connectionString", WRONG));
+  }
+
+  private static boolean isUrl(String text) {
+    return Stream.of("postgres://", "postgresql://", "jdbc:postgresql://")
+        .anyMatch(
+            scheme ->
+                text.startsWith(scheme)
+                    && text.length() > scheme.length()
+                    && text.chars().noneMatch(Character::isWhitespace));
+  }
+
+  private static boolean isPairs(String text) {
+    int name = 0;
+    while (name < text.length()
+        && (Character.isLetterOrDigit(text.charAt(name)) || text.charAt(name) == '_')) {
+      name++;
+    }
+    return name > 0 && text.substring(name).stripLeading().startsWith("=");
+  }
+}

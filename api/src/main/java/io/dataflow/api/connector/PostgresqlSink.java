@@ -1,0 +1,85 @@
+package io.dataflow.api.connector;
+
+import io.dataflow.api.model.AtMost;
+import io.dataflow.api.model.Default;
+import io.dataflow.api.model.Doc;
+import io.dataflow.api.model.FromSecret;
+import io.dataflow.api.model.Later;
+import io.dataflow.api.model.Range;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.rule.Checked;
+import io.dataflow.api.model.rule.Rule;
+import io.dataflow.api.model.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Writes a PostgreSQL table (contract 2.5).
+@Doc("Writes a PostgreSQL table, a batch a transaction.")
+@Rule(
+    cel =
+        "!has(self.conflictKey) || self.conflictKey.trim() == ''"
+            + " || !self.conflictKey.matches('(^|,)\\\\s*(,|$)')",
+    path = "conflictKey",
+    message = "an empty column name. Write `a` or `a, b`.")
+@Later({
+  "rawMode",
+  "flattenMetadataColumns",
+  "flattenMetadataColumnsPrefix",
+  "upsertStrategy",
+  "upsertVersionColumn",
+  "softDeleteColumn"
+})
+public record PostgresqlSink(
+    @Doc(
+            value = "The connection, as URL or as `key=value` pairs.",
+            example = "postgres://user:password@host:5432/database?sslmode=require")
+        @FromSecret
+        Secret connectionString,
+    @Doc(value = "The table to write to.", example = "public.orders") @FromSecret String table,
+    @Doc("Rows of one transaction, at most; left out or 0: whatever one read brought.")
+        @Range(min = 0)
+        Optional<Integer> batchSize,
+    @Doc("Seconds that a record may wait for its batch to fill, at most.")
+        @Default("10")
+        @Range(min = 0)
+        int batchFlushIntervalSeconds,
+    @Doc("Create the table from the first batch when it is missing.") @Default("false")
+        boolean autoCreateTable,
+    @Doc("Update the row when its key is there already, instead of keeping the old one.")
+        @Default("false")
+        boolean upsertMode,
+    @Doc(
+            value = "Column or columns that identify a row; the primary key when left out.",
+            example = "id, region")
+        @AtMost(512)
+        Optional<String> conflictKey)
+    implements Sink, PostgresqlConnection, Checked {
+
+  /// The columns of [#conflictKey].
+  public List<String> conflictColumns() {
+    return conflictKey.stream()
+        .flatMap(text -> Stream.of(text.split(",", -1)))
+        .map(String::strip)
+        .toList();
+  }
+
+  @Override
+  public boolean takesRepeats() {
+    return upsertMode;
+  }
+
+  @Override
+  public List<Problem> problems() {
+    var problems = new ArrayList<>(connectionProblems());
+    if (conflictColumns().contains("")) {
+      problems.add(new Problem("conflictKey", "an empty column name. Write `a` or `a, b`."));
+    } else if (conflictKey.isPresent() && !upsertMode) {
+      problems.add(
+          Problem.warning(
+              "conflictKey", "has no effect without `upsertMode: true`. Add that or remove it."));
+    }
+    return problems;
+  }
+}

@@ -1,9 +1,0 @@
-package io.dataflow.api.model;
-
-/// One of Kubernetes' own objects, passed on as it stands.
-public record OpaqueType(KubernetesType kubernetes) implements ValueType {
-  @Override
-  public String wanted() {
-    return "an object";
-  }
-}

@@ -1,9 +1,0 @@
-package io.dataflow.api.model;
-
-/// How bad a problem is.
-public enum Severity {
-  /// The flow cannot run.
-  ERROR,
-  /// The flow runs, but perhaps not as it is meant.
-  WARNING
-}
