@@ -4,7 +4,11 @@ import java.util.Optional;
 
 /// The settings file of a broker that is its own controller: small, quick to answer, on loopback.
 record KafkaProperties(
-    Folder folder, int port, int controllerPort, Optional<KafkaSecurity> security) {
+    Folder folder,
+    int port,
+    int controllerPort,
+    Optional<KafkaSecurity> security,
+    Optional<KafkaProxying> proxying) {
 
   String text() {
     var doors =
@@ -13,15 +17,17 @@ record KafkaProperties(
             + ":"
             + port
             + security.map(KafkaSecurity::listeners).orElse("");
+    var listeners = doors + proxying.map(KafkaProxying::listener).orElse("");
+    var advertised = doors + proxying.map(KafkaProxying::advertised).orElse("");
     return """
     process.roles=broker,controller
     node.id=1
     controller.quorum.voters=1@%1$s:%2$d
     listeners=%3$s,CONTROLLER://%1$s:%2$d
-    advertised.listeners=%3$s
+    advertised.listeners=%4$s
     controller.listener.names=CONTROLLER
     inter.broker.listener.name=PLAINTEXT
-    log.dirs=%4$s
+    log.dirs=%5$s
     auto.create.topics.enable=false
     offsets.topic.replication.factor=1
     offsets.topic.num.partitions=1
@@ -38,7 +44,8 @@ record KafkaProperties(
     message.max.bytes=16777216
     log.cleaner.dedupe.buffer.size=4194304
     """
-            .formatted(KafkaServer.HOST, controllerPort, doors, folder.file("data"))
-        + security.map(KafkaSecurity::properties).orElse("");
+            .formatted(KafkaServer.HOST, controllerPort, listeners, advertised, folder.file("data"))
+        + security.map(KafkaSecurity::properties).orElse("")
+        + proxying.map(KafkaProxying::properties).orElse("");
   }
 }

@@ -37,12 +37,15 @@ public final class KafkaServer implements AutoCloseable {
   private final Folder folder;
   private final int port;
   private final Optional<KafkaSecurity> security;
+  private final Optional<KafkaProxying> proxying;
   private final Lifecycle lifecycle;
 
-  private KafkaServer(Folder folder, int port, Optional<KafkaSecurity> security) {
+  private KafkaServer(
+      Folder folder, int port, Optional<KafkaSecurity> security, Optional<KafkaProxying> proxying) {
     this.folder = folder;
     this.port = port;
     this.security = security;
+    this.proxying = proxying;
     var home = KafkaHome.find();
     var properties = folder.file("server.properties").toString();
     var broker = home.java(BROKER_OPTIONS, "kafka.Kafka", properties);
@@ -52,7 +55,8 @@ public final class KafkaServer implements AutoCloseable {
             "TERM",
             () -> ServerProcess.start("Kafka", broker, log()).ready("Kafka Server started"));
     folder.write(
-        "server.properties", new KafkaProperties(folder, port, Ports.free(), security).text());
+        "server.properties",
+        new KafkaProperties(folder, port, Ports.free(), security, proxying).text());
     if (!Files.exists(folder.file("data/meta.properties"))) {
       ServerProcess.run("Kafka's format", format(home, properties), log());
     }
@@ -67,18 +71,29 @@ public final class KafkaServer implements AutoCloseable {
 
   /// Starts a broker on a free port; its data goes away when it is closed.
   public static KafkaServer start() {
-    return new KafkaServer(Folder.temporary("kafka"), Ports.free(), Optional.empty());
+    return new KafkaServer(
+        Folder.temporary("kafka"), Ports.free(), Optional.empty(), Optional.empty());
   }
 
   /// Starts a broker on a port; its data stays in the folder, and what is there already is used.
   public static KafkaServer start(Path dir, int port) {
-    return new KafkaServer(Folder.at(dir), port, Optional.empty());
+    return new KafkaServer(Folder.at(dir), port, Optional.empty(), Optional.empty());
   }
 
   /// Starts a broker that has, beside the open port, ports that want a login, TLS, or both.
   public static KafkaServer startSecured() {
     var folder = Folder.temporary("kafka");
-    return new KafkaServer(folder, Ports.free(), Optional.of(new KafkaSecurity(folder)));
+    return new KafkaServer(
+        folder, Ports.free(), Optional.of(new KafkaSecurity(folder)), Optional.empty());
+  }
+
+  /// Starts a broker that has, beside the open port, one for clients that come through a proxy.
+  public static KafkaServer startBehindProxy() {
+    return new KafkaServer(
+        Folder.temporary("kafka"),
+        Ports.free(),
+        Optional.empty(),
+        Optional.of(KafkaProxying.onFreePorts()));
   }
 
   /// The address for clients, as `host:port`.
@@ -91,6 +106,14 @@ public final class KafkaServer implements AutoCloseable {
     return security.orElseThrow(
         () ->
             new ServerException("this broker has none: start it with KafkaServer.startSecured()"));
+  }
+
+  /// The ports of the way through a proxy; throws when the broker was started without it.
+  public KafkaProxying proxying() {
+    return proxying.orElseThrow(
+        () ->
+            new ServerException(
+                "this broker has none: start it with KafkaServer.startBehindProxy()"));
   }
 
   /// The file with everything that the broker has said.

@@ -108,6 +108,11 @@ public final class PostgresqlServer implements AutoCloseable {
     return "postgres://" + SUPERUSER + "@" + HOST + ":" + port + "/" + database;
   }
 
+  /// The same for clients that come through a proxy on another port.
+  public String connectionString(String database, int proxyPort) {
+    return "postgres://" + SUPERUSER + "@" + HOST + ":" + proxyPort + "/" + database;
+  }
+
   /// The address for JDBC, as the superuser.
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://" + HOST + ":" + port + "/" + database + "?user=" + SUPERUSER;

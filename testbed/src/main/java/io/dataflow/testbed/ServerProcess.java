@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /// One run of a server as a process of its own: writes a log file, can be stopped or killed, and
@@ -68,7 +69,7 @@ public final class ServerProcess {
 
   /// Waits until this run has written the text to its log.
   public ServerProcess ready(String text) {
-    return ready("say '" + text + "'", () -> written().contains(text));
+    return ready("say '" + text + "'", () -> output().contains(text));
   }
 
   /// Waits until the condition holds; `what` finishes the sentence "waiting for the server to".
@@ -87,20 +88,42 @@ public final class ServerProcess {
     return this;
   }
 
-  /// Asks the process to end with a signal (`TERM`, `INT`) and kills it when it does not.
-  public void stop(String signal) {
+  /// Whether it has not ended.
+  public boolean runs() {
+    return process.isAlive();
+  }
+
+  /// Sends a signal (`TERM`, `INT`, `STOP`, `CONT`) and does not wait for what comes of it.
+  public void signal(String signal) {
     try {
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
-      if (process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        guard.destroyForcibly();
-        return;
-      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    kill();
+  }
+
+  /// Waits for its end and returns the exit code; empty when it has not come in time.
+  public OptionalInt end(Duration limit) {
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return OptionalInt.empty();
+      }
+      guard.destroyForcibly();
+      return OptionalInt.of(process.exitValue());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return OptionalInt.empty();
+    }
+  }
+
+  /// Asks the process to end with a signal (`TERM`, `INT`) and kills it when it does not.
+  public void stop(String signal) {
+    signal(signal);
+    if (end(STOP).isEmpty()) {
+      kill();
+    }
   }
 
   /// Kills the process and its children at once, and returns when they are gone.
@@ -113,7 +136,8 @@ public final class ServerProcess {
     guard.destroyForcibly();
   }
 
-  private String written() {
+  /// All that this run has written to its log so far.
+  public String output() {
     try (var channel = Files.newByteChannel(log)) {
       var bytes = Channels.newInputStream(channel.position(logStart)).readAllBytes();
       return new String(bytes, StandardCharsets.UTF_8);
@@ -123,7 +147,7 @@ public final class ServerProcess {
   }
 
   private String tail() {
-    var lines = written().lines().toList();
+    var lines = output().lines().toList();
     var end = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
     return "; the end of its log " + log + ":\n" + String.join("\n", end);
   }
