@@ -3,7 +3,7 @@ package io.dataflow.cli;
 import io.dataflow.cli.terminal.Colour;
 import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Terminal;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;

@@ -1,8 +1,8 @@
 package io.dataflow.cli;
 
 import io.dataflow.api.spec.DataFlowSpec;
-import io.dataflow.runtime.FlowOptions;
 import io.dataflow.runtime.FlowRunner;
+import io.dataflow.runtime.flow.FlowOptions;
 import java.util.function.Function;
 
 /// Runs a flow until it ends by itself or the process is told to end.

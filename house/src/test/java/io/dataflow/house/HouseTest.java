@@ -44,6 +44,7 @@ class HouseTest {
     return List.of(
         new Format(),
         new Walls(),
+        new Layers(),
         new Names(),
         new Length(),
         new Words(),

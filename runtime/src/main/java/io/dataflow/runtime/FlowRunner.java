@@ -2,6 +2,7 @@ package io.dataflow.runtime;
 
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.flow.FlowCounters;
+import io.dataflow.runtime.flow.FlowOptions;
 import io.dataflow.runtime.flow.RunningFlow;
 import io.dataflow.runtime.health.HealthServer;
 import io.dataflow.runtime.health.Jolokia;
@@ -35,7 +36,7 @@ public final class FlowRunner implements AutoCloseable {
   /// Starts the flow. The probes answer at once; the source is read as soon as every sink can be
   /// reached.
   ///
-  /// @throws io.dataflow.runtime.flow.FlowException when the flow cannot run, with the reason
+  /// @throws io.dataflow.runtime.connector.FlowException when the flow cannot run, with the reason
   public static FlowRunner start(DataFlowSpec spec, FlowOptions options) {
     Logging.flow(options.namespace(), options.name());
     var flow = new RunningFlow(spec, options);

@@ -4,6 +4,7 @@ import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
+import io.dataflow.runtime.flow.FlowOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;

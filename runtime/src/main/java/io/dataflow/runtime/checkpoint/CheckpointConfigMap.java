@@ -3,9 +3,9 @@ package io.dataflow.runtime.checkpoint;
 import io.dataflow.runtime.cluster.Answer;
 import io.dataflow.runtime.cluster.ApiServer;
 import io.dataflow.runtime.cluster.Cluster;
-import io.dataflow.runtime.flow.ErrorType;
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.dataflow.runtime.checkpoint;
 
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 
 /// What a store tells about writes that nobody waits for. Called from any thread.
 public interface CheckpointEvents {

@@ -3,7 +3,7 @@ package io.dataflow.runtime.checkpoint;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonException;
 import io.dataflow.api.json.JsonObject;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

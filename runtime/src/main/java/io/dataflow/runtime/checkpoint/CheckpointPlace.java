@@ -1,7 +1,7 @@
 package io.dataflow.runtime.checkpoint;
 
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 
 /// Where a checkpoint lies: a file, or a ConfigMap. Used by one thread at a time.
 interface CheckpointPlace extends AutoCloseable {

@@ -1,8 +1,8 @@
 package io.dataflow.runtime.checkpoint;
 
 import io.dataflow.api.spec.DataFlowSpec;
-import io.dataflow.runtime.FlowOptions;
 import io.dataflow.runtime.cluster.Cluster;
+import io.dataflow.runtime.connector.CheckpointStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,18 +11,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Decides where a flow's position is kept, and says so.
-public record Checkpoints(DataFlowSpec spec, FlowOptions options, Duration stopPatience) {
+///
+/// @param namespace the flow's namespace
+/// @param name the flow's name
+/// @param places where positions may be kept
+/// @param stopPatience how long the last write may take
+public record Checkpoints(
+    DataFlowSpec spec,
+    String namespace,
+    String name,
+    CheckpointOptions places,
+    Duration stopPatience) {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
   /// The store, not yet opened.
   public CheckpointStore store(CheckpointEvents events) {
     if (!spec.source().polls()) {
-      return CheckpointStore.none();
+      return new MemoryCheckpointStore();
     }
     if (!spec.checkpointPersistence()) {
       return none("`checkpointPersistence` is off");
     }
-    var places = options.checkpoint();
     return places
         .file()
         .map(file -> inFile(file, events))
@@ -32,24 +41,32 @@ public record Checkpoints(DataFlowSpec spec, FlowOptions options, Duration stopP
 
   /// The token of the reset that is asked for.
   public Optional<String> reset() {
-    return options
-        .checkpoint()
+    return places
         .reset()
         .or(() -> Optional.of(UUID.randomUUID().toString()).filter(_ -> spec.checkpointReset()));
   }
 
   private static CheckpointStore none(String why) {
     LOG.info("The position is not kept, because {}: each start reads all", why);
-    return CheckpointStore.none();
+    return new MemoryCheckpointStore();
   }
 
   private CheckpointStore inFile(Path file, CheckpointEvents events) {
     LOG.info("The position is kept in the file {}", file);
-    return CheckpointStore.inFile(file, stopPatience, events);
+    return inFile(file, stopPatience, events);
+  }
+
+  /// A store in a JSON file. A file costs little, so it is written far more often than
+  /// `checkpointSaveInterval` spares an API server: what a crash repeats is what came since.
+  ///
+  /// @param stopPatience how long the last write may take
+  public static CheckpointStore inFile(Path file, Duration stopPatience, CheckpointEvents events) {
+    var saving = Saving.every(Duration.ofMillis(200), false, stopPatience);
+    return new CoalescingCheckpointStore(new CheckpointFile(file), saving, events);
   }
 
   private CheckpointStore inConfigMap(Cluster cluster, CheckpointEvents events) {
-    var place = new CheckpointConfigMap(cluster, options.namespace(), options.name());
+    var place = new CheckpointConfigMap(cluster, namespace, name);
     var interval = spec.checkpointSaveInterval();
     LOG.info("The position is kept in {}, at most every {} s", place, interval.toMillis() / 1e3);
     var saving = Saving.every(interval, spec.checkpointSyncOnAck(), stopPatience);

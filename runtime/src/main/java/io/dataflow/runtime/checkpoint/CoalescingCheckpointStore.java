@@ -2,8 +2,9 @@ package io.dataflow.runtime.checkpoint;
 
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonObject;
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.CheckpointStore;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

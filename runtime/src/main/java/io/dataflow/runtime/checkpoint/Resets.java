@@ -1,6 +1,6 @@
 package io.dataflow.runtime.checkpoint;
 
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.util.Optional;
 
 /// Forgets a position when that is asked for, once for each token: the token of a reset that was

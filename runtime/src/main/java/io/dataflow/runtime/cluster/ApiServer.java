@@ -1,7 +1,7 @@
 package io.dataflow.runtime.cluster;
 
-import io.dataflow.runtime.flow.ErrorType;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;

@@ -2,6 +2,8 @@ package io.dataflow.runtime.flow;
 
 import io.dataflow.api.spec.AckPolicy;
 import io.dataflow.api.spec.ErrorSink;
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.metrics.Histogram;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

@@ -1,5 +1,6 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.metrics.ConnectorMeter;
 import io.dataflow.runtime.metrics.Histogram;
 import org.apache.camel.Exchange;

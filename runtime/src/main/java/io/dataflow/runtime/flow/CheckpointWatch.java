@@ -1,6 +1,8 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.checkpoint.CheckpointEvents;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.metrics.FlowMeters;
 
 /// Shows what becomes of saved positions: a position that cannot be saved for a while is a concern

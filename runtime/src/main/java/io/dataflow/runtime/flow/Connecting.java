@@ -1,15 +1,14 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.Retry;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Tries to reach the ends of a flow until they are there, the patience is at its end, or the flow
 /// is told to stop.
 final class Connecting {
-  private static final long FIRST_DELAY_MS = 200;
-  private static final long LONGEST_DELAY_MS = 30_000;
-
   private final FlowState state;
   private final Optional<Duration> patience;
   private final long startedAt = System.nanoTime();
@@ -26,7 +25,7 @@ final class Connecting {
   }
 
   void until(String end, Attempt attempt) throws InterruptedException {
-    long delay = FIRST_DELAY_MS;
+    var retry = new Retry();
     while (allowed) {
       try {
         attempt.run();
@@ -35,10 +34,8 @@ final class Connecting {
       } catch (UnavailableException e) {
         state.unavailable(end, e);
         giveUpWhenLate();
-        long jitter = ThreadLocalRandom.current().nextLong(delay / 4 + 1);
-        var pause = Duration.ofMillis(delay + jitter);
+        var pause = retry.next();
         allowed = !state.awaitEnd(left().filter(left -> left.compareTo(pause) < 0).orElse(pause));
-        delay = Math.min(2 * delay, LONGEST_DELAY_MS);
       }
     }
   }

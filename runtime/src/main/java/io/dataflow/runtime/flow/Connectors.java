@@ -1,34 +1,41 @@
 package io.dataflow.runtime.flow;
 
-import io.dataflow.api.connector.KafkaSink;
-import io.dataflow.api.connector.KafkaSource;
-import io.dataflow.api.connector.PostgresqlSink;
-import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
-import io.dataflow.api.spec.DataFlowSpec;
-import io.dataflow.runtime.checkpoint.CheckpointStore;
-import io.dataflow.runtime.kafka.KafkaSinkConnector;
-import io.dataflow.runtime.kafka.KafkaSourceConnector;
-import io.dataflow.runtime.postgresql.PostgresqlSinkConnector;
-import io.dataflow.runtime.postgresql.source.PostgresqlSourceConnector;
+import io.dataflow.runtime.connector.ConnectorFactory;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.SinkConnector;
+import io.dataflow.runtime.connector.SinkContext;
+import io.dataflow.runtime.connector.SourceConnector;
+import io.dataflow.runtime.connector.SourceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
-/// Which class runs which connector of the model: the only place that knows them all.
+/// The connectors that this processor has: whatever factories the jars at hand name.
 final class Connectors {
-  private Connectors() {}
+  private final List<ConnectorFactory> factories =
+      ServiceLoader.load(ConnectorFactory.class).stream().map(ServiceLoader.Provider::get).toList();
 
-  static SourceConnector source(
-      DataFlowSpec spec, SourceEvents events, CheckpointStore checkpoints) {
-    return switch (spec.source()) {
-      case KafkaSource kafka -> new KafkaSourceConnector(kafka, events);
-      case PostgresqlSource postgresql ->
-          new PostgresqlSourceConnector(postgresql, checkpoints, events);
-    };
+  SourceConnector source(SourceContext context) {
+    var source = context.spec().source();
+    return factories.stream()
+        .map(factory -> factory.source(source, context))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(() -> missing("spec.source", Flow.type(source)));
   }
 
-  static SinkConnector sink(Sink sink, String way) {
-    return switch (sink) {
-      case KafkaSink kafka -> new KafkaSinkConnector(kafka, way);
-      case PostgresqlSink postgresql -> new PostgresqlSinkConnector(postgresql, way);
-    };
+  SinkConnector sink(Sink sink, SinkContext context) {
+    return factories.stream()
+        .map(factory -> factory.sink(sink, context))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(() -> missing(context.stage(), Flow.type(sink)));
+  }
+
+  private static FlowException missing(String place, String type) {
+    return new FlowException(
+        "%s: this processor has no connector `%s`. Add its jar to the image."
+            .formatted(place, type));
   }
 }

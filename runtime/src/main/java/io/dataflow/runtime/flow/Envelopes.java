@@ -1,5 +1,9 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.RejectedRecordsException;
+import io.dataflow.runtime.flow.deadletter.ErrorEnvelope;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -27,9 +31,12 @@ final class Envelopes implements Processor {
     var rejected = ObjectHelper.getException(RejectedRecordsException.class, caught).rejected();
     flow.counters().reject(rejected.size());
     flow.meters().countRejected(rejected.size());
-    exchange.getProperty(Arrival.BATCH, Batch.class).deadLettered();
+    var batch = exchange.getProperty(Arrival.BATCH, Batch.class);
+    batch.deadLettered();
     exchange
         .getMessage()
-        .setBody(new Delivery(FlowRoutes.ERRORS, rejected.stream().map(envelope::of).toList()));
+        .setBody(
+            new Delivery(
+                FlowRoutes.ERRORS, batch.mark(), rejected.stream().map(envelope::of).toList()));
   }
 }

@@ -1,5 +1,8 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.RejectedRecordsException;
+import io.dataflow.runtime.connector.UnavailableException;
 import org.apache.camel.util.ObjectHelper;
 
 /// Why a flow ended, for the person who has to mend it.

@@ -7,6 +7,7 @@ import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Step;
 import io.dataflow.api.transformation.Route;
 import io.dataflow.api.transformation.Router;
+import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.metrics.FlowMeters;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.runtime.connector.SinkConnector;
+import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.metrics.ConnectorMeter;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,11 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.api.chain.StepRunner;
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.RejectedRecordsException;
+import io.dataflow.runtime.connector.Retry;
+import io.dataflow.runtime.connector.UnavailableException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
@@ -18,9 +23,6 @@ final class FlowRoutes extends RouteBuilder {
   static final String FLOW = "direct:flow";
   static final String DEAD_LETTER = "direct:dead-letter";
   static final String ERRORS = "sink:errors";
-
-  private static final int FIRST_DELAY_MS = 200;
-  private static final int LONGEST_DELAY_MS = 30_000;
 
   private final Flow flow;
 
@@ -84,10 +86,10 @@ final class FlowRoutes extends RouteBuilder {
     route
         .onException(UnavailableException.class)
         .maximumRedeliveries(-1)
-        .redeliveryDelay(FIRST_DELAY_MS)
+        .redeliveryDelay(Retry.FIRST.toMillis())
         .useExponentialBackOff()
         .backOffMultiplier(2)
-        .maximumRedeliveryDelay(LONGEST_DELAY_MS)
+        .maximumRedeliveryDelay(Retry.LONGEST.toMillis())
         .useCollisionAvoidance()
         .collisionAvoidancePercent(15)
         .logExhausted(false)

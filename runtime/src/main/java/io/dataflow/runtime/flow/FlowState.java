@@ -1,5 +1,8 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.dataflow.runtime.flow;
 
 import io.dataflow.api.message.Destination;
 import io.dataflow.api.message.Message;
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.Delivery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +22,10 @@ final class Partition {
   List<Delivery> of(Batch batch) {
     var deliveries = new ArrayList<Delivery>();
     if (!batch.rejected().isEmpty()) {
-      deliveries.add(Delivery.ofRejected(batch.rejected()));
+      deliveries.add(Delivery.ofRejected(batch.mark(), batch.rejected()));
     }
     if (routes.isEmpty() && !batch.messages().isEmpty()) {
-      deliveries.add(new Delivery(Delivery.MAIN, batch.messages()));
+      deliveries.add(new Delivery(Delivery.MAIN, batch.mark(), batch.messages()));
       return deliveries;
     }
     var messages = new LinkedHashMap<String, List<Message>>();
@@ -31,7 +33,7 @@ final class Partition {
       var way = message.destination().map(routes::get).orElse(Delivery.MAIN);
       messages.computeIfAbsent(way, _ -> new ArrayList<>()).add(message);
     }
-    messages.forEach((way, part) -> deliveries.add(new Delivery(way, part)));
+    messages.forEach((way, part) -> deliveries.add(new Delivery(way, batch.mark(), part)));
     return deliveries;
   }
 }

@@ -1,8 +1,11 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.api.spec.DataFlowSpec;
-import io.dataflow.runtime.FlowOptions;
 import io.dataflow.runtime.checkpoint.Checkpoints;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.SinkConnector;
+import io.dataflow.runtime.connector.SinkContext;
+import io.dataflow.runtime.connector.SourceContext;
 import io.dataflow.runtime.metrics.FlowMeters;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ public final class RunningFlow {
   private final Flow flow;
   private final FlowContext context;
   private final Connecting connecting;
+  private final Connectors connectors = new Connectors();
   private boolean stopped;
 
   /// A flow that does nothing yet.
@@ -73,7 +77,7 @@ public final class RunningFlow {
     flow.sinks()
         .forEach(
             (way, spec) -> {
-              var sink = Connectors.sink(spec, way);
+              var sink = connectors.sink(spec, new SinkContext(options.name(), flow.spec(), way));
               open.addFirst(sink);
               sinks.put(way, sink);
             });
@@ -81,10 +85,13 @@ public final class RunningFlow {
   }
 
   private void startSource() throws Exception {
-    var choice = new Checkpoints(flow.spec(), options, stopPatience());
+    var choice =
+        new Checkpoints(
+            flow.spec(), options.namespace(), options.name(), options.checkpoint(), stopPatience());
     var checkpoints = choice.store(new CheckpointWatch(state, meters));
     open.addFirst(checkpoints);
-    var source = Connectors.source(flow.spec(), state, checkpoints);
+    var source =
+        connectors.source(new SourceContext(options.name(), flow.spec(), state, checkpoints));
     open.addFirst(source);
     connecting.until("checkpoint", () -> checkpoints.open(source.type(), choice.reset()));
     connecting.until("source", source::check);

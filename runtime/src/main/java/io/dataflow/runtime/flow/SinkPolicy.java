@@ -1,5 +1,7 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.metrics.ConnectorMeter;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;

@@ -1,6 +1,9 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.api.chain.StepRunner;
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.Rejected;
 import io.dataflow.runtime.metrics.StepMeter;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

@@ -2,8 +2,8 @@ package io.dataflow.runtime.health;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.dataflow.runtime.FlowOptions;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.flow.FlowOptions;
 import io.dataflow.runtime.flow.RunningFlow;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
 package io.dataflow.runtime.health;
 
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.io.IOException;
 import java.util.Map;
 import org.jolokia.jvmagent.JolokiaServer;

@@ -1,10 +1,10 @@
 package io.dataflow.runtime.kafka;
 
 import io.dataflow.api.message.Message;
-import io.dataflow.runtime.flow.Delivery;
-import io.dataflow.runtime.flow.ErrorType;
-import io.dataflow.runtime.flow.Rejected;
-import io.dataflow.runtime.flow.RejectedRecordsException;
+import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.Rejected;
+import io.dataflow.runtime.connector.RejectedRecordsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;

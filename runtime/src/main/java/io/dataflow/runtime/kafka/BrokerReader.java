@@ -1,6 +1,6 @@
 package io.dataflow.runtime.kafka;
 
-import io.dataflow.runtime.flow.SourceEvents;
+import io.dataflow.runtime.connector.SourceEvents;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;

@@ -1,7 +1,8 @@
 package io.dataflow.runtime.kafka;
 
 import io.dataflow.api.message.Message;
-import io.dataflow.runtime.flow.Batch;
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.Mark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,12 +51,12 @@ final class Fetch {
     return next;
   }
 
-  Batch toBatch(Runnable acknowledgement) {
+  Batch toBatch(Mark mark) {
     if (messages.size() == 1) {
-      return new Batch(messages.values().iterator().next(), acknowledgement);
+      return new Batch(messages.values().iterator().next(), mark);
     }
     var all = new ArrayList<Message>();
     messages.values().forEach(all::addAll);
-    return new Batch(all, acknowledgement);
+    return new Batch(all, mark);
   }
 }

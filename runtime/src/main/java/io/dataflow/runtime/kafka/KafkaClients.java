@@ -1,6 +1,6 @@
 package io.dataflow.runtime.kafka;
 
-import io.dataflow.runtime.flow.SourceEvents;
+import io.dataflow.runtime.connector.SourceEvents;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.component.kafka.DefaultKafkaClientFactory;

@@ -5,7 +5,7 @@ import io.dataflow.api.connector.SaslMechanism;
 import io.dataflow.api.connector.SecurityProtocol;
 import io.dataflow.api.connector.Tls;
 import io.dataflow.api.model.secret.Secret;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.dataflow.runtime.kafka;
 
-import io.dataflow.runtime.flow.ErrorType;
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;

@@ -1,9 +1,9 @@
 package io.dataflow.runtime.kafka;
 
 import io.dataflow.api.connector.KafkaSink;
-import io.dataflow.runtime.flow.SinkConnector;
-import io.dataflow.runtime.flow.SourceEvents;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.SinkConnector;
+import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

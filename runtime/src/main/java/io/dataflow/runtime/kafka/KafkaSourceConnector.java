@@ -1,8 +1,8 @@
 package io.dataflow.runtime.kafka;
 
 import io.dataflow.api.connector.KafkaSource;
-import io.dataflow.runtime.flow.SourceConnector;
-import io.dataflow.runtime.flow.SourceEvents;
+import io.dataflow.runtime.connector.SourceConnector;
+import io.dataflow.runtime.connector.SourceEvents;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,8 @@
 package io.dataflow.runtime.kafka;
 
-import io.dataflow.runtime.flow.Batch;
-import io.dataflow.runtime.flow.SourceEvents;
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.SourceEvents;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -79,11 +80,12 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
     failed = true;
     var batch =
         fetch.toBatch(
-            () -> {
-              positions.acknowledge(fetch.next());
-              handoff.done();
-              failed = false;
-            });
+            Mark.of(
+                () -> {
+                  positions.acknowledge(fetch.next());
+                  handoff.done();
+                  failed = false;
+                }));
     var partition = fetch.anyPartition();
     var record =
         new ConsumerRecord<byte[], Object>(

@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql;
 
-import io.dataflow.runtime.flow.ErrorType;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -63,7 +63,7 @@ final class Link implements AutoCloseable {
 
   /// What an error means for the flow, when it is no record's fault. The session is gone with it.
   ///
-  /// @throws io.dataflow.runtime.flow.FlowException when trying again does not help
+  /// @throws io.dataflow.runtime.connector.FlowException when trying again does not help
   UnavailableException broken(SQLException failure, String table) {
     drop();
     synchronized (this) {

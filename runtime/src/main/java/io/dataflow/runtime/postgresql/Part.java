@@ -2,8 +2,8 @@ package io.dataflow.runtime.postgresql;
 
 import io.dataflow.api.message.Message;
 import io.dataflow.api.transformation.RecordException;
-import io.dataflow.runtime.flow.ErrorType;
-import io.dataflow.runtime.flow.Rejected;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.Rejected;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

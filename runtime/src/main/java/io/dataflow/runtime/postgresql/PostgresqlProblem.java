@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql;
 
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.dataflow.runtime.postgresql;
 
 import io.dataflow.api.connector.PostgresqlSink;
-import io.dataflow.runtime.flow.DeliveryProcessor;
-import io.dataflow.runtime.flow.SinkConnector;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.DeliveryProcessor;
+import io.dataflow.runtime.connector.SinkConnector;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.util.Map;
 
 /// The PostgreSQL sink (contract 2.5) as a flow's routes need it.
@@ -11,7 +11,8 @@ public final class PostgresqlSinkConnector implements SinkConnector {
   private final PostgresqlWriter writer;
 
   /// @param stage the sink's route id: `sink:main`
-  /// @throws io.dataflow.runtime.flow.FlowException when connection string or table cannot be read
+  /// @throws io.dataflow.runtime.connector.FlowException when connection string or table cannot be
+  ///     read
   public PostgresqlSinkConnector(PostgresqlSink sink, String stage) {
     this.writer = new PostgresqlWriter(sink, stage);
   }

@@ -2,10 +2,11 @@ package io.dataflow.runtime.postgresql;
 
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.Rejected;
-import io.dataflow.runtime.flow.UnavailableException;
-import io.dataflow.runtime.flow.Writer;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.Rejected;
+import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.connector.Writer;
 import java.util.List;
 
 /// Writes records into a PostgreSQL table (contract 2.5): a batch, or as much of it as `batchSize`
@@ -36,7 +37,8 @@ public final class PostgresqlWriter implements Writer {
   }
 
   @Override
-  public void write(List<Message> messages, List<Rejected> rejected) throws UnavailableException {
+  public void write(List<Message> messages, List<Rejected> rejected, Mark mark)
+      throws UnavailableException {
     writer.prepare(messages);
     while (!messages.isEmpty()) {
       var parts = new Parts(Math.min(most, messages.size()));

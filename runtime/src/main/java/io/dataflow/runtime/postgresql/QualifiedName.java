@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql;
 
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.dataflow.runtime.postgresql;
 
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql;
 
-import io.dataflow.runtime.flow.ErrorType;
+import io.dataflow.runtime.connector.ErrorType;
 import java.io.FileNotFoundException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql;
 
 import io.dataflow.api.connector.PostgresqlSink;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.runtime.checkpoint.FakeConfigMapApi.Fault;
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,8 @@ import static io.dataflow.runtime.checkpoint.Stores.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.CheckpointStore;
+import io.dataflow.runtime.connector.FlowException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,11 +139,11 @@ class CheckpointFileTest {
 
   @Test
   void keepsNothingWithoutPersistence() {
-    try (var store = CheckpointStore.none()) {
+    try (var store = new MemoryCheckpointStore()) {
       store.save("postgresql", position("1"));
       assertThat(store.load("postgresql")).isPresent();
     }
-    assertThat(CheckpointStore.none().load("postgresql")).isEmpty();
+    assertThat(new MemoryCheckpointStore().load("postgresql")).isEmpty();
   }
 
   private CheckpointStore open() throws Exception {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.runtime.cluster.Cluster;
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Clusters;
 import io.dataflow.testbed.cluster.ControlPlane;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
-import io.dataflow.runtime.FlowOptions;
 import io.dataflow.runtime.cluster.Cluster;
+import io.dataflow.runtime.connector.CheckpointStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,8 +65,7 @@ class CheckpointsTest {
   private static Checkpoints checkpoints(String source, String more, CheckpointOptions options) {
     var yaml = "source: %s\nsink: %s\n%s".formatted(source, TABLE, more);
     var flow = ((Reading.Valid) Manifest.parse(yaml).bind(Secrets.none())).flow();
-    var all = FlowOptions.of("shop", "orders").withCheckpoint(options);
-    return new Checkpoints(flow.spec(), all, Duration.ofSeconds(5));
+    return new Checkpoints(flow.spec(), "shop", "orders", options, Duration.ofSeconds(5));
   }
 
   private Optional<Path> file() {

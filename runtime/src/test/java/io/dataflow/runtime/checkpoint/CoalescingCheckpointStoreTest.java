@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.runtime.checkpoint.FakeConfigMapApi.Fault;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.CheckpointStore;
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.testbed.Await;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,8 @@ package io.dataflow.runtime.checkpoint;
 
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonObject;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.CheckpointStore;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package io.dataflow.runtime.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.metrics.FlowMeters;
 import org.junit.jupiter.api.Test;
 

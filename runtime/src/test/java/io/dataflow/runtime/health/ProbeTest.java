@@ -2,9 +2,9 @@ package io.dataflow.runtime.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.runtime.flow.ErrorType;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.flow.FlowState;
-import io.dataflow.runtime.flow.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

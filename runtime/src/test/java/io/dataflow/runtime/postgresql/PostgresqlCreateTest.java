@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.api.connector.PostgresqlSink;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;

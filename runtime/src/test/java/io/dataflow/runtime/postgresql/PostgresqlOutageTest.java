@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.model.secret.Secret;
-import io.dataflow.runtime.flow.ErrorType;
-import io.dataflow.runtime.flow.Rejected;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.Rejected;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.testbed.Await;
 import io.dataflow.testbed.PostgresqlServer;
 import java.time.Duration;
@@ -46,13 +47,13 @@ class PostgresqlOutageTest {
       var messages = Database.messages(rows(1000));
       var rejected = new ArrayList<Rejected>();
       server.kill();
-      assertThatThrownBy(() -> writer.write(messages, rejected))
+      assertThatThrownBy(() -> writer.write(messages, rejected, Mark.none()))
           .isInstanceOf(UnavailableException.class)
           .hasMessageStartingWith("sink:main (postgresql 127.0.0.1:");
       assertThat(messages).hasSize(1000);
       assertThat(rejected).isEmpty();
       server.restart();
-      writer.write(messages, rejected);
+      writer.write(messages, rejected, Mark.none());
       assertThat(messages).isEmpty();
     }
     assertThat(database.value("SELECT count(*) FROM down")).isEqualTo("1000");
@@ -77,7 +78,7 @@ class PostgresqlOutageTest {
           CompletableFuture.supplyAsync(
               () -> {
                 try {
-                  writer.write(messages, new ArrayList<>());
+                  writer.write(messages, new ArrayList<>(), Mark.none());
                   return "written";
                 } catch (UnavailableException e) {
                   return "unavailable";
@@ -91,7 +92,7 @@ class PostgresqlOutageTest {
       assertThat(write.get()).isEqualTo("unavailable");
       assertThat(messages).hasSize(50_000);
       server.restart();
-      writer.write(messages, new ArrayList<>());
+      writer.write(messages, new ArrayList<>(), Mark.none());
       assertThat(messages).isEmpty();
     }
     assertThat(database.value("SELECT count(*) FROM died")).isEqualTo("50000");
@@ -133,12 +134,12 @@ class PostgresqlOutageTest {
         statement.execute("LOCK TABLE slow");
       }
       var messages = Database.messages(rows(10));
-      assertThatThrownBy(() -> writer.write(messages, new ArrayList<>()))
+      assertThatThrownBy(() -> writer.write(messages, new ArrayList<>(), Mark.none()))
           .isInstanceOf(UnavailableException.class)
           .extracting(e -> ((UnavailableException) e).type())
           .isEqualTo(ErrorType.TIMEOUT);
       lock.rollback();
-      writer.write(messages, new ArrayList<>());
+      writer.write(messages, new ArrayList<>(), Mark.none());
       assertThat(messages).isEmpty();
     }
   }
@@ -158,7 +159,7 @@ class PostgresqlOutageTest {
           CompletableFuture.supplyAsync(
               () -> {
                 try {
-                  writer.write(messages, new ArrayList<>());
+                  writer.write(messages, new ArrayList<>(), Mark.none());
                   return "written";
                 } catch (UnavailableException e) {
                   return e.type().label();

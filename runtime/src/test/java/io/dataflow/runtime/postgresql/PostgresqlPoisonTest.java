@@ -3,7 +3,7 @@ package io.dataflow.runtime.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.connector.PostgresqlSink;
-import io.dataflow.runtime.flow.ErrorType;
+import io.dataflow.runtime.connector.ErrorType;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

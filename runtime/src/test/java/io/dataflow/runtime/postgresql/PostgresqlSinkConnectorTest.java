@@ -2,8 +2,9 @@ package io.dataflow.runtime.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.runtime.flow.Delivery;
-import io.dataflow.runtime.flow.RejectedRecordsException;
+import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.RejectedRecordsException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -20,7 +21,7 @@ class PostgresqlSinkConnectorTest {
     try (var connector = new PostgresqlSinkConnector(DATABASE.insert("routed"), "sink:main");
         var camel = camel(connector)) {
       var messages = Database.messages("{'id': 1}", "{'id': 'x'}", "{'id': 3}");
-      var delivery = new Delivery(Delivery.MAIN, messages);
+      var delivery = new Delivery(Delivery.MAIN, Mark.none(), messages);
       var exchange =
           camel.createFluentProducerTemplate().to("direct:sink:main").withBody(delivery).send();
       assertThat(exchange.getException()).isInstanceOf(RejectedRecordsException.class);

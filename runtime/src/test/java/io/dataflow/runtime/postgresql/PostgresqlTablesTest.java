@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.model.secret.Secret;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.testbed.Await;
 import java.time.Duration;
 import java.util.stream.IntStream;

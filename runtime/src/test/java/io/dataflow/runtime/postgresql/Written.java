@@ -2,8 +2,9 @@ package io.dataflow.runtime.postgresql;
 
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
-import io.dataflow.runtime.flow.Rejected;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.Rejected;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ record Written(List<Message> left, List<Rejected> rejected) {
     var messages = Database.messages(bodies);
     var rejected = new ArrayList<Rejected>();
     try {
-      writer.write(messages, rejected);
+      writer.write(messages, rejected, Mark.none());
     } catch (UnavailableException e) {
       throw new AssertionError(e);
     }

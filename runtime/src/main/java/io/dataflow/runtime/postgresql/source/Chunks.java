@@ -1,7 +1,8 @@
 package io.dataflow.runtime.postgresql.source;
 
 import io.dataflow.api.message.Message;
-import io.dataflow.runtime.flow.Batch;
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.Mark;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -67,13 +68,12 @@ final class Chunks implements Iterator<Batch> {
   private Batch batch(ArrayList<Message> messages) {
     var position = complete;
     unfinished = Optional.of(position);
+    var cursor = reading.select().cursor();
     return new Batch(
         messages,
-        () ->
-            reading
-                .select()
-                .cursor()
-                .ifPresent(cursor -> reading.progress().acknowledge(position, cursor)));
+        cursor
+            .<Mark>map(order -> new CursorMark(position, order, reading.progress()))
+            .orElseGet(Mark::none));
   }
 
   /// Notes that the flow has taken the batch that it was given last.

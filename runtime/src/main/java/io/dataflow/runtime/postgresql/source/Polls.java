@@ -1,8 +1,9 @@
 package io.dataflow.runtime.postgresql.source;
 
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.SourceEvents;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.Retry;
+import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
   private final KeptConnection database;
   private final SourceEvents events;
   private final Duration interval;
-  private final Backoff backoff = new Backoff();
+  private final Retry backoff = new Retry();
   private Optional<Chunks> chunks = Optional.empty();
   private Duration pause;
   private boolean ready;

@@ -1,10 +1,10 @@
 package io.dataflow.runtime.postgresql.source;
 
 import io.dataflow.api.connector.PostgresqlSource;
-import io.dataflow.runtime.checkpoint.CheckpointStore;
-import io.dataflow.runtime.flow.SourceConnector;
-import io.dataflow.runtime.flow.SourceEvents;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.CheckpointStore;
+import io.dataflow.runtime.connector.SourceConnector;
+import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.postgresql.ConnectionString;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class PostgresqlSourceConnector implements SourceConnector {
 
   /// A source that keeps its position in `checkpoints` and reports to `events`.
   ///
-  /// @throws io.dataflow.runtime.flow.FlowException when the connection string makes no sense
+  /// @throws io.dataflow.runtime.connector.FlowException when the connection string makes no sense
   public PostgresqlSourceConnector(
       PostgresqlSource source, CheckpointStore checkpoints, SourceEvents events) {
     this.source = source;

@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql.source;
 
-import io.dataflow.runtime.checkpoint.CheckpointStore;
+import io.dataflow.runtime.connector.CheckpointStore;
 
 /// How far the flow has come with what the source has read: two positions, because the next poll of
 /// a drain goes on behind what was sent, and a restart behind what was acknowledged.
@@ -18,7 +18,7 @@ final class Progress {
 
   /// Goes back to the stored position.
   ///
-  /// @throws io.dataflow.runtime.flow.FlowException when what is stored makes no sense
+  /// @throws io.dataflow.runtime.connector.FlowException when what is stored makes no sense
   Position load() {
     acknowledged = checkpoints.load(SOURCE_TYPE).map(Position::of).orElse(Position.START);
     sent = acknowledged;

@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql.source;
 
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import org.postgresql.core.Parser;
 
 /// A user's SQL, wrapped so that it can be filtered and ordered.

@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql.source;
 
 import io.dataflow.api.message.Message;
-import io.dataflow.runtime.flow.SourceEvents;
+import io.dataflow.runtime.connector.SourceEvents;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 

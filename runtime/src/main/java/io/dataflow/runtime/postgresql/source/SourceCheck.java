@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql.source;
 
 import io.dataflow.api.connector.PostgresqlSource;
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;

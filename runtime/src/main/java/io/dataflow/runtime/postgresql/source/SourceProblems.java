@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql.source;
 
-import io.dataflow.runtime.flow.FlowException;
+import io.dataflow.runtime.connector.FlowException;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.util.ServerErrorMessage;

@@ -1,8 +1,8 @@
 package io.dataflow.runtime.postgresql.source;
 
 import io.dataflow.api.connector.PostgresqlSource;
-import io.dataflow.runtime.flow.SourceEvents;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.postgresql.ConnectionString;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class SourceTable {
 
   /// How it is read; the first time, after a look whether it can be.
   ///
-  /// @throws io.dataflow.runtime.flow.FlowException when it cannot
+  /// @throws io.dataflow.runtime.connector.FlowException when it cannot
   Select select() throws UnavailableException {
     if (known.isEmpty()) {
       var stored = progress.load();

@@ -1,8 +1,8 @@
 package io.dataflow.runtime.postgresql.source;
 
-import io.dataflow.runtime.flow.ErrorType;
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Optional;

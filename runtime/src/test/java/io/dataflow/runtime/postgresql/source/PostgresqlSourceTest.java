@@ -2,7 +2,7 @@ package io.dataflow.runtime.postgresql.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.runtime.checkpoint.CheckpointStore;
+import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
 import java.lang.management.ManagementFactory;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
@@ -145,6 +145,6 @@ class PostgresqlSourceTest {
   }
 
   private static SourceFlow start(Database.SourceBuilder source) throws Exception {
-    return new SourceFlow(source.build(), CheckpointStore.none()).start();
+    return new SourceFlow(source.build(), new MemoryCheckpointStore()).start();
   }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonObject;
-import io.dataflow.runtime.checkpoint.CheckpointStore;
+import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
+import io.dataflow.runtime.connector.CheckpointStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SourceCursorTest {
   private final Database database = Database.fresh();
-  private final CheckpointStore checkpoints = CheckpointStore.none();
+  private final CheckpointStore checkpoints = new MemoryCheckpointStore();
 
   @Test
   void losesAndRepeatsNothingWhereManyRowsHaveOneTimeOfChange() throws Exception {

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
-import io.dataflow.runtime.checkpoint.CheckpointStore;
-import io.dataflow.runtime.flow.ErrorType;
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
+import io.dataflow.runtime.connector.CheckpointStore;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import org.junit.jupiter.api.Test;
 
 class SourceErrorsTest {
   private final Database database = Database.fresh();
-  private final CheckpointStore checkpoints = CheckpointStore.none();
+  private final CheckpointStore checkpoints = new MemoryCheckpointStore();
 
   @Test
   void saysThatAnUnreachableServerMayComeBack() {
@@ -150,7 +151,7 @@ class SourceErrorsTest {
       assertThat(flow.failures.getFirst()).contains("does not have the table `orders`");
     }
     var writes = database.source().query("SELECT nextval('numbers') AS id").build();
-    try (var flow = new SourceFlow(writes, CheckpointStore.none()).start()) {
+    try (var flow = new SourceFlow(writes, new MemoryCheckpointStore()).start()) {
       flow.until("the failure", () -> !flow.failures.isEmpty());
       assertThat(flow.failures)
           .containsExactly(

@@ -2,7 +2,7 @@ package io.dataflow.runtime.postgresql.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.runtime.checkpoint.CheckpointStore;
+import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +39,7 @@ class SourceMemoryTest {
   private void read(String table, int rows) throws Exception {
     var taken = new AtomicInteger();
     try (var flow =
-        new SourceFlow(database.source().table(table).build(), CheckpointStore.none())) {
+        new SourceFlow(database.source().table(table).build(), new MemoryCheckpointStore())) {
       flow.replace("rows", new Counting((RowReader) flow.connector.beans().get("rows")));
       flow.taking(
               batch -> {

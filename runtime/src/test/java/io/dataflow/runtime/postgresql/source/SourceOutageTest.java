@@ -3,8 +3,8 @@ package io.dataflow.runtime.postgresql.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataflow.runtime.checkpoint.CheckpointStore;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.testbed.PostgresqlServer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -134,7 +134,7 @@ class SourceOutageTest {
           + " WHERE datname = current_database() AND application_name = 'dataflow'";
 
   private static SourceFlow flow(Database.SourceBuilder source) {
-    return new SourceFlow(source.build(), CheckpointStore.none());
+    return new SourceFlow(source.build(), new MemoryCheckpointStore());
   }
 
   private static List<String> numbers(int to) {

@@ -3,9 +3,10 @@ package io.dataflow.runtime.postgresql.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.runtime.checkpoint.CheckpointEvents;
-import io.dataflow.runtime.checkpoint.CheckpointStore;
-import io.dataflow.runtime.flow.FlowException;
-import io.dataflow.runtime.flow.UnavailableException;
+import io.dataflow.runtime.checkpoint.Checkpoints;
+import io.dataflow.runtime.connector.CheckpointStore;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -178,7 +179,7 @@ class SourceRestartTest {
   }
 
   private CheckpointStore checkpoints() throws UnavailableException {
-    var store = CheckpointStore.inFile(file, Duration.ofSeconds(5), CheckpointEvents.none());
+    var store = Checkpoints.inFile(file, Duration.ofSeconds(5), CheckpointEvents.none());
     store.open("postgresql", Optional.empty());
     return store;
   }

@@ -2,7 +2,8 @@ package io.dataflow.runtime.postgresql.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.runtime.checkpoint.CheckpointStore;
+import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
+import io.dataflow.runtime.connector.CheckpointStore;
 import io.dataflow.runtime.postgresql.ConnectionString;
 import io.dataflow.testbed.Servers;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ class SourceTypesTest {
     var table = table(type);
     insert(table, 1, value);
     DATABASE.run("INSERT INTO " + table + " VALUES (2, NULL)");
-    assertThat(read(DATABASE.source().table(table).tracking("id"), CheckpointStore.none()))
+    assertThat(read(DATABASE.source().table(table).tracking("id"), new MemoryCheckpointStore()))
         .extracting(row -> new String(row.json(), StandardCharsets.UTF_8))
         .containsExactly("{\"id\":1,\"v\":" + json + "}", "{\"id\":2,\"v\":null}");
   }
@@ -105,7 +106,7 @@ class SourceTypesTest {
           """)
   void goesOnBehindAPositionOfAnyType(String type, String first, String second) throws Exception {
     var table = table(type);
-    var checkpoints = CheckpointStore.none();
+    var checkpoints = new MemoryCheckpointStore();
     var byTime = DATABASE.source().table(table).tracking("v");
     insert(table, 1, first);
     assertThat(read(byTime, checkpoints)).extracting(Row::key).containsExactly("1");

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.deadletter;
 
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonObject;

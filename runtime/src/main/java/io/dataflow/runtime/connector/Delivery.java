@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.connector;
 
 import io.dataflow.api.message.Message;
 import java.util.ArrayList;
@@ -11,32 +11,41 @@ public final class Delivery {
   public static final String MAIN = "sink:main";
 
   /// The way of records that steps could not work on.
-  static final String REJECTED = "rejected";
+  public static final String REJECTED = "rejected";
 
   private final String way;
+  private final Mark mark;
   private final List<Message> pending;
   private final List<Rejected> rejected;
 
   /// A delivery of these messages, in this order.
   ///
   /// @param way the id of its sink's route: `sink:main`
-  public Delivery(String way, List<Message> messages) {
-    this(way, new ArrayList<>(messages), new ArrayList<>());
+  /// @param mark of the batch that it is part of
+  public Delivery(String way, Mark mark, List<Message> messages) {
+    this(way, mark, new ArrayList<>(messages), new ArrayList<>());
   }
 
-  private Delivery(String way, List<Message> pending, List<Rejected> rejected) {
+  private Delivery(String way, Mark mark, List<Message> pending, List<Rejected> rejected) {
     this.way = way;
+    this.mark = mark;
     this.pending = pending;
     this.rejected = rejected;
   }
 
-  static Delivery ofRejected(List<Rejected> rejected) {
-    return new Delivery(REJECTED, new ArrayList<>(), rejected);
+  /// A delivery of records that steps could not work on.
+  public static Delivery ofRejected(Mark mark, List<Rejected> rejected) {
+    return new Delivery(REJECTED, mark, new ArrayList<>(), rejected);
   }
 
   /// The id of the route that it takes.
   public String way() {
     return way;
+  }
+
+  /// The place in the source of the batch that it is part of.
+  public Mark mark() {
+    return mark;
   }
 
   /// The messages that are neither written nor rejected.

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.connector;
 
 /// The world is broken, not a record: a server is down, a connection lost, a request timed out. The
 /// same batch is tried again, with back-off, until the world is whole or the flow stops.

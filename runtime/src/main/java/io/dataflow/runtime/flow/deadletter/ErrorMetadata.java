@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.deadletter;
 
 import io.dataflow.api.message.Header;
 import io.dataflow.api.message.Metadata;

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.connector;
 
 import io.dataflow.api.message.Message;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.List;
 /// What one read of a source brought: the unit that travels the flow as one Camel exchange. Its
 /// source's position may pass it once it is acknowledged, and not before.
 public final class Batch {
-  private final Runnable acknowledgement;
+  private final Mark mark;
   private final Instant receivedAt = Instant.now();
   private final long receivedNanos = System.nanoTime();
   private final List<Rejected> rejected = new ArrayList<>();
@@ -17,12 +17,11 @@ public final class Batch {
   private boolean deadLettered;
   private boolean acknowledged;
 
-  /// @param acknowledgement called once, on the flow's thread, when every record of the batch is
-  ///     written, dropped by a filter, or in the error sink
-  public Batch(List<Message> messages, Runnable acknowledgement) {
+  /// What a read brought, and its place in the source.
+  public Batch(List<Message> messages, Mark mark) {
     this.messages = messages;
     this.received = messages.size();
-    this.acknowledgement = acknowledgement;
+    this.mark = mark;
   }
 
   /// The messages, in the order of the source.
@@ -50,12 +49,18 @@ public final class Batch {
     return received;
   }
 
-  void deadLettered() {
+  /// Its place in the source.
+  public Mark mark() {
+    return mark;
+  }
+
+  /// Takes note that some of its records went to the error sink.
+  public void deadLettered() {
     deadLettered = true;
   }
 
   /// Whether any of its records went to the error sink.
-  boolean isDeadLettered() {
+  public boolean isDeadLettered() {
     return deadLettered;
   }
 
@@ -71,12 +76,12 @@ public final class Batch {
 
   /// Tells the source that it may forget the batch.
   public void acknowledge() {
-    acknowledgement.run();
+    mark.acknowledged();
     acknowledged = true;
   }
 
   /// Whether every record of it is where it belongs.
-  boolean isAcknowledged() {
+  public boolean isAcknowledged() {
     return acknowledged;
   }
 }

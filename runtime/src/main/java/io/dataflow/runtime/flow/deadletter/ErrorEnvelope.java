@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.deadletter;
 
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.Json;
@@ -7,6 +7,7 @@ import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
+import io.dataflow.runtime.connector.Rejected;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +24,10 @@ import java.util.Map;
 /// @param plainText whether the error sink is PostgreSQL, whose jsonb does not take all that is
 /// JSON:
 ///     such a record is then kept as text
-record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
+public record ErrorEnvelope(String mainSinkType, boolean plainText, Clock clock) {
 
-  Message of(Rejected rejected) {
+  /// The envelope of a rejected record.
+  public Message of(Rejected rejected) {
     var time = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
     var error = JsonObject.empty();
     error.put("message", JsonScalar.of(rejected.reason()));

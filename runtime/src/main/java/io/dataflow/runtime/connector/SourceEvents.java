@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.connector;
 
 /// What a source tells the flow about itself; it is all that the flow knows of a source besides its
 /// batches. Called from any thread.

@@ -1,12 +1,12 @@
-package io.dataflow.runtime.postgresql.source;
+package io.dataflow.runtime.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class BackoffTest {
-  private final Backoff backoff = new Backoff();
+class RetryTest {
+  private final Retry retry = new Retry();
 
   @Test
   void growsFromAFifthOfASecondToHalfAMinute() {
@@ -20,14 +20,13 @@ class BackoffTest {
 
   @Test
   void beginsAgainAfterASuccess() {
-    backoff.next();
-    backoff.next();
-    backoff.reset();
+    retry.next();
+    retry.next();
+    retry.reset();
     assertBetween(200);
   }
 
   private void assertBetween(long longest) {
-    assertThat(backoff.next())
-        .isBetween(Duration.ofMillis(longest / 2), Duration.ofMillis(longest));
+    assertThat(retry.next()).isBetween(Duration.ofMillis(longest / 2), Duration.ofMillis(longest));
   }
 }

@@ -1,4 +1,4 @@
-package io.dataflow.runtime;
+package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.checkpoint.CheckpointOptions;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.connector;
 
 /// The flow cannot run or cannot go on, and trying again will not help: a wrong password, a missing
 /// table. The message is all that its user sees: where, what is wrong, what to do; no secrets.

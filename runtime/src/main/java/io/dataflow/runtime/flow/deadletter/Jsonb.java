@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.deadletter;
 
 /// What PostgreSQL's jsonb does not take although it is JSON: the character U+0000, half a
 /// surrogate pair, great depth, numbers beyond `numeric`. It judges by the looks and is strict:

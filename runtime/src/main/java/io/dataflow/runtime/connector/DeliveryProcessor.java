@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.connector;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -19,7 +19,7 @@ public final class DeliveryProcessor implements Processor {
   @Override
   public void process(Exchange exchange) throws RejectedRecordsException, UnavailableException {
     var delivery = exchange.getMessage().getBody(Delivery.class);
-    writer.write(delivery.pending(), delivery.rejected());
+    writer.write(delivery.pending(), delivery.rejected(), delivery.mark());
     if (!delivery.rejected().isEmpty()) {
       throw new RejectedRecordsException(delivery.rejected());
     }

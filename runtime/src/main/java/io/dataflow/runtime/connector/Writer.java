@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.connector;
 
 import io.dataflow.api.message.Message;
 import java.util.List;
@@ -19,7 +19,10 @@ public interface Writer extends AutoCloseable {
   ///
   /// @param messages taken out of the list as they are written or rejected
   /// @param rejected gets the records that failed by their own fault
-  void write(List<Message> messages, List<Rejected> rejected) throws UnavailableException;
+  /// @param mark of the batch that the messages are from; for sinks that store the position with
+  ///     the rows
+  void write(List<Message> messages, List<Rejected> rejected, Mark mark)
+      throws UnavailableException;
 
   /// Ends all connections. Nothing is written by it.
   @Override
