@@ -51,6 +51,8 @@ class HouseTest {
         new Places(),
         new LooseEnds(),
         new Torn(),
+        new Rooms(files),
+        new Twins(files),
         new Links(Tree.ofProject().root()));
   }
 

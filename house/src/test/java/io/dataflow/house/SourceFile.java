@@ -15,7 +15,23 @@ record SourceFile(String path, String text) {
     return path.contains("/src/test/");
   }
 
-  /// The room that a Java file belongs to: the folder of its module, or of the module around that.
+  /// Whether it is Java that users run.
+  boolean isMain() {
+    return isJava() && path.contains("/src/main/java/");
+  }
+
+  /// The folder that it lies in.
+  String folder() {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /// Its name without the folder.
+  String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /// The module that a Java file belongs to: the folder of its module, or of the module around
+  /// that.
   String module() {
     return path.contains("/src/") ? path.substring(0, path.indexOf('/')) : "";
   }

@@ -1,0 +1,9 @@
+/// The settings of sources and sinks as a manifest has them: one record each, checked before
+/// anything runs.
+///
+/// - `Source`, `Sink`: the choices there are
+/// - `KafkaSource`, `KafkaSink`; what they share: `KafkaSecurity`, `SecurityProtocol`, `Sasl`,
+///   `SaslMechanism`, `KafkaFormat`
+/// - `PostgresqlSource`, `PostgresqlSink`; what they share: `PostgresqlConnection`
+/// - `Tls`: encryption of any connection
+package io.dataflow.api.connector;

@@ -1,0 +1,5 @@
+/// A record on its way from source to sink.
+///
+/// - `Message`: the record; `Metadata` and `Header`: what its source knows besides the body
+/// - `Destination`: where a router has sent it
+package io.dataflow.api.message;

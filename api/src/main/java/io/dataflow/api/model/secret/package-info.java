@@ -1,0 +1,5 @@
+/// Values that a manifest takes from Kubernetes Secrets.
+///
+/// - `SecretRef`: which key of which Secret; `Secret`: its value, which never prints
+/// - `Secrets`: where they come from; `SecretsDirectory`: from files
+package io.dataflow.api.model.secret;

@@ -1,0 +1,6 @@
+/// What has become of a flow, as its `status` has it; written by the operator.
+///
+/// - `DataFlowStatus`: the whole; `Phase`: the one word
+/// - `StatusCondition`, `ConditionStatus`: Kubernetes' conditions
+/// - `ProcessorStatus`, `MaintenanceStatus`: its processes, its rest
+package io.dataflow.api.spec.status;

@@ -1,0 +1,7 @@
+/// The chain of steps against loops that do the same by hand.
+///
+/// - `Steps`: the command; `StepsBenchmark`: what JMH runs; `Agreement`: all give the same
+///   records
+/// - `StepsLoop` by a `Way`: `ChainLoop` (the processor's own), `TreeLoop`, `StreamLoop`,
+///   `BytesLoop`
+package io.dataflow.benchmarks.steps;

@@ -1,0 +1,77 @@
+package io.dataflow.house;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A package is a room that one can look round: some twenty files, and a `package-info.java` that
+/// is its table of contents. Tests lie where what they test lies, so they are not counted.
+final class Rooms implements Rule {
+  private static final int MOST = 22;
+  private static final String JAVA = "/java/";
+  private static final String CONTENTS = "package-info.java";
+
+  /// Packages that were there before the rule, and how many files they have. Take them out as they
+  /// become rooms; nothing is added here.
+  private static final Map<String, Integer> LARGE =
+      Map.of("io/dataflow/operator/metrics", 26, "io/dataflow/testbed/cluster", 53);
+
+  /// What lies in and below these is being moved just now, and is not looked at.
+  private static final Set<String> MOVING = Set.of("io/dataflow/runtime");
+
+  private final Map<String, List<String>> rooms;
+
+  Rooms(List<SourceFile> files) {
+    rooms =
+        files.stream()
+            .filter(SourceFile::isMain)
+            .collect(
+                Collectors.groupingBy(
+                    SourceFile::folder,
+                    TreeMap::new,
+                    Collectors.mapping(SourceFile::name, Collectors.toList())));
+  }
+
+  @Override
+  public Stream<Problem> problems(SourceFile file) {
+    return file.isMain()
+            && !isMoving(room(file))
+            && rooms.get(file.folder()).getFirst().equals(file.name())
+        ? problems(file, rooms.get(file.folder()))
+        : Stream.empty();
+  }
+
+  private static Stream<Problem> problems(SourceFile first, List<String> names) {
+    var classes = new HashSet<>(names);
+    boolean contents = classes.remove(CONTENTS);
+    var tooMany =
+        new Problem(
+            first.folder(),
+            1,
+            classes.size() + " files in one package, and " + MOST + " is the most",
+            "Find what belongs closer together in it and give that a package of its own");
+    var silent =
+        new Problem(
+            first.folder(),
+            1,
+            "a package without " + CONTENTS,
+            "Write one: a `///` sentence on what the package is for, and what is in it");
+    return Stream.concat(
+        classes.size() > LARGE.getOrDefault(room(first), MOST)
+            ? Stream.of(tooMany)
+            : Stream.empty(),
+        contents ? Stream.empty() : Stream.of(silent));
+  }
+
+  private static String room(SourceFile file) {
+    return file.folder().substring(file.folder().indexOf(JAVA) + JAVA.length());
+  }
+
+  private static boolean isMoving(String room) {
+    return MOVING.stream().anyMatch(root -> room.equals(root) || room.startsWith(root + "/"));
+  }
+}
