@@ -102,7 +102,7 @@ class LauncherTest {
 
   @Test
   void givesAProcessorLittleMemoryUnlessToldOtherwise() throws Exception {
-    assertThat(memory(run(Map.of(), "processor"))).isBetween(240, 270);
+    assertThat(memory(run(Map.of(), "processor"))).isBetween(130, 165);
     var told = run(Map.of("JAVA_OPTS", "-Xmx400m -XX:+UseG1GC -Dgiven=yes"), "processor");
     assertThat(memory(told)).isBetween(380, 430);
     assertThat(told.lines()).contains("property yes");

@@ -6,7 +6,7 @@ import io.dataflow.benchmarks.orders.OrderTable;
 import java.time.Instant;
 
 /// One way to bring the records from the topic into the table, in a process of its own.
-sealed interface Contestant permits HandLoop, Ceiling, Processor, KafkaConnect {
+public sealed interface Contestant permits HandLoop, Ceiling, Processor, KafkaConnect {
   /// What the results call it.
   String words();
 
@@ -16,6 +16,7 @@ sealed interface Contestant permits HandLoop, Ceiling, Processor, KafkaConnect {
   /// What it writes.
   OrderTable table();
 
+  /// Starts it for a run.
   MeasuredProcess start(Lap lap);
 
   /// Waits until it can read its first record and returns that moment: the start of the JVM and of

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What everybody is measured against: the loop that a person writes by hand for this one job.
-record HandLoop() implements Contestant {
+public record HandLoop() implements Contestant {
   /// As the processor has them, so that the code is compared and not the collector.
   static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx256m");
 

@@ -15,29 +15,34 @@ import java.nio.file.Path;
 /// @param number different for every run, so that nobody goes on where another stopped
 /// @param partitions of the topic it reads
 /// @param records how many there are
-record Lap(Servers servers, Path folder, int number, int partitions, long records) {
-  String brokers() {
+public record Lap(Servers servers, Path folder, int number, int partitions, long records) {
+  /// The bootstrap servers.
+  public String brokers() {
     return servers.kafka().bootstrap();
   }
 
-  String jdbcUrl() {
+  /// The database.
+  public String jdbcUrl() {
     return servers.postgresql().jdbcUrl(Servers.DATABASE);
   }
 
-  String topic(Form form) {
+  /// The topic that holds orders in this form.
+  public String topic(Form form) {
     return new OrderTopic(form, partitions).name();
   }
 
-  String group() {
+  /// The consumer group of the run.
+  public String group() {
     return "lap-" + number;
   }
 
-  Path file(String name) {
+  /// A file of this run.
+  public Path file(String name) {
     return folder.resolve(number + "-" + name);
   }
 
   /// Writes a file of this run and returns where it is.
-  Path write(String name, String text) {
+  public Path write(String name, String text) {
     try {
       return Files.writeString(file(name), text);
     } catch (IOException failure) {

@@ -13,7 +13,7 @@ import java.util.Map;
 /// This project as users run it: `./dataflow run` with a manifest.
 ///
 /// @param table with the steps' result, or the records as they are in a flow without steps
-record Processor(OrderTable table) implements Contestant {
+public record Processor(OrderTable table) implements Contestant {
   @Override
   public String words() {
     return switch (table) {
