@@ -4,7 +4,6 @@ import io.dataflow.benchmarks.orders.OrderTable;
 import io.dataflow.benchmarks.orders.Servers;
 import io.dataflow.benchmarks.throughput.Contestant;
 import io.dataflow.benchmarks.throughput.Lap;
-
 import java.time.Duration;
 
 /// One contestant at one rate, on servers of its own.
@@ -31,8 +30,7 @@ record LatencyRun(int perSecond, int warmUp, int seconds) {
     return perSecond * (warmUp + seconds);
   }
 
-  private Delays delays(Servers servers, OrderTable table, SteadyOrders orders)
-      throws Exception {
+  private Delays delays(Servers servers, OrderTable table, SteadyOrders orders) throws Exception {
     int first = perSecond * warmUp + 1;
     var delays = new long[perSecond * seconds];
     int rows = 0;
