@@ -27,6 +27,7 @@ final class Commands {
             .addSubcommand(new RunCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new TestCommand(terminal))
+            .addSubcommand(new ChaosCommand(terminal))
             .addSubcommand(new ProcessorCommand(terminal, System.getenv()))
             .addSubcommand(new AutoComplete.GenerateCompletion());
     commands

@@ -1,0 +1,113 @@
+package io.dataflow.cli.chaos;
+
+import io.dataflow.testbed.ServerProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The processes of a flow: `dataflow processor`, each in a process of its own that can be killed
+/// as a node or a person kills it. None outlives this program.
+final class Processors implements AutoCloseable {
+  private static final Duration STOP = Duration.ofSeconds(90);
+  private static final int WORDS_MOST = 400;
+  private static final String MAIN = "io.dataflow.cli.Main";
+
+  private final Path folder;
+  private final Path manifest;
+  private final Optional<Path> secrets;
+  private final List<ServerProcess> running = new ArrayList<>();
+  private final List<String> ends = new ArrayList<>();
+  private int started;
+
+  /// @param folder for the position and the logs
+  Processors(Path folder, Path manifest, Optional<Path> secrets) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.secrets = secrets;
+  }
+
+  /// Starts one more.
+  ServerProcess start() {
+    var log = folder.resolve("processor-" + ++started + ".log");
+    var process = ServerProcess.start("a processor", command(), log);
+    running.add(process);
+    return process;
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-Xms32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(
+        List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "processor"));
+    command.add("--spec-path=" + manifest);
+    command.add("--checkpoint=" + folder.resolve("position.json"));
+    command.add("--bind-address=127.0.0.1");
+    command.add("--port=0");
+    secrets.ifPresent(path -> command.add("--secrets-path=" + path.toAbsolutePath()));
+    return command;
+  }
+
+  /// Those that run. Whoever has ended by itself, which a processor never should, is noted.
+  List<ServerProcess> running() {
+    for (var process : List.copyOf(running)) {
+      if (!process.runs()) {
+        running.remove(process);
+        noteEnd(process, process.end(STOP));
+      }
+    }
+    return List.copyOf(running);
+  }
+
+  private void noteEnd(ServerProcess process, OptionalInt code) {
+    var last = process.output().strip().lines().reduce((before, line) -> line).orElse("");
+    ends.add(
+        "ended by itself with exit code %s: %s"
+            .formatted(
+                code.isPresent() ? code.getAsInt() : "unknown",
+                last.substring(0, Math.min(last.length(), WORDS_MOST))));
+  }
+
+  /// Kills one (SIGKILL).
+  ///
+  /// @return whether it was still there
+  boolean kill(ServerProcess process) {
+    boolean ran = process.runs();
+    if (!ran) {
+      noteFailure(process, process.end(STOP));
+    }
+    process.kill();
+    running.remove(process);
+    return ran;
+  }
+
+  private void noteFailure(ServerProcess process, OptionalInt code) {
+    if (code.isEmpty() || code.getAsInt() != 0) {
+      noteEnd(process, code);
+    }
+  }
+
+  /// Tells all to end (SIGTERM), and waits; an exit code other than 0 is noted.
+  void stop() {
+    for (var process : running()) {
+      process.signal("TERM");
+      noteFailure(process, process.end(STOP));
+      process.kill();
+      running.remove(process);
+    }
+  }
+
+  /// How those ended that nobody had asked to, and those that did not end well.
+  List<String> ends() {
+    return ends;
+  }
+
+  @Override
+  public void close() {
+    List.copyOf(running).forEach(this::kill);
+  }
+}
