@@ -2,6 +2,7 @@ package io.dataflow.testbed;
 
 /// The guarded doors of a broker started with [KafkaServer#startSecured()]: one user, who may come
 /// in by PLAIN, SCRAM-SHA-256 and SCRAM-SHA-512, and one certificate.
+/// Rights can be given and taken by Kafka's ACLs; what has none is everybody's.
 public final class KafkaSecurity {
   private final int saslPort = Ports.free();
   private final int tlsPort = Ports.free();
@@ -59,6 +60,10 @@ public final class KafkaSecurity {
     ssl.truststore.type=PEM
     ssl.truststore.location=%s
     ssl.client.auth=requested
+    # whoever comes through the open port may do everything, others what nobody has forbidden
+    authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+    super.users=User:ANONYMOUS
+    allow.everyone.if.no.acl.found=true
     """
             .formatted(folder.file("both.pem"), certificate.caFile())
         + logins("sasl")
