@@ -11,39 +11,39 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Flows from the YAML that a user writes, run to their end in this JVM.
-final class TestFlow {
-  static final Duration QUIET = Duration.ofSeconds(1);
+public final class TestFlow {
+  public static final Duration QUIET = Duration.ofSeconds(1);
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private TestFlow() {}
 
-  static DataFlowSpec spec(String yaml) {
+  public static DataFlowSpec spec(String yaml) {
     return switch (Manifest.parse(yaml).bind(Secrets.none())) {
       case Reading.Valid valid -> valid.flow().spec();
       case Reading.Invalid invalid -> throw new AssertionError(invalid.problems().toString());
     };
   }
 
-  static FlowOptions options() {
+  public static FlowOptions options() {
     return FlowOptions.of("test", "flow")
         .withPort("127.0.0.1", 0)
         .withConnectPatience(Optional.of(Duration.ofMinutes(1)));
   }
 
-  static FlowRunner start(String yaml) {
+  public static FlowRunner start(String yaml) {
     return FlowRunner.start(spec(yaml), options());
   }
 
   /// Runs the flow until its source is idle.
-  static FlowRunner runUntilIdle(String yaml) throws InterruptedException {
+  public static FlowRunner runUntilIdle(String yaml) throws InterruptedException {
     var runner = FlowRunner.start(spec(yaml), options().withUntilIdle(Optional.of(QUIET)));
     runner.await();
     return runner;
   }
 
   /// Waits until it is so, and fails when it is not after half a minute.
-  static void await(BooleanSupplier condition) {
+  public static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

@@ -9,22 +9,22 @@ import java.util.List;
 /// A table of the test database, from its user's side.
 ///
 /// @param name in a database of its own kind of orders: `public.<name>`
-record TestTable(String name) {
+public record TestTable(String name) {
 
   /// A new table of these columns.
-  static TestTable fresh(String columns) {
+  public static TestTable fresh(String columns) {
     var table = new TestTable(Servers.freshName("t"));
     table.run("CREATE TABLE " + table.name + " (" + columns + ")");
     return table;
   }
 
   /// The `config` of a sink that writes it.
-  String config() {
+  public String config() {
     return "{connectionString: '%s', table: %s}"
         .formatted(Servers.postgresql().connectionString("postgres"), name);
   }
 
-  void run(String sql) {
+  public void run(String sql) {
     try (var connection = connection();
         var statement = connection.createStatement()) {
       statement.execute(sql);
@@ -33,12 +33,12 @@ record TestTable(String name) {
     }
   }
 
-  long count() {
+  public long count() {
     return Long.parseLong(column("count(*)").getFirst());
   }
 
   /// An expression of every row, as text, in the order of its values.
-  List<String> column(String expression) {
+  public List<String> column(String expression) {
     var sql = "SELECT (" + expression + ")::text FROM " + name + " ORDER BY 1";
     try (var connection = connection();
         var statement = connection.createStatement();

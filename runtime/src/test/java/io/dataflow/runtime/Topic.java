@@ -22,13 +22,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// A topic of the test broker, from its user's side.
-record Topic(String name) {
-  static Topic fresh(int partitions) {
+public record Topic(String name) {
+  public static Topic fresh(int partitions) {
     return new Topic(Servers.freshTopic(partitions));
   }
 
   /// A topic that takes no record longer than that many bytes.
-  static Topic ofSmallRecords(int bytes) {
+  public static Topic ofSmallRecords(int bytes) {
     var name = Servers.freshName("small");
     var settings = Map.of("max.message.bytes", String.valueOf(bytes));
     try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
@@ -40,21 +40,21 @@ record Topic(String name) {
   }
 
   /// Text that no compression makes short.
-  static String noise(int length) {
+  public static String noise(int length) {
     return new Random(7)
         .ints(length, 'a', 'z' + 1)
         .mapToObj(c -> String.valueOf((char) c))
         .collect(Collectors.joining());
   }
 
-  void send(String... values) {
+  public void send(String... values) {
     send(
         Arrays.stream(values)
             .map(value -> new ProducerRecord<>(name, bytes(""), bytes(value)))
             .toList());
   }
 
-  void send(List<ProducerRecord<byte[], byte[]>> records) {
+  public void send(List<ProducerRecord<byte[], byte[]>> records) {
     var properties =
         Map.<String, Object>of(
             "bootstrap.servers", brokers(), "linger.ms", "5", "max.request.size", 16 << 20);
@@ -71,7 +71,7 @@ record Topic(String name) {
   }
 
   /// All records of the topic, partition by partition.
-  List<ConsumerRecord<byte[], byte[]>> records() {
+  public List<ConsumerRecord<byte[], byte[]>> records() {
     var properties = Map.<String, Object>of("bootstrap.servers", brokers());
     try (var consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -87,17 +87,17 @@ record Topic(String name) {
     }
   }
 
-  List<String> values() {
+  public List<String> values() {
     return records().stream()
         .map(record -> new String(record.value(), StandardCharsets.UTF_8))
         .toList();
   }
 
-  static String brokers() {
+  public static String brokers() {
     return Servers.kafka().bootstrap();
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
