@@ -31,7 +31,7 @@ final class CopyLines {
 
   /// The message of the line that the server names.
   OptionalInt culprit(SQLException failure) {
-    var match = LINE.matcher(PartFailedException.where(failure));
+    var match = LINE.matcher(ServerError.where(failure));
     if (!match.find()) {
       return OptionalInt.empty();
     }

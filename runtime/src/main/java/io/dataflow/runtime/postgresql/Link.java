@@ -71,9 +71,10 @@ final class Link implements AutoCloseable {
         return closed(failure);
       }
     }
-    return switch (SqlFault.of(failure)) {
-      case UNAVAILABLE, COLLISION -> problem.unavailable(failure);
-      case RECORD, CONFLICT, STALE, SETUP -> throw problem.setup(failure, table);
+    return switch (ServerError.fault(failure)) {
+      // A standby: the primary is elsewhere now.
+      case UNAVAILABLE, ROLLBACK, READ_ONLY -> problem.unavailable(failure);
+      case RECORD, SUSPECT, CONFLICT, STALE, SETUP -> throw problem.setup(failure, table);
     };
   }
 

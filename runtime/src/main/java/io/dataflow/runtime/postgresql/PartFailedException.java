@@ -2,7 +2,6 @@ package io.dataflow.runtime.postgresql;
 
 import java.sql.SQLException;
 import java.util.OptionalInt;
-import org.postgresql.util.PSQLException;
 
 /// PostgreSQL has refused a part of a batch, and nothing of the part is written.
 final class PartFailedException extends Exception {
@@ -28,15 +27,6 @@ final class PartFailedException extends Exception {
   /// Whether the culprit is beyond doubt: COPY itself has refused the line, and no trigger's code
   /// in between, whose texts could look like COPY's.
   boolean isCertain() {
-    return culprit.isPresent() && where(reason).startsWith("COPY ");
-  }
-
-  /// What the server says about where the error arose; empty when it says nothing.
-  static String where(SQLException failure) {
-    boolean told =
-        failure instanceof PSQLException e
-            && e.getServerErrorMessage() != null
-            && e.getServerErrorMessage().getWhere() != null;
-    return told ? ((PSQLException) failure).getServerErrorMessage().getWhere() : "";
+    return culprit.isPresent() && ServerError.where(reason).startsWith("COPY ");
   }
 }

@@ -5,6 +5,7 @@ import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.Rejected;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.connector.jdbc.SqlState;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,8 +145,8 @@ final class PartWriter {
   private void recover(PartFailedException failure, boolean staged)
       throws PartFailedException, UnavailableException {
     var reason = failure.reason();
-    switch (SqlFault.of(reason)) {
-      case RECORD -> {
+    switch (ServerError.fault(reason)) {
+      case RECORD, SUSPECT -> {
         // What looks like the record's fault may come from a table that has changed.
         if (!layout.orElseThrow().isOld() || !refresh()) {
           throw failure;
@@ -157,7 +158,7 @@ final class PartWriter {
         }
         habit.collided();
       }
-      case COLLISION -> {
+      case ROLLBACK -> {
         if (++collisions > COLLISIONS_MAX) {
           throw link.broken(reason, table.toString());
         }
@@ -168,9 +169,9 @@ final class PartWriter {
         }
         layout = Optional.empty();
       }
-      case UNAVAILABLE -> {
+      case UNAVAILABLE, READ_ONLY -> {
         layout = Optional.empty();
-        boolean lost = SqlFault.type(reason) == ErrorType.CONNECTION_ERROR;
+        boolean lost = SqlState.type(reason) == ErrorType.CONNECTION_ERROR;
         if (!lost || !link.wasProven()) {
           throw link.broken(reason, table.toString());
         }
@@ -186,7 +187,7 @@ final class PartWriter {
   /// The error of a record that PostgreSQL has refused alone.
   Rejected rejection(Message message, SQLException reason) {
     var text = PostgresqlProblem.reason(reason, layout.orElseThrow().table());
-    return new Rejected(message, stage, text, SqlFault.type(reason));
+    return new Rejected(message, stage, text, SqlState.type(reason));
   }
 
   /// No record has had a field to create a column from.

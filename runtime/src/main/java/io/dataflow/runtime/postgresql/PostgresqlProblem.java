@@ -2,11 +2,11 @@ package io.dataflow.runtime.postgresql;
 
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.connector.jdbc.SqlState;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /// Says what is wrong with a database: which stage and database, what, and what to do about it.
@@ -61,7 +61,7 @@ public record PostgresqlProblem(String place) {
   /// A problem that may pass by itself.
   public UnavailableException unavailable(SQLException failure) {
     var what = message(failure);
-    return new UnavailableException(SqlFault.type(failure), place + ": " + what, failure);
+    return new UnavailableException(SqlState.type(failure), place + ": " + what, failure);
   }
 
   /// Why PostgreSQL refuses a record, for the error sink.
@@ -71,7 +71,7 @@ public record PostgresqlProblem(String place) {
     if (state.startsWith("22")) {
       message = QUOTED_VALUE.matcher(message).replaceFirst("");
     }
-    var column = server(failure).flatMap(error -> column(error, table));
+    var column = ServerError.report(failure).flatMap(error -> column(error, table));
     return "PostgreSQL refuses the row: %s (%stable `%s`, SQLSTATE %s)"
         .formatted(
             message, column.map(name -> "column `" + name + "`, ").orElse(""), table.name(), state);
@@ -79,7 +79,9 @@ public record PostgresqlProblem(String place) {
 
   /// The server's message without its details: they have the row's values.
   private static String message(SQLException failure) {
-    return server(failure).map(ServerErrorMessage::getMessage).orElseGet(() -> own(failure));
+    return ServerError.report(failure)
+        .map(ServerErrorMessage::getMessage)
+        .orElseGet(() -> own(failure));
   }
 
   /// The driver's own message; what caused it says more, when there is something.
@@ -90,12 +92,6 @@ public record PostgresqlProblem(String place) {
         .filter(text -> !message.contains(text))
         .map(t -> message + " (" + t + ")")
         .orElse(message);
-  }
-
-  private static Optional<ServerErrorMessage> server(SQLException failure) {
-    return failure instanceof PSQLException e
-        ? Optional.ofNullable(e.getServerErrorMessage())
-        : Optional.empty();
   }
 
   private static Optional<String> column(ServerErrorMessage error, Table table) {
