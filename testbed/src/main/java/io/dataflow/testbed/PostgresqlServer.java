@@ -1,17 +1,26 @@
 package io.dataflow.testbed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A real PostgreSQL in a process of its own, with logical decoding switched on.
 ///
 /// It starts in about two seconds, as root too. What it has committed survives a kill. The user
-/// `postgres` needs no password, all others do. It ends with the JVM that started it.
+/// `postgres` needs no password, all others do. It ends with the JVM that started it. A secured one
+/// lets the others in over TLS alone, and the user [#CERTIFIED] only with a certificate too.
 public final class PostgresqlServer implements AutoCloseable {
+  /// A user whom a secured server asks for a certificate; to be created.
+  public static final String CERTIFIED = "certified";
+
   private static final String HOST = "127.0.0.1";
   private static final String SUPERUSER = "postgres";
   private static final String ACCESS =
@@ -22,15 +31,24 @@ public final class PostgresqlServer implements AutoCloseable {
       host replication all      127.0.0.1/32 scram-sha-256
       """;
 
+  private static final String SECURED_ACCESS =
+      """
+      host    all postgres  127.0.0.1/32 trust
+      hostssl all certified 127.0.0.1/32 scram-sha-256 clientcert=verify-ca
+      hostssl all all       127.0.0.1/32 scram-sha-256
+      """;
+
   private final Folder folder;
   private final int port;
+  private final Optional<Certificate> certificate;
   private final PostgresqlHome home = PostgresqlHome.find();
   private final Unprivileged unprivileged = Unprivileged.here();
   private final Lifecycle lifecycle;
 
-  private PostgresqlServer(Folder folder, int port) {
+  private PostgresqlServer(Folder folder, int port, Optional<Certificate> certificate) {
     this.folder = folder;
     this.port = port;
+    this.certificate = certificate;
     this.lifecycle =
         new Lifecycle(
             folder,
@@ -41,7 +59,7 @@ public final class PostgresqlServer implements AutoCloseable {
     if (!Files.exists(folder.file("data/PG_VERSION"))) {
       unprivileged.own(folder);
       ServerProcess.run("initdb", initdb(), log());
-      folder.write("data/pg_hba.conf", ACCESS);
+      folder.write("data/pg_hba.conf", certificate.isPresent() ? SECURED_ACCESS : ACCESS);
     }
     lifecycle.start();
   }
@@ -61,36 +79,67 @@ public final class PostgresqlServer implements AutoCloseable {
   }
 
   private List<String> server() {
-    return unprivileged.command(
-        List.of(
-            home.program("postgres"),
-            "-D",
-            folder.file("data").toString(),
-            "-p",
-            Integer.toString(port),
-            "-c",
-            "listen_addresses=" + HOST,
-            "-c",
-            "unix_socket_directories=",
-            "-c",
-            "wal_level=logical",
-            "-c",
-            "timezone=UTC",
-            "-c",
-            "shared_buffers=256MB",
-            // Only the death of the machine would lose anything, not the death of the server.
-            "-c",
-            "fsync=off"));
+    var command = new ArrayList<>(settings());
+    certificate.ifPresent(
+        own -> {
+          command.addAll(List.of("-c", "ssl=on"));
+          command.addAll(List.of("-c", "ssl_cert_file=" + own.certFile()));
+          command.addAll(List.of("-c", "ssl_key_file=" + own.keyFile()));
+          command.addAll(List.of("-c", "ssl_ca_file=" + own.caFile()));
+        });
+    return unprivileged.command(command);
+  }
+
+  private List<String> settings() {
+    return List.of(
+        home.program("postgres"),
+        "-D",
+        folder.file("data").toString(),
+        "-p",
+        Integer.toString(port),
+        "-c",
+        "listen_addresses=" + HOST,
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "wal_level=logical",
+        "-c",
+        "timezone=UTC",
+        "-c",
+        "shared_buffers=256MB",
+        // Only the death of the machine would lose anything, not the death of the server.
+        "-c",
+        "fsync=off");
   }
 
   /// Starts a server on a free port; its data goes away when it is closed.
   public static PostgresqlServer start() {
-    return new PostgresqlServer(Folder.temporary("postgresql"), Ports.free());
+    return new PostgresqlServer(Folder.temporary("postgresql"), Ports.free(), Optional.empty());
+  }
+
+  /// Starts a server with a certificate of its own, that trusts nobody else's.
+  public static PostgresqlServer startSecured() {
+    var folder = Folder.temporary("postgresql");
+    var certificate = Certificate.create(folder);
+    try {
+      // The server refuses a key that others may read.
+      Files.setPosixFilePermissions(
+          certificate.keyFile(), PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return new PostgresqlServer(folder, Ports.free(), Optional.of(certificate));
   }
 
   /// Starts a server on a port; its data stays in the folder, and what is there already is used.
   public static PostgresqlServer start(Path dir, int port) {
-    return new PostgresqlServer(Folder.at(dir), port);
+    return new PostgresqlServer(Folder.at(dir), port, Optional.empty());
+  }
+
+  /// The certificate; throws when the server was started without one.
+  public Certificate certificate() {
+    return certificate.orElseThrow(
+        () -> new ServerException("this server has none: start it by startSecured()"));
   }
 
   /// The port on the loopback address.
