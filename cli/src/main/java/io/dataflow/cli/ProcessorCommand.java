@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
 /// `dataflow processor`: exactly what a pod runs.
 @Command(
     name = "processor",
-    header = "Runs a flow as its pod does: until SIGTERM, or until its source is exhausted.",
+    header = "Runs a flow as its pod does: until SIGTERM, or with --until-exhausted to its end.",
     description = {
       "",
       "Environment: LOG_LEVEL (debug, info, warn, error), PROCESSOR_PROGRESS_TIMEOUT_SECONDS (when",
@@ -75,6 +75,15 @@ final class ProcessorCommand implements Callable<Integer> {
   private Optional<Path> checkpoint = Optional.empty();
 
   @Option(
+      names = "--until-exhausted",
+      description = {
+        "End, with exit code 0, when the source has given all that it has and all of it is"
+            + " written:",
+        "a poll of a table found no row, a query without a cursor was read once."
+      })
+  private boolean untilExhausted;
+
+  @Option(
       names = "--bind-address",
       paramLabel = "ADDRESS",
       description = "Address of probes and metrics (default: $BIND_ADDRESS, else all).")
@@ -117,6 +126,10 @@ final class ProcessorCommand implements Callable<Integer> {
   }
 
   private boolean takes(String word) {
+    if (word.equals("--until-exhausted")) {
+      untilExhausted = true;
+      return true;
+    }
     int end = word.indexOf('=');
     var value = word.substring(end + 1);
     switch (word.substring(0, Math.max(0, end))) {
@@ -165,6 +178,7 @@ final class ProcessorCommand implements Callable<Integer> {
                 namespace.isEmpty() ? metadata.namespace() : namespace,
                 name.isEmpty() ? metadata.name() : name)
             .withPort(address(), port)
+            .withUntilIdle(untilExhausted ? Optional.of(Duration.ZERO) : Optional.empty())
             .withCheckpoint(checkpoint(flow, fingerprint))
             .withProgressTimeout(progressTimeout())
             .withJolokia(jolokia);

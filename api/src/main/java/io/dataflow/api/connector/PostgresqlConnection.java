@@ -4,10 +4,11 @@ import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.secret.Secret;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What can be said of a connection string without a server: whether it is one at all. Nothing of
-/// it is ever repeated, because it holds a password.
+/// A connection to PostgreSQL, and what can be said of its string without a server: whether it is
+/// one at all. Nothing of it is ever repeated, because it holds a password.
 @Rule(
     cel =
         "!has(self.connectionString) || self.connectionString.trim() == ''"
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
             + " : self.connectionString.contains('='))",
     path = "connectionString",
     message = PostgresqlConnection.WRONG)
-interface PostgresqlConnection {
+public interface PostgresqlConnection {
   /// What is wrong when it is none.
   String WRONG =
       "neither a PostgreSQL URL nor `key=value` pairs. Write"
@@ -25,6 +26,9 @@ interface PostgresqlConnection {
 
   /// The connection string.
   Secret connectionString();
+
+  /// Encryption with certificates of its own.
+  Optional<Tls> tls();
 
   /// What is wrong with the connection string.
   default List<Problem> connectionProblems() {

@@ -54,8 +54,32 @@ public record PostgresqlSink(
             value = "Column or columns that identify a row; the primary key when left out.",
             example = "id, region")
         @AtMost(512)
-        Optional<String> conflictKey)
+        Optional<String> conflictKey,
+    @Doc(
+            "Encryption with certificates from files or Secrets; the server's must be for its host"
+                + " and by an authority in `caFile`.")
+        Optional<Tls> tls)
     implements Sink, PostgresqlConnection, Checked {
+
+  /// A sink with what the connection string alone says of encryption.
+  public PostgresqlSink(
+      Secret connectionString,
+      String table,
+      Optional<Integer> batchSize,
+      int batchFlushIntervalSeconds,
+      boolean autoCreateTable,
+      boolean upsertMode,
+      Optional<String> conflictKey) {
+    this(
+        connectionString,
+        table,
+        batchSize,
+        batchFlushIntervalSeconds,
+        autoCreateTable,
+        upsertMode,
+        conflictKey,
+        Optional.empty());
+  }
 
   /// The columns of [#conflictKey].
   public List<String> conflictColumns() {

@@ -10,11 +10,12 @@ import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.rule.Checked;
 import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.secret.Secret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Polls a PostgreSQL table or query (contract 2.4).
+/// Polls a PostgreSQL table or query.
 @Doc("Polls a PostgreSQL table or query for new and changed rows, by a cursor of two columns.")
 @Rule(
     cel = PostgresqlSource.HAS_TABLE + " || has(self.query) && self.query.trim() != ''",
@@ -34,6 +35,10 @@ public record PostgresqlSource(
             example = "postgres://user:password@host:5432/database?sslmode=require")
         @FromSecret
         Secret connectionString,
+    @Doc(
+            "Encryption with certificates from files or Secrets; the server's must be for its host"
+                + " and by an authority in `caFile`.")
+        Optional<Tls> tls,
     @Doc(value = "Table to read.", example = "public.orders") @FromSecret Optional<String> table,
     @Doc(value = "SQL to read instead of a table.", example = "SELECT * FROM orders WHERE paid")
         @AtMost(Bounds.LONG_TEXT)
@@ -45,6 +50,11 @@ public record PostgresqlSource(
         Optional<String> changeTrackingColumn,
     @Doc("Column that tells rows of the same change time apart.") @Default("id")
         String orderByColumn,
+    @Doc(
+            "The longest that a transaction which writes rows takes: rows are read when they are so"
+                + " old. When left out, reading waits for the oldest open transaction, or 5s where"
+                + " it cannot be seen.")
+        Optional<Duration> settleTime,
     @Doc("Create the table when it is missing.") @Default("false") boolean autoCreateTable)
     implements Source, PostgresqlConnection, Checked {
   static final String HAS_TABLE =

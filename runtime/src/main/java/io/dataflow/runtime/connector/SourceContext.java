@@ -8,5 +8,17 @@ import io.dataflow.api.spec.DataFlowSpec;
 /// @param spec the whole flow, for what is said there and not at the source: `replicas`
 /// @param events whom to tell about reads and failures
 /// @param checkpoints where a position is kept, for sources that keep one; not yet open
+/// @param bounded whether the run ends when the source is exhausted or idle
 public record SourceContext(
-    String flow, DataFlowSpec spec, SourceEvents events, CheckpointStore checkpoints) {}
+    String flow,
+    DataFlowSpec spec,
+    SourceEvents events,
+    CheckpointStore checkpoints,
+    boolean bounded) {
+
+  /// Of a run that goes on until it is stopped.
+  public SourceContext(
+      String flow, DataFlowSpec spec, SourceEvents events, CheckpointStore checkpoints) {
+    this(flow, spec, events, checkpoints, false);
+  }
+}

@@ -6,9 +6,13 @@ public interface SourceEvents {
   /// The source is connected and reads.
   void ready();
 
-  /// A read came back, with that many records; 0 is progress too, and what `--until-idle` and the
-  /// end of a scheduled run wait for.
+  /// A read came back, with that many records; 0 is progress too.
   void polled(int records);
+
+  /// All that was there has been given to the flow: a poll of a table found no row, or a query that
+  /// has no place to go on from was read once. `--until-idle` and `--until-exhausted` wait for it.
+  /// More may come later.
+  void exhausted();
 
   /// The source cannot be read for now; it tries again by itself.
   void unavailable(UnavailableException why);
@@ -26,6 +30,11 @@ public interface SourceEvents {
 
       @Override
       public void polled(int records) {
+        // Nobody listens.
+      }
+
+      @Override
+      public void exhausted() {
         // Nobody listens.
       }
 

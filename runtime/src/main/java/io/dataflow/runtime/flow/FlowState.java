@@ -45,11 +45,16 @@ public final class FlowState implements SourceEvents {
   @Override
   public void polled(int records) {
     progressAt = System.nanoTime();
-    idle = records == 0;
     if (records > 0) {
+      idle = false;
       recordsAt = progressAt;
     }
     available("source");
+  }
+
+  @Override
+  public void exhausted() {
+    idle = true;
   }
 
   @Override

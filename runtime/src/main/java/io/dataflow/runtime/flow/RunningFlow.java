@@ -91,7 +91,9 @@ public final class RunningFlow {
     var checkpoints = choice.store(new CheckpointWatch(state, meters));
     open.addFirst(checkpoints);
     var source =
-        connectors.source(new SourceContext(options.name(), flow.spec(), state, checkpoints));
+        connectors.source(
+            new SourceContext(
+                options.name(), flow.spec(), state, checkpoints, options.untilIdle().isPresent()));
     open.addFirst(source);
     connecting.until("checkpoint", () -> checkpoints.open(source.type(), choice.reset()));
     connecting.until("source", source::check);

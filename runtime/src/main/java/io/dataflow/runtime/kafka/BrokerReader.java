@@ -110,6 +110,7 @@ final class BrokerReader {
       handoff.offer(Fetch.of(records));
     } else if (!silence.isAlarming(assigned) && handoff.isQuiet() && isCaughtUp()) {
       events.polled(0);
+      events.exhausted();
     }
   }
 

@@ -46,19 +46,30 @@ final class ConnectionParameters {
           "statement_cache_capacity",
           "tcp_user_timeout");
 
-  /// Leaving these out silently would reach another server, or reach it less safely.
+  /// Leaving these out silently would reach another server, or reach it less safely; and some name
+  /// a class to run or a file to write, which a connection string has no business with.
   private static final Set<String> REFUSED =
       Set.of(
+          "authenticationPluginClassName",
           "hostaddr",
+          "loggerFile",
+          "loggerLevel",
           "passfile",
           "require_auth",
           "requirepeer",
           "service",
           "servicefile",
+          "socketFactory",
+          "socketFactoryArg",
           "ssl_max_protocol_version",
           "ssl_min_protocol_version",
           "sslcrl",
-          "sslcrldir");
+          "sslcrldir",
+          "sslfactory",
+          "sslfactoryarg",
+          "sslhostnameverifier",
+          "sslpasswordcallback",
+          "xmlFactoryFactory");
 
   private final Map<String, String> driver = new LinkedHashMap<>();
   private final StringBuilder settings = new StringBuilder();

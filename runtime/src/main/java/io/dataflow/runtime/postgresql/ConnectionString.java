@@ -1,6 +1,8 @@
 package io.dataflow.runtime.postgresql;
 
+import io.dataflow.api.connector.PostgresqlConnection;
 import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.postgresql.tls.TlsProperties;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -51,6 +53,18 @@ public final class ConnectionString {
       parameters.put(name, read.getProperty(name));
     }
     return parameters;
+  }
+
+  /// The connection that a manifest describes, by its string and its `tls`.
+  ///
+  /// @throws FlowException with what is wrong, and nothing of its secrets
+  public static ConnectionString of(PostgresqlConnection connection) {
+    var parsed = parse(connection.connectionString().value());
+    return connection
+        .tls()
+        .map(tls -> TlsProperties.of(parsed.properties, tls))
+        .map(all -> new ConnectionString(parsed.addresses, parsed.database, all))
+        .orElse(parsed);
   }
 
   static FlowException wrong(String what) {

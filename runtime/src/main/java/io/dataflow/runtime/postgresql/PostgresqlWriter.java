@@ -21,7 +21,7 @@ public final class PostgresqlWriter implements Writer {
   public PostgresqlWriter(PostgresqlSink sink, String stage) {
     this.most = sink.batchSize().filter(size -> size > 0).orElse(Integer.MAX_VALUE);
     try {
-      var where = ConnectionString.parse(sink.connectionString().value());
+      var where = ConnectionString.of(sink);
       var problem = new PostgresqlProblem("%s (postgresql %s)".formatted(stage, where));
       this.link = new Link(where, problem);
       var table = new SinkTable(sink, QualifiedName.parse(sink.table()), problem);

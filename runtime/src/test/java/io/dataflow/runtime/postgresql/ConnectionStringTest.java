@@ -106,6 +106,11 @@ class ConnectionStringTest {
         "host=db sslmode=on                | `sslmode` cannot be `on`. One of: disable, allow,",
         "host=db password='s3cret          | single quote is not closed",
         "host=db passfile=/x               | `passfile` is not supported",
+        "host=db sslfactory=org.x.Y        | `sslfactory` is not supported",
+        "host=db sslpasswordcallback=x      | `sslpasswordcallback` is not supported",
+        "postgres://db/x?loggerFile=/x      | `loggerFile` is not supported",
+        "jdbc:postgresql://db/x?socketFactory=x | `socketFactory` is not supported",
+        "host=db authenticationPluginClassName=x | `authenticationPluginClassName` is not",
         "host=a,b port=1,2,3               | 2 hosts, but 3 ports",
         "host=db connect_timeout=soon      | no whole number of seconds",
       })

@@ -5,6 +5,9 @@ import io.dataflow.api.connector.Source;
 import io.dataflow.runtime.connector.ConnectorFactory;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceContext;
+import io.dataflow.runtime.connector.polling.sql.PollingSettings;
+import io.dataflow.runtime.connector.polling.sql.PollingSource;
+import java.time.Duration;
 import java.util.Optional;
 
 /// `type: postgresql`, as a source.
@@ -16,7 +19,21 @@ public final class PostgresqlSourceFactory implements ConnectorFactory {
   public Optional<SourceConnector> source(Source source, SourceContext context) {
     return source instanceof PostgresqlSource postgresql
         ? Optional.of(
-            new PostgresqlSourceConnector(postgresql, context.checkpoints(), context.events()))
+            new PollingSource(
+                settings(postgresql), PostgresqlSourceDialect.of(postgresql), context))
         : Optional.empty();
+  }
+
+  /// What the manifest says that is not PostgreSQL's own.
+  static PollingSettings settings(PostgresqlSource source) {
+    return new PollingSettings(
+        source.table(),
+        source.query(),
+        source.trackingColumn(),
+        source.orderByColumn(),
+        Duration.ofSeconds(source.pollInterval()),
+        source.readBatchSize(),
+        source.autoCreateTable(),
+        PollingSettings.HANDOVER_PATIENCE);
   }
 }

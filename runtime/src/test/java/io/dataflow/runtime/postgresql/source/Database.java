@@ -1,10 +1,12 @@
 package io.dataflow.runtime.postgresql.source;
 
 import io.dataflow.api.connector.PostgresqlSource;
+import io.dataflow.api.connector.Tls;
 import io.dataflow.api.model.secret.Secret;
 import io.dataflow.testbed.PostgresqlServer;
 import io.dataflow.testbed.Servers;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 
 /// An empty database of a test's own, and sources that read it.
@@ -46,8 +48,10 @@ record Database(PostgresqlServer server, String name) {
     private Optional<String> table = Optional.empty();
     private Optional<String> query = Optional.empty();
     private Optional<String> tracking = Optional.empty();
+    private Optional<Tls> tls = Optional.empty();
     private String order = "id";
     private int readBatchSize;
+    private Optional<Duration> settleTime = Optional.empty();
     private boolean autoCreate;
 
     private SourceBuilder(String connectionString) {
@@ -56,6 +60,11 @@ record Database(PostgresqlServer server, String name) {
 
     SourceBuilder connection(String text) {
       connectionString = text;
+      return this;
+    }
+
+    SourceBuilder tls(Tls settings) {
+      tls = Optional.of(settings);
       return this;
     }
 
@@ -84,6 +93,11 @@ record Database(PostgresqlServer server, String name) {
       return this;
     }
 
+    SourceBuilder settleTime(Duration time) {
+      settleTime = Optional.of(time);
+      return this;
+    }
+
     SourceBuilder autoCreate() {
       autoCreate = true;
       return this;
@@ -93,12 +107,14 @@ record Database(PostgresqlServer server, String name) {
     PostgresqlSource build() {
       return new PostgresqlSource(
           new Secret(connectionString),
+          tls,
           table,
           query,
           0,
           readBatchSize,
           tracking,
           order,
+          settleTime,
           autoCreate);
     }
   }

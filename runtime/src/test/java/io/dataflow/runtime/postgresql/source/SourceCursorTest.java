@@ -153,6 +153,24 @@ class SourceCursorTest {
   }
 
   @Test
+  void takesAnEmptyTextForAKey() throws Exception {
+    database.run("CREATE TABLE orders (id text PRIMARY KEY, updated_at timestamptz)");
+    database.run("INSERT INTO orders VALUES ('', '2026-01-01Z')");
+    try (var flow = start(database.source().table("orders"))) {
+      flow.untilIdle();
+      assertThat(flow.metadata("id")).containsExactly("");
+    }
+    assertThat(stored())
+        .isEqualTo(
+            "{\"lastReadChangeTime\":\"2026-01-01T00:00:00Z\",\"lastReadOrderByValue\":\"\"}");
+    database.run("INSERT INTO orders VALUES ('a', '2026-01-01Z')");
+    try (var flow = start(database.source().table("orders"))) {
+      flow.untilIdle();
+      assertThat(flow.field("id")).containsExactly("a");
+    }
+  }
+
+  @Test
   void leavesOutRowsThatHaveNoPlaceInTheOrder() throws Exception {
     database.rows("orders", 2);
     database.run("INSERT INTO orders VALUES (3, NULL, 'lost')");

@@ -1,173 +1,51 @@
 package io.dataflow.runtime.postgresql.source;
 
 import io.dataflow.api.connector.PostgresqlSource;
-import io.dataflow.api.json.JsonObject;
-import io.dataflow.api.message.Message;
-import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.CheckpointStore;
-import io.dataflow.runtime.connector.FlowException;
-import io.dataflow.runtime.connector.SourceEvents;
-import io.dataflow.runtime.connector.UnavailableException;
-import io.dataflow.testbed.Await;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
-import org.apache.camel.support.PluginHelper;
+import io.dataflow.runtime.connector.SourceRoute;
+import io.dataflow.runtime.connector.polling.sql.PollingSettings;
+import io.dataflow.runtime.connector.polling.sql.PollingSource;
 
-/// The source on its route, before a flow that keeps and acknowledges what it gets, or does what a
-/// test tells it to.
-final class SourceFlow implements AutoCloseable, SourceEvents {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
-
-  /// What the flow does with a batch.
-  interface Taking {
-    void take(Batch batch) throws Exception;
-  }
-
-  final DefaultCamelContext context = new DefaultCamelContext();
-  final PostgresqlSourceConnector connector;
-  final List<Message> messages = new CopyOnWriteArrayList<>();
-  final List<Integer> batches = new CopyOnWriteArrayList<>();
-  final List<String> unavailable = new CopyOnWriteArrayList<>();
-  final List<String> failures = new CopyOnWriteArrayList<>();
-  final AtomicInteger readyCount = new AtomicInteger();
-  final AtomicInteger emptyPolls = new AtomicInteger();
-  final AtomicInteger polledRows = new AtomicInteger();
-  private final Map<String, Object> replaced = new HashMap<>();
-  private volatile Taking taking;
+/// The PostgreSQL source on its route.
+final class SourceFlow extends SourceRoute {
 
   SourceFlow(PostgresqlSource source, CheckpointStore checkpoints) {
-    this.connector = new PostgresqlSourceConnector(source, checkpoints, this);
-    this.taking = this::keep;
+    this(source, PostgresqlSourceFactory.settings(source), checkpoints, false);
   }
 
-  /// Keeps and acknowledges a batch.
-  void keep(Batch batch) {
-    var copy = new ArrayList<>(batch.messages());
-    messages.addAll(copy);
-    batches.add(copy.size());
-    batch.acknowledge();
+  /// @param bounded whether the run is one that ends when the source is exhausted
+  SourceFlow(
+      PostgresqlSource source,
+      PollingSettings settings,
+      CheckpointStore checkpoints,
+      boolean bounded) {
+    super(
+        flow -> new PollingSource(settings, PostgresqlSourceDialect.of(source), flow),
+        checkpoints,
+        bounded);
   }
 
-  SourceFlow taking(Taking other) {
-    taking = other;
+  @Override
+  public SourceFlow taking(Taking other) {
+    super.taking(other);
     return this;
   }
 
-  /// Puts another bean in the place of one of the connector's.
-  void replace(String name, Object bean) {
-    replaced.put(name, bean);
-  }
-
-  SourceFlow start() throws Exception {
-    connector.check();
-    return startUnchecked();
-  }
-
-  /// Starts as a flow does: its own routes, then the source's in the running context.
-  SourceFlow startUnchecked() throws Exception {
-    context.setLoadTypeConverters(false);
-    context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
-    context.getShutdownStrategy().setTimeout(30);
-    context.addRoutes(
-        new RouteBuilder() {
-          @Override
-          public void configure() {
-            from("direct:flow")
-                .routeId("flow")
-                .process(exchange -> taking.take(exchange.getMessage().getBody(Batch.class)));
-          }
-        });
-    context.start();
-    PluginHelper.getRoutesLoader(context)
-        .loadRoutes(
-            PluginHelper.getResourceLoader(context)
-                .resolveResource("classpath:route-templates/" + connector.template() + ".yaml"));
-    var route =
-        TemplatedRouteBuilder.builder(context, connector.template())
-            .routeId("source:" + connector.type())
-            .parameters(connector.parameters());
-    var beans = new HashMap<>(connector.beans());
-    beans.putAll(replaced);
-    beans.forEach(
-        (name, bean) -> {
-          context.getRegistry().bind("source-" + name, bean);
-          route.parameter(name, "source-" + name);
-        });
-    route.add();
+  @Override
+  public SourceFlow start() throws Exception {
+    super.start();
     return this;
   }
 
-  /// Stops as a flow does: the route first, then the connector.
   @Override
-  public void close() {
-    context.stop();
-    connector.close();
-  }
-
-  SourceFlow until(String what, Await.Condition condition) {
-    Await.until(what, LIMIT, condition);
+  public SourceFlow startUnchecked() throws Exception {
+    super.startUnchecked();
     return this;
   }
 
-  SourceFlow untilRows(int count) {
-    return until(count + " rows, not " + messages.size(), () -> messages.size() >= count);
-  }
-
-  /// Waits for two empty polls from now on.
-  SourceFlow untilIdle() {
-    int polls = emptyPolls.get();
-    return until("the end of the data", () -> emptyPolls.get() >= polls + 2);
-  }
-
-  /// The bodies as texts.
-  List<String> bodies() {
-    return messages.stream()
-        .map(message -> new String(message.original(), StandardCharsets.UTF_8))
-        .toList();
-  }
-
-  /// A field of all messages, as texts.
-  List<String> field(String name) {
-    return messages.stream()
-        .map(message -> ((JsonObject) message.json().orElseThrow()).get(name).orElseThrow().text())
-        .toList();
-  }
-
-  /// A piece of metadata of all messages.
-  List<Object> metadata(String name) {
-    return messages.stream().map(message -> message.metadata().get(name).orElse("none")).toList();
-  }
-
   @Override
-  public void ready() {
-    readyCount.incrementAndGet();
-  }
-
-  @Override
-  public void polled(int records) {
-    polledRows.addAndGet(records);
-    if (records == 0) {
-      emptyPolls.incrementAndGet();
-    }
-  }
-
-  @Override
-  public void unavailable(UnavailableException why) {
-    unavailable.add(why.getMessage());
-  }
-
-  @Override
-  public void failed(FlowException why) {
-    failures.add(why.getMessage());
+  public SourceFlow untilIdle() {
+    super.untilIdle();
+    return this;
   }
 }

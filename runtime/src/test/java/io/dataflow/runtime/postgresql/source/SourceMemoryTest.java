@@ -40,7 +40,7 @@ class SourceMemoryTest {
     var taken = new AtomicInteger();
     try (var flow =
         new SourceFlow(database.source().table(table).build(), new MemoryCheckpointStore())) {
-      flow.replace("rows", new Counting((RowReader) flow.connector.beans().get("rows")));
+      flow.replace("rows", new Counting((RowMapper<?>) flow.connector.beans().get("rows")));
       flow.taking(
               batch -> {
                 taken.addAndGet(batch.messages().size());
@@ -54,10 +54,10 @@ class SourceMemoryTest {
   }
 
   /// Counts the rows that are out of the driver and not yet through the flow.
-  private final class Counting implements RowMapperFactory, RowMapper<Row> {
-    private final RowReader reader;
+  private final class Counting implements RowMapperFactory, RowMapper<Object> {
+    private final RowMapper<?> reader;
 
-    Counting(RowReader reader) {
+    Counting(RowMapper<?> reader) {
       this.reader = reader;
     }
 
@@ -72,7 +72,7 @@ class SourceMemoryTest {
     }
 
     @Override
-    public Row mapRow(ResultSet rows, int number) throws SQLException {
+    public Object mapRow(ResultSet rows, int number) throws SQLException {
       int now = inFlight.incrementAndGet();
       most.accumulateAndGet(now, Math::max);
       var row = reader.mapRow(rows, number);

@@ -1,0 +1,105 @@
+package io.dataflow.runtime.connector.polling;
+
+import io.dataflow.api.message.Message;
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.Mark;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.camel.RuntimeCamelException;
+
+/// The rows of one poll as batches, made one at a time as the flow asks for them, so that no more
+/// rows are in memory than one batch has and one fetch of the driver.
+///
+/// A batch may end between two rows that the cursor cannot tell apart. The position that its
+/// acknowledgement saves is then the one before them: behind itself the cursor would not find the
+/// rest of them.
+public final class Chunks implements Iterator<Batch> {
+  private final Iterator<?> rows;
+  private final Reading reading;
+  private Optional<Row> ahead;
+  private Position complete;
+  private Optional<Position> unfinished = Optional.empty();
+  private boolean cut;
+  private int count;
+
+  /// Of a poll's rows, each a [Row].
+  public Chunks(Iterator<?> rows, Reading reading) {
+    this.rows = rows;
+    this.reading = reading;
+    this.complete = reading.progress().sent();
+    this.ahead = read();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return ahead.isPresent() && !reading.stopping().getAsBoolean() && !reading.watch().hasEnded();
+  }
+
+  @Override
+  public Batch next() {
+    finished();
+    var row = ahead.orElseThrow(NoSuchElementException::new);
+    var messages = new ArrayList<Message>();
+    long bytes = 0;
+    while (true) {
+      messages.add(reading.message(row));
+      bytes += row.json().length;
+      advance(row);
+      if (ahead.isEmpty()
+          || messages.size() >= reading.limit().rows()
+          || bytes >= reading.limit().bytes()) {
+        break;
+      }
+      row = ahead.get();
+    }
+    count += messages.size();
+    reading.events().polled(messages.size());
+    var batch = batch(messages);
+    reading.watch().handedOver();
+    return batch;
+  }
+
+  private void advance(Row row) {
+    ahead = read();
+    // When the poll was cut off here, nobody knows whether the next row has the same place.
+    boolean lastOfItsPlace = ahead.isEmpty() ? !cut : !ahead.get().isWhere(row);
+    if (lastOfItsPlace && reading.cursor().isPresent()) {
+      complete = reading.cursor().get().place(row);
+    }
+  }
+
+  private Batch batch(ArrayList<Message> messages) {
+    var position = complete;
+    unfinished = Optional.of(position);
+    return new Batch(
+        messages,
+        reading
+            .cursor()
+            .<Mark>map(order -> new CursorMark(position, order, reading.progress()))
+            .orElseGet(Mark::none));
+  }
+
+  /// Notes that the flow has taken the batch that it was given last.
+  public void finished() {
+    if (unfinished.isPresent()) {
+      reading.progress().sent(unfinished.get());
+      unfinished = Optional.empty();
+      cut = !reading.watch().takenBack();
+    }
+  }
+
+  /// The rows that went into batches.
+  public int count() {
+    return count;
+  }
+
+  private Optional<Row> read() {
+    try {
+      return !cut && rows.hasNext() ? Optional.of((Row) rows.next()) : Optional.empty();
+    } catch (RuntimeCamelException e) {
+      throw new ReadException(e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.dataflow.runtime.connector.polling;
+
+import io.dataflow.api.message.Message;
+import io.dataflow.runtime.connector.SourceEvents;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// What one poll reads, and for whom.
+///
+/// @param cursor the order of the rows; empty when each poll reads all of them
+/// @param id the column of the metadata `id`
+/// @param table as in the manifest; empty for a query without one
+/// @param watch ends the poll when the flow does not take a batch for long
+/// @param stopping whether the flow wants no further batch
+public record Reading(
+    Optional<Cursor> cursor,
+    Optional<CursorColumn> id,
+    ChunkLimit limit,
+    Optional<String> table,
+    Progress progress,
+    SourceEvents events,
+    HandoverWatch watch,
+    BooleanSupplier stopping) {
+
+  /// The row as the flow gets it.
+  public Message message(Row row) {
+    boolean number = id.filter(CursorColumn::isNumber).isPresent();
+    // Without a cursor nothing is known of earlier polls: every row is taken for new.
+    var operation = cursor.isPresent() ? progress.operation() : Operation.INSERT;
+    var metadata = new RowMetadata(table, operation, row.key(), number);
+    return new Message(row.json(), metadata);
+  }
+}
