@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param name the flow's name, for logs, metrics and JMX
 /// @param bindAddress address of the probes and metrics
 /// @param port port of the probes and metrics; 0 takes any that is free, -1 opens none
-/// @param untilIdle end when the source has had nothing for that long and all is committed
+/// @param untilIdle end when the source is exhausted, nothing has come for that long and all is
+///     acknowledged; zero ends as soon as it is exhausted
 /// @param checkpoint where a polling source's position may be kept
 /// @param connectPatience give up when the ends cannot be reached for that long at the start; empty
 ///     waits for ever
