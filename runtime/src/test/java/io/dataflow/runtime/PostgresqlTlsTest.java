@@ -91,6 +91,15 @@ class PostgresqlTlsTest {
   }
 
   @Test
+  void aSourceRefusesItToo() throws Exception {
+    var other = Certificate.create(Folder.at(Files.createDirectory(folder.resolve("another"))));
+    var ca = "caFile: '%s'".formatted(other.caFile());
+    assertThat(failure("writer", "", ca, "insecureSkipVerify: true"))
+        .startsWith("spec.source.config.connectionString: 127.0.0.1:")
+        .contains("cannot be trusted", "Correct `tls` or `sslmode`.");
+  }
+
+  @Test
   void trustsAnybodyOnlyWhenAskedTo() throws Exception {
     assertThat(failure("writer", "", "insecureSkipVerify: true")).isEmpty();
     assertThat(copies()).isEqualTo(2);
@@ -131,15 +140,21 @@ class PostgresqlTlsTest {
   }
 
   private static String failure(String user, String parameters, String tls) throws Exception {
+    return failure(user, parameters, tls, tls);
+  }
+
+  private static String failure(String user, String parameters, String source, String sink)
+      throws Exception {
     var flow =
         """
         source: {type: postgresql, config: {connectionString: "%1$s", tls: {%2$s}, table: orders}}
-        sink: {type: postgresql, config: {connectionString: "%1$s", tls: {%2$s}, table: copies}}
+        sink: {type: postgresql, config: {connectionString: "%1$s", tls: {%3$s}, table: copies}}
         """
             .formatted(
                 "postgres://%s:secret@127.0.0.1:%d/postgres%s"
                     .formatted(user, server.port(), parameters),
-                tls);
+                source,
+                sink);
     try {
       return TestFlow.runUntilIdle(flow).failure().orElse("");
     } catch (FlowException e) {

@@ -22,7 +22,6 @@ public final class Chunks implements Iterator<Batch> {
   private Position complete;
   private Optional<Position> unfinished = Optional.empty();
   private boolean cut;
-  private int count;
 
   /// Of a poll's rows, each a [Row].
   public Chunks(Iterator<?> rows, Reading reading) {
@@ -54,7 +53,6 @@ public final class Chunks implements Iterator<Batch> {
       }
       row = ahead.get();
     }
-    count += messages.size();
     reading.events().polled(messages.size());
     var batch = batch(messages);
     reading.watch().handedOver();
@@ -90,9 +88,9 @@ public final class Chunks implements Iterator<Batch> {
     }
   }
 
-  /// The rows that went into batches.
-  public int count() {
-    return count;
+  /// Notes that the flow has failed with the batch that it was given last.
+  public void failed() {
+    reading.watch().takenBack();
   }
 
   private Optional<Row> read() {

@@ -1,5 +1,6 @@
 package io.dataflow.runtime.postgresql.source;
 
+import io.dataflow.runtime.connector.jdbc.SqlState;
 import io.dataflow.runtime.connector.polling.CursorColumn;
 import io.dataflow.runtime.connector.polling.sql.Relation;
 import io.dataflow.runtime.connector.polling.sql.Select;
@@ -124,7 +125,7 @@ final class PostgresqlCatalog implements SourceCatalog {
         return row.next() && row.getBoolean(1);
       }
     } catch (SQLException e) {
-      if (PostgresqlReadFailure.state(e).equals("57014")) {
+      if (SqlState.of(e).code().equals("57014")) {
         return false;
       }
       throw e;

@@ -3,54 +3,39 @@ package io.dataflow.runtime.postgresql.source;
 import static io.dataflow.runtime.connector.polling.sql.SourceProblems.CONFIG;
 import static io.dataflow.runtime.connector.polling.sql.SourceProblems.sentence;
 
-import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.connector.jdbc.SqlState;
 import io.dataflow.runtime.connector.polling.sql.PollFailure;
 import io.dataflow.runtime.connector.polling.sql.QueryRelation;
 import io.dataflow.runtime.connector.polling.sql.SourceProblems;
 import io.dataflow.runtime.connector.polling.sql.TableRelation;
-import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /// What an error of PostgreSQL means for a source, and how a person is told.
 final class PostgresqlReadFailure {
-  /// Classes of SQLSTATE that a person has to do something about: data that the query cannot
-  /// compute with, access, the catalog, syntax, a statement that is not possible.
-  private static final Set<String> PERMANENT = Set.of("0A", "22", "28", "3D", "3F", "42");
-
-  /// A statement that would write (`25006`), and what the driver and the server cannot agree on,
-  /// as TLS or the kind of login (`08004`).
-  private static final Set<String> PERMANENT_STATES = Set.of("25006", "08004");
-
   private PostgresqlReadFailure() {}
 
   static PollFailure of(SQLException error, SourceProblems problems) {
-    return isPermanent(error)
-        ? new PollFailure.Permanent(new FlowException(describe(error, problems), error))
-        : new PollFailure.Temporary(temporary(problems.database(), error));
-  }
-
-  private static boolean isPermanent(SQLException error) {
-    var state = state(error);
-    return PERMANENT_STATES.contains(state)
-        || state.length() == 5 && PERMANENT.contains(state.substring(0, 2));
-  }
-
-  /// The SQLSTATE; empty when there is none.
-  static String state(SQLException error) {
-    return Optional.ofNullable(error.getSQLState()).orElse("");
+    // What the server itself is surprised at may be over: a relation that was made anew.
+    boolean passes = SqlState.fault(error).isTemporary() || SqlState.of(error).isOfClass("XX");
+    return passes
+        ? new PollFailure.Temporary(temporary(problems.database(), error))
+        : new PollFailure.Permanent(new FlowException(describe(error, problems), error));
   }
 
   /// The server's own words or the driver's. What the server quotes of data that a query cannot
-  /// compute with are values of rows.
+  /// compute with are values of rows, and a routine may say any.
   static String words(SQLException error) {
+    var state = SqlState.of(error);
+    if (state.isOfClass("P0")) {
+      return "a routine has raised an exception (SQLSTATE " + state.code() + ")";
+    }
     var words = server(error).map(ServerErrorMessage::getMessage).orElse(error.getMessage());
-    return state(error).startsWith("22") ? words.replaceAll("(?s):? ?\".*\"", "") : words;
+    return state.isOfClass("22") ? words.replaceAll("(?s):? ?\".*\"", "") : words;
   }
 
   private static Optional<ServerErrorMessage> server(SQLException error) {
@@ -60,22 +45,14 @@ final class PostgresqlReadFailure {
   }
 
   private static UnavailableException temporary(String where, SQLException error) {
-    boolean late =
-        PollFailure.has(error, SocketTimeoutException.class) || state(error).equals("57014");
-    var type =
-        late
-            ? ErrorType.TIMEOUT
-            : state(error).startsWith("08") || state(error).startsWith("57P")
-                ? ErrorType.CONNECTION_ERROR
-                : ErrorType.TRANSIENT;
     return new UnavailableException(
-        type, "source postgresql: " + where + ": " + words(error), error);
+        SqlState.type(error), "source postgresql: " + where + ": " + words(error), error);
   }
 
   private static String describe(SQLException error, SourceProblems problems) {
     var words = sentence(words(error));
     var database = problems.database();
-    return switch (state(error)) {
+    return switch (SqlState.of(error).code()) {
       case "28P01" ->
           CONFIG
               + "connectionString: %s refuses the user or the password. Correct them."
@@ -96,7 +73,12 @@ final class PostgresqlReadFailure {
             case TableRelation table -> problems.missing("").getMessage();
             case QueryRelation query -> problems.here() + words + place(error, problems) + ".";
           };
-      default -> problems.here() + words + place(error, problems) + ".";
+      default ->
+          SqlState.of(error).isOfClass("08")
+              ? CONFIG
+                  + "connectionString: %s cannot be trusted: %s. Correct `tls` or `sslmode`."
+                      .formatted(database, words)
+              : problems.here() + words + place(error, problems) + ".";
     };
   }
 

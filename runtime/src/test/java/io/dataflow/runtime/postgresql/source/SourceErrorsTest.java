@@ -117,6 +117,28 @@ class SourceErrorsTest {
   }
 
   @Test
+  void saysNothingOfTheRowsThatAQueryCannotComputeWith() throws Exception {
+    database.run("CREATE TABLE secrets (v text)");
+    database.run("INSERT INTO secrets VALUES ('hunter2')");
+    database.run(
+        "CREATE FUNCTION tell(v text) RETURNS int LANGUAGE plpgsql AS"
+            + " $$ BEGIN RAISE EXCEPTION 'bad: %', v; END $$");
+    assertFails(
+        "SELECT v::int AS id FROM secrets",
+        "spec.source.config.query: invalid input syntax for type integer.");
+    assertFails(
+        "SELECT tell(v) AS id FROM secrets",
+        "spec.source.config.query: a routine has raised an exception (SQLSTATE P0001).");
+  }
+
+  private void assertFails(String query, String message) throws Exception {
+    try (var flow = new SourceFlow(database.source().query(query).build(), checkpoints).start()) {
+      flow.until("the failure", () -> !flow.failures.isEmpty());
+      assertThat(flow.failures).containsExactly(message);
+    }
+  }
+
+  @Test
   void refusesColumnsThatHaveNoOrder() {
     database.run("CREATE TABLE orders (id int, updated_at json)");
     assertThatThrownBy(() -> check(database.source().table("orders")))

@@ -76,6 +76,25 @@ class SourcePatienceTest {
     }
   }
 
+  @Test
+  void theWatchOverABatchThatFailedEndsWithIt() throws Exception {
+    database.rows("orders", 60_000);
+    var attempts = new AtomicInteger();
+    try (var flow = flow(database.source().table("orders"), Duration.ofMillis(300))) {
+      flow.taking(
+              batch -> {
+                if (attempts.getAndIncrement() == 0) {
+                  throw new IllegalStateException("the sink is gone");
+                }
+                flow.keep(batch);
+              })
+          .start();
+      flow.untilIdle();
+      assertThat(flow.messages).hasSize(60_000);
+      assertThat(flow.unavailable).isEmpty();
+    }
+  }
+
   /// Without a cursor the next poll would begin again.
   @Test
   void aQueryWithoutACursorIsReadToItsEnd() throws Exception {
@@ -108,12 +127,13 @@ class SourcePatienceTest {
   }
 
   private SourceFlow flow(Database.SourceBuilder source) {
+    return flow(source, Duration.ofMillis(50));
+  }
+
+  private SourceFlow flow(Database.SourceBuilder source, Duration patience) {
     var built = source.build();
     var settings = PostgresqlSourceFactory.settings(built);
     return new SourceFlow(
-        built,
-        settings.withHandoverPatience(Duration.ofMillis(50)),
-        new MemoryCheckpointStore(),
-        false);
+        built, settings.withHandoverPatience(patience), new MemoryCheckpointStore(), false);
   }
 }

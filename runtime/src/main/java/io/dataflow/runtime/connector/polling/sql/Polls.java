@@ -135,6 +135,7 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
 
   @Override
   public boolean rollback(Consumer poller, Endpoint endpoint, int retries, Exception cause) {
+    chunks.ifPresent(Chunks::failed);
     database.discard();
     progress.rewind();
     return false;
