@@ -12,7 +12,9 @@ public interface SourceEvents {
   /// All that was there has been given to the flow: a poll of a table found no row, or a query that
   /// has no place to go on from was read once. `--until-idle` and `--until-exhausted` wait for it.
   /// More may come later.
-  void exhausted();
+  default void exhausted() {
+    // Who only counts what is read need not know.
+  }
 
   /// The source cannot be read for now; it tries again by itself.
   void unavailable(UnavailableException why);
@@ -30,11 +32,6 @@ public interface SourceEvents {
 
       @Override
       public void polled(int records) {
-        // Nobody listens.
-      }
-
-      @Override
-      public void exhausted() {
         // Nobody listens.
       }
 
