@@ -86,6 +86,12 @@ public record PostgresqlSource(
           new Problem(
               "autoCreateTable", "a query cannot be created. Give `table`, or remove this."));
     }
+    if (settleTime.isPresent() && trackingColumn().isEmpty()) {
+      problems.add(
+          Problem.warning(
+              "settleTime",
+              "has no effect without `changeTrackingColumn`. Add that or remove it."));
+    }
     return problems;
   }
 }
