@@ -6,6 +6,6 @@
 /// - [Case] marks a case. A [Capability] that a connector is without takes out the cases that need
 ///   it, with the connector's reason ([Applicability]); [ContractPage] says so on the page.
 /// - What cases stand on: connectors from [ConnectorFactories] in [ConnectorRoutes], a
-// [ServerProxy]
-///   that breaks the way to a server, [Records], [StoredRecord], [Field], [CapturedOutput].
+///   [ServerProxy] that breaks the way to a server, [Records], [StoredRecord], [Field],
+///   [CapturedOutput].
 package io.dataflow.runtime.contract;
