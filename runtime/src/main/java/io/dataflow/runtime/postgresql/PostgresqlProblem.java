@@ -4,9 +4,7 @@ import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.connector.jdbc.SqlState;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.postgresql.util.ServerErrorMessage;
 
 /// Says what is wrong with a database: which stage and database, what, and what to do about it.
@@ -14,9 +12,6 @@ import org.postgresql.util.ServerErrorMessage;
 ///
 /// @param place stage and database: `sink:main (postgresql db:5432/shop)`
 public record PostgresqlProblem(String place) {
-  /// What PostgreSQL quotes in an error of class 22 is the value.
-  private static final Pattern QUOTED_VALUE = Pattern.compile("(?s):? \".*\"");
-
   /// A problem that only a person can solve.
   public FlowException setup(String what) {
     return new FlowException(place + ": " + what);
@@ -52,7 +47,8 @@ public record PostgresqlProblem(String place) {
     };
   }
 
-  static String missingTable(String table) {
+  /// What there is to do about a table that is not there.
+  public static String missingTable(String table) {
     return ("the table `%s` does not exist."
             + " Create it, correct `table`, or set `autoCreateTable: true`.")
         .formatted(table);
@@ -64,24 +60,21 @@ public record PostgresqlProblem(String place) {
     return new UnavailableException(SqlState.type(failure), place + ": " + what, failure);
   }
 
-  /// Why PostgreSQL refuses a record, for the error sink.
-  static String reason(SQLException failure, Table table) {
-    var message = message(failure);
-    var state = failure.getSQLState();
-    if (state.startsWith("22")) {
-      message = QUOTED_VALUE.matcher(message).replaceFirst("");
-    }
-    var column = ServerError.report(failure).flatMap(error -> column(error, table));
-    return "PostgreSQL refuses the row: %s (%stable `%s`, SQLSTATE %s)"
-        .formatted(
-            message, column.map(name -> "column `" + name + "`, ").orElse(""), table.name(), state);
+  /// What an error means for the flow, when it is no record's fault.
+  ///
+  /// @param table the table that it was about, for people
+  /// @throws FlowException when trying again does not help
+  public UnavailableException judge(SQLException failure, String table) {
+    return switch (ServerError.fault(failure)) {
+      // A standby: the primary is elsewhere now.
+      case UNAVAILABLE, ROLLBACK, READ_ONLY -> unavailable(failure);
+      case RECORD, SUSPECT, CONFLICT, STALE, SETUP -> throw setup(failure, table);
+    };
   }
 
   /// The server's message without its details: they have the row's values.
   private static String message(SQLException failure) {
-    return ServerError.report(failure)
-        .map(ServerErrorMessage::getMessage)
-        .orElseGet(() -> own(failure));
+    return ServerError.report(failure).map(ServerErrorMessage::getMessage).orElseGet(() -> own(failure));
   }
 
   /// The driver's own message; what caused it says more, when there is something.
@@ -92,17 +85,5 @@ public record PostgresqlProblem(String place) {
         .filter(text -> !message.contains(text))
         .map(t -> message + " (" + t + ")")
         .orElse(message);
-  }
-
-  private static Optional<String> column(ServerErrorMessage error, Table table) {
-    var named = Optional.ofNullable(error.getColumn());
-    var where = Optional.ofNullable(error.getWhere()).orElse("");
-    // Behind the name stands the value, so only a name that the table has is believed.
-    return named.or(
-        () ->
-            table.columns().stream()
-                .map(Column::name)
-                .filter(name -> where.contains(", column " + name + ": "))
-                .min(Comparator.comparing(name -> where.indexOf(", column " + name + ": "))));
   }
 }

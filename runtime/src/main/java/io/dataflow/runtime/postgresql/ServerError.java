@@ -1,9 +1,16 @@
 package io.dataflow.runtime.postgresql;
 
+import io.dataflow.api.message.Message;
+import io.dataflow.runtime.connector.jdbc.Redaction;
 import io.dataflow.runtime.connector.jdbc.SqlFault;
 import io.dataflow.runtime.connector.jdbc.SqlState;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -30,5 +37,34 @@ public final class ServerError {
         report(failure).map(ServerErrorMessage::getRoutine).stream()
             .anyMatch("ExecWithCheckOptions"::equals);
     return rowRefused ? SqlFault.RECORD : SqlState.fault(failure);
+  }
+
+  /// The same error with a message that has no value of these records in it, and without the
+  /// server's details, which have them. The driver's own errors have none.
+  ///
+  /// @param names what may stand in quotes besides the names that the server itself reports
+  public static SQLException withoutValues(
+      SQLException failure, Collection<String> names, List<Message> records) {
+    var report = report(failure);
+    if (report.isEmpty()) {
+      return failure;
+    }
+    var known = new HashSet<>(names);
+    reported(report.get()).forEach(known::add);
+    var message = Objects.requireNonNullElse(report.get().getMessage(), "no message");
+    var clean =
+        new SQLException(new Redaction(known, records).of(message), failure.getSQLState());
+    clean.setStackTrace(failure.getStackTrace());
+    return clean;
+  }
+
+  private static Stream<String> reported(ServerErrorMessage report) {
+    return Stream.of(
+            report.getSchema(),
+            report.getTable(),
+            report.getColumn(),
+            report.getDatatype(),
+            report.getConstraint())
+        .filter(Objects::nonNull);
   }
 }

@@ -1,0 +1,53 @@
+package io.dataflow.runtime.connector.batch;
+
+import io.dataflow.api.message.Message;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.UnavailableException;
+import java.util.List;
+
+/// What only a sink of batches itself knows: how some records are written together, and what the
+/// server says when it refuses them. Everything else is [BatchWriter]'s: which records are tried
+/// together, who the culprit is, what is tried again. Used by one thread; closed from any.
+public interface BatchStore extends AutoCloseable {
+  /// Connects and looks whether writing is possible at all.
+  ///
+  /// @throws FlowException when it never will be
+  /// @throws UnavailableException when it may be later
+  void open() throws UnavailableException;
+
+  /// A delivery starts, before anything of it is written: a table may be created from it.
+  ///
+  /// @param messages all of the delivery that is still to be written
+  default void begin(List<Message> messages) throws UnavailableException {}
+
+  /// Writes all of the messages in their order, but for those that it puts among the refusals
+  /// because it sees by itself that they cannot be written; or nothing.
+  ///
+  /// @param refusals empty
+  /// @throws PartRefusedException when the server refuses some record; then nothing is written
+  /// @throws UnavailableException when it is not known that anything is written
+  void write(List<Message> messages, Refusals refusals)
+      throws PartRefusedException, UnavailableException;
+
+  /// Whether what [#write] has written is durable when it returns. Else all parts since
+  /// [#begin] become durable together with [#commit], and none of them when it is not called.
+  default boolean commitsEachPart() {
+    return true;
+  }
+
+  /// Makes the delivery durable, together with its place in the source. Not called for a store that
+  /// commits each part.
+  ///
+  /// @throws UnavailableException when it is not known that anything is written
+  default void commit(Mark mark) throws UnavailableException {}
+
+  /// Takes back what is written since [#begin] and not committed.
+  ///
+  /// @throws UnavailableException when the connection is lost, and what was written with it
+  default void rollback() throws UnavailableException {}
+
+  /// Ends all connections.
+  @Override
+  void close();
+}

@@ -1,0 +1,142 @@
+package io.dataflow.runtime.connector.jdbc;
+
+import io.dataflow.api.json.Json;
+import io.dataflow.api.json.JsonArray;
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.json.JsonScalar;
+import io.dataflow.api.json.ScalarKind;
+import io.dataflow.api.message.Message;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Takes the values of records out of what a server says about them. Servers quote values as they
+/// quote names, and the author of a trigger writes what he likes: so what is quoted goes unless it
+/// is a known name, and whatever equals a value of the records goes as well.
+public final class Redaction {
+  private static final int LONGEST = 2000;
+  private static final int SCALARS_MAX = 100_000;
+  private static final String OPENING = "\"»«„“”";
+  private static final String CLOSING = "\"«»“”";
+  private static final String GONE = "…";
+  private static final Pattern BYTES = Pattern.compile("0x[0-9a-fA-F]{2}(?: 0x[0-9a-fA-F]{2})*");
+
+  private final Set<String> names;
+  private final List<Message> records;
+
+  /// @param names what may stand in quotes: of tables, columns, constraints, types
+  /// @param records those that the server may speak of
+  public Redaction(Collection<String> names, List<Message> records) {
+    this.names = Set.copyOf(names);
+    this.records = records;
+  }
+
+  /// The text without values.
+  public String of(String text) {
+    var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + GONE : text;
+    return BYTES.matcher(withoutQuoted(withoutValues(cut))).replaceAll(GONE);
+  }
+
+  private String withoutQuoted(String text) {
+    int from = 0;
+    while (from < text.length()) {
+      if (OPENING.indexOf(text.charAt(from)) < 0) {
+        from++;
+        continue;
+      }
+      int end = from + 1;
+      while (end < text.length() && CLOSING.indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      if (!names.contains(text.substring(from + 1, end))) {
+        return text.substring(0, blanksBefore(text, from)) + text.substring(lastQuote(text, from));
+      }
+      from = end + 1;
+    }
+    return text;
+  }
+
+  /// Where the blank, and the colon before it, starts that leads to the quote.
+  private static int blanksBefore(String text, int quote) {
+    int start = quote;
+    while (start > 0 && (text.charAt(start - 1) == ' ' || text.charAt(start - 1) == ':')) {
+      start--;
+    }
+    return start;
+  }
+
+  /// A value may have quotes in it, so it goes up to the last one there is.
+  private static int lastQuote(String text, int from) {
+    int last = text.length();
+    while (last - 1 > from && CLOSING.indexOf(text.charAt(last - 1)) < 0) {
+      last--;
+    }
+    return last - 1 > from ? last : text.length();
+  }
+
+  private String withoutValues(String text) {
+    var left = new ArrayDeque<Json>();
+    var result = text;
+    int scalars = 0;
+    for (var record : records) {
+      record.json().ifPresent(left::push);
+      while (!left.isEmpty() && scalars < SCALARS_MAX) {
+        switch (left.pop()) {
+          case JsonObject object -> {
+            for (int i = 0; i < object.size(); i++) {
+              left.push(object.value(i));
+            }
+          }
+          case JsonArray array -> {
+            for (int i = 0; i < array.size(); i++) {
+              left.push(array.get(i));
+            }
+          }
+          case JsonScalar scalar -> {
+            scalars++;
+            result = without(scalar, result);
+          }
+        }
+      }
+    }
+    return result;
+  }
+
+  private String without(JsonScalar scalar, String text) {
+    boolean speaks = scalar.kind() == ScalarKind.STRING || scalar.kind() == ScalarKind.NUMBER;
+    if (!speaks || scalar.end() - scalar.start() > 8 * text.length()) {
+      return text;
+    }
+    var value = scalar.text();
+    var result = text;
+    int at = value.isBlank() ? -1 : result.indexOf(value);
+    while (at >= 0) {
+      int end = at + value.length();
+      boolean whole = !joins(result, at) && !joins(result, end);
+      if (whole && !isName(result, at, end, value)) {
+        result = result.substring(0, at) + GONE + result.substring(end);
+        end = at + GONE.length();
+      }
+      at = result.indexOf(value, end);
+    }
+    return result;
+  }
+
+  private boolean isName(String text, int start, int end, String value) {
+    return names.contains(value)
+        && start > 0
+        && end < text.length()
+        && OPENING.indexOf(text.charAt(start - 1)) >= 0
+        && CLOSING.indexOf(text.charAt(end)) >= 0;
+  }
+
+  /// Whether a letter or digit goes on at this place, so that a word is not at its end.
+  private static boolean joins(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && Character.isLetterOrDigit(text.charAt(at - 1))
+        && Character.isLetterOrDigit(text.charAt(at));
+  }
+}

@@ -1,0 +1,34 @@
+package io.dataflow.runtime.connector.table;
+
+import io.dataflow.api.json.JsonArray;
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.json.JsonScalar;
+import io.dataflow.api.message.Message;
+import io.dataflow.api.transformation.RecordException;
+
+/// The object that a message's body must be to become a row.
+public final class RowObject {
+  private RowObject() {}
+
+  /// The object.
+  ///
+  /// @throws RecordException with what the body is instead
+  public static JsonObject of(Message message) {
+    if (message.json().isEmpty()) {
+      throw new RecordException(
+          message.isTombstone()
+              ? "the message is a tombstone: it has no body, but a row needs one"
+              : message.problem());
+    }
+    return switch (message.json().get()) {
+      case JsonObject object -> object;
+      case JsonArray _ ->
+          throw new RecordException("the body is a JSON array, but a row needs an object");
+      case JsonScalar scalar ->
+          throw new RecordException(
+              "the body is a JSON "
+                  + scalar.kind().name().toLowerCase(java.util.Locale.ROOT)
+                  + ", but a row needs an object");
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package io.dataflow.runtime.connector.table;
+
+import io.dataflow.api.json.Bytes;
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.json.JsonScalar;
+import io.dataflow.api.transformation.RecordException;
+import java.util.List;
+
+/// How the objects of one shape become rows: made once a shape, used for every record.
+public final class RowPlan {
+  private static final int ABSENT = -1;
+
+  private final ColumnSet set;
+  private final int[] fields;
+  private final ColumnEncoder[] encoders;
+  private final boolean[] keys;
+  private final String problem;
+  private final boolean lacksColumn;
+  private final RowFormat format;
+
+  private RowPlan(
+      RowFormat format,
+      ColumnSet set,
+      int[] fields,
+      List<Column> keyColumns,
+      String problem,
+      boolean lacksColumn) {
+    this.format = format;
+    this.set = set;
+    this.fields = fields;
+    this.encoders = set.columns().stream().map(Column::encoder).toArray(ColumnEncoder[]::new);
+    this.keys = new boolean[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      keys[i] = keyColumns.contains(set.columns().get(i));
+    }
+    this.problem = problem;
+    this.lacksColumn = lacksColumn;
+  }
+
+  /// @param fields for each column of the set the field's place in the shape, -1 for none
+  /// @param keyColumns those that must not be null
+  static RowPlan of(RowFormat format, ColumnSet set, int[] fields, List<Column> keyColumns) {
+    return new RowPlan(format, set, fields, keyColumns, "", false);
+  }
+
+  /// The plan of a shape that cannot be a row of the table, and why.
+  static RowPlan impossible(String problem) {
+    return unwritable(problem, false);
+  }
+
+  /// The same, because of a column that the table may get later.
+  static RowPlan lackingColumn(String problem) {
+    return unwritable(problem, true);
+  }
+
+  private static RowPlan unwritable(String problem, boolean lacksColumn) {
+    var none = new RowFormat(new byte[0], new byte[0]);
+    var set = new ColumnSet(List.of());
+    return new RowPlan(none, set, new int[0], List.of(), problem, lacksColumn);
+  }
+
+  /// Whether a column is missing in the table as it was described.
+  boolean lacksColumn() {
+    return lacksColumn;
+  }
+
+  /// The columns that the rows have.
+  ///
+  /// @throws RecordException when records of this shape cannot be written
+  public ColumnSet set() {
+    if (!problem.isEmpty()) {
+      throw new RecordException(problem);
+    }
+    return set;
+  }
+
+  /// Appends the row without its line end.
+  ///
+  /// @throws RecordException when a value does not fit its column; then part of the row is appended
+  public void encode(JsonObject object, Bytes scratch, Bytes out) {
+    for (int i = 0; i < fields.length; i++) {
+      if (i > 0) {
+        format.putSeparator(out);
+      }
+      encode(object, i, scratch, out);
+    }
+  }
+
+  /// The row column by column, each encoded.
+  byte[][] values(JsonObject object, Bytes scratch) {
+    var values = new byte[fields.length][];
+    var out = new Bytes(64);
+    for (int i = 0; i < fields.length; i++) {
+      out.clear();
+      encode(object, i, scratch, out);
+      values[i] = out.toByteArray();
+    }
+    return values;
+  }
+
+  private void encode(JsonObject object, int i, Bytes scratch, Bytes out) {
+    int field = fields[i];
+    if (field == ABSENT) {
+      format.putNull(out);
+      return;
+    }
+    var value = object.value(field);
+    if (!(value instanceof JsonScalar scalar)) {
+      scratch.clear();
+      value.writeTo(scratch);
+      encodeValue(i, scratch.array(), 0, scratch.size(), out);
+    } else if (scalar.bytes()[scalar.start()] != 'n') {
+      encodeValue(i, scalar.bytes(), scalar.start(), scalar.end(), out);
+    } else if (keys[i]) {
+      throw new RecordException(
+          "`%s` is null, but it is the key of the upsert".formatted(set.columns().get(i).name()));
+    } else {
+      format.putNull(out);
+    }
+  }
+
+  private void encodeValue(int i, byte[] json, int start, int end, Bytes out) {
+    try {
+      encoders[i].encode(json, start, end, out);
+    } catch (RecordException e) {
+      var column = set.columns().get(i);
+      throw new RecordException(
+          "`%s` (%s): %s".formatted(column.name(), column.definition(), e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.dataflow.runtime.postgresql.copy;
+
+import io.dataflow.runtime.postgresql.ConnectionString;
+import io.dataflow.runtime.connector.jdbc.JdbcSession;
+import io.dataflow.runtime.postgresql.table.PostgresqlTable;
+import io.dataflow.runtime.postgresql.table.TableCatalog;
+import io.dataflow.runtime.connector.table.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+
+/// One connection and what lives as long as it does. Transactions are plain SQL: a COPY alone needs
+/// no BEGIN and COMMIT around it, and JDBC would send both.
+public final class Session implements JdbcSession {
+  private final Connection connection;
+  private final CopyManager copies;
+  private final Staging staging = new Staging(this);
+  private final Buffers buffers = new Buffers();
+  private long ordinal;
+
+  private Session(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
+  }
+
+  /// Connects to the server that takes writes.
+  public static Session open(ConnectionString where) throws SQLException {
+    var connection = where.withDefault("targetServerType", "primary").connect();
+    try {
+      var session = new Session(connection);
+      // Times without a zone mean UTC, whatever zone the processor or the server lives in.
+      session.execute("SET TIME ZONE 'UTC'");
+      return session;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /// The table of this name as it is now.
+  public Optional<PostgresqlTable> describe(TableName name) throws SQLException {
+    return new TableCatalog(connection).find(name);
+  }
+
+  /// The temporary table.
+  public Staging staging() {
+    return staging;
+  }
+
+  /// The buffers that rows are written in.
+  Buffers buffers() {
+    return buffers;
+  }
+
+  /// The next row's number. Rows that wait in the temporary table have each another one.
+  long ordinal() {
+    return ordinal;
+  }
+
+  /// The next row's number, which is taken by it.
+  long nextOrdinal() {
+    return ordinal++;
+  }
+
+  /// A transaction starts, so the temporary table is empty.
+  public void resetOrdinals() {
+    ordinal = 0;
+  }
+
+  /// Starts a COPY.
+  CopyIn copy(String sql) throws SQLException {
+    return copies.copyIn(sql);
+  }
+
+  /// Runs a statement and returns how many rows it wrote.
+  public long execute(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      return statement.executeLargeUpdate(sql);
+    }
+  }
+
+  /// The first column of the first row, as text.
+  public Optional<String> ask(String sql, String parameter) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      try (var row = statement.executeQuery()) {
+        return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      abort();
+    }
+  }
+
+  @Override
+  public void abort() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the driver cannot end its connection", e);
+    }
+  }
+}

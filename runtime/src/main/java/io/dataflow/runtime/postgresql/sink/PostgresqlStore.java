@@ -1,0 +1,171 @@
+package io.dataflow.runtime.postgresql.sink;
+
+import io.dataflow.api.connector.PostgresqlSink;
+import io.dataflow.api.message.Message;
+import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.connector.batch.BatchStore;
+import io.dataflow.runtime.connector.batch.PartRefusedException;
+import io.dataflow.runtime.connector.batch.Refusal;
+import io.dataflow.runtime.connector.batch.Refusals;
+import io.dataflow.runtime.connector.jdbc.KeptSession;
+import io.dataflow.runtime.connector.table.LayoutChangedException;
+import io.dataflow.runtime.connector.table.RowObject;
+import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.postgresql.ConnectionString;
+import io.dataflow.runtime.postgresql.PostgresqlProblem;
+import io.dataflow.runtime.postgresql.copy.CopyFailedException;
+import io.dataflow.runtime.postgresql.copy.PartWriter;
+import io.dataflow.runtime.postgresql.copy.Session;
+import io.dataflow.runtime.postgresql.copy.TransactionBounds;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes records into a PostgreSQL table. A part is a transaction of its own; with a
+/// [PositionTable] the whole delivery is one, and a part a savepoint in it.
+final class PostgresqlStore implements BatchStore {
+  private final Optional<PositionTable> positions;
+  private final KeptSession<Session> kept;
+  private final KnownTable table;
+  private final PartWriter parts;
+  private final Recovery recovery;
+  private boolean begun;
+
+  /// @param stage the sink's name in the flow: `sink:main`
+  /// @param positions where the position is kept, when that is the sink's to keep
+  /// @throws FlowException when connection string or table name cannot be read
+  PostgresqlStore(PostgresqlSink sink, String stage, Optional<PositionTable> positions) {
+    this.positions = positions;
+    try {
+      var where = ConnectionString.of(sink);
+      var problem = new PostgresqlProblem("%s (postgresql %s)".formatted(stage, where));
+      kept = new KeptSession<>(() -> Session.open(where), problem.place());
+      table = new KnownTable(kept, new SinkTable(sink, TableName.parse(sink.table()), problem));
+      recovery = new Recovery(table, kept, problem);
+    } catch (FlowException e) {
+      throw new FlowException(stage + " (postgresql): " + e.getMessage());
+    }
+    parts =
+        new PartWriter(
+            positions.isPresent() ? TransactionBounds.SAVEPOINT : TransactionBounds.TRANSACTION);
+  }
+
+  @Override
+  public void open() throws UnavailableException {
+    try {
+      table.check();
+      kept.worked();
+    } catch (SQLException e) {
+      throw recovery.broken(e, List.of());
+    }
+  }
+
+  @Override
+  public void begin(List<Message> messages) throws UnavailableException {
+    begun = false;
+    try {
+      table.prepare(messages);
+    } catch (SQLException e) {
+      throw recovery.broken(e, List.of());
+    }
+  }
+
+  @Override
+  public void write(List<Message> messages, Refusals refusals)
+      throws PartRefusedException, UnavailableException {
+    recovery.start(messages, positions.isPresent());
+    while (true) {
+      boolean staged = false;
+      try {
+        table.prepare(messages);
+        if (table.layout().isEmpty()) {
+          refuseAll(messages, refusals);
+          return;
+        }
+        var layout = table.layout().get();
+        staged = parts.isStaged(layout);
+        parts.write(transaction(), layout, messages, refusals);
+        kept.worked();
+        return;
+      } catch (LayoutChangedException e) {
+        recovery.renew(e);
+      } catch (CopyFailedException e) {
+        if (recovery.isForStaging(e, staged)) {
+          parts.collided();
+        }
+      } catch (SQLException e) {
+        throw recovery.broken(e, messages);
+      }
+    }
+  }
+
+  /// The session, in which a transaction is under way if there is to be one.
+  private Session transaction() throws SQLException, UnavailableException {
+    var session = kept.session();
+    if (positions.isPresent() && !begun) {
+      session.resetOrdinals();
+      session.execute("BEGIN");
+      begun = true;
+    }
+    return session;
+  }
+
+  /// No record has had a field to create a column from.
+  private static void refuseAll(List<Message> messages, Refusals refusals)
+      throws PartRefusedException {
+    refusals.clear();
+    for (int i = 0; i < messages.size(); i++) {
+      var reason = "the body is an empty object, but a row needs at least one field";
+      try {
+        RowObject.of(messages.get(i));
+      } catch (RecordException e) {
+        reason = e.getMessage();
+      }
+      refusals.add(i, Refusal.invalid(reason));
+    }
+  }
+
+  @Override
+  public boolean commitsEachPart() {
+    return positions.isEmpty();
+  }
+
+  @Override
+  public void commit(Mark mark) throws UnavailableException {
+    if (positions.isEmpty()) {
+      return;
+    }
+    try {
+      var session = transaction();
+      positions.get().store(session, mark);
+      session.execute("COMMIT");
+      begun = false;
+      kept.worked();
+    } catch (SQLException e) {
+      throw recovery.broken(e, List.of());
+    }
+  }
+
+  @Override
+  public void rollback() throws UnavailableException {
+    if (!begun) {
+      return;
+    }
+    begun = false;
+    try {
+      kept.session().execute("ROLLBACK");
+      kept.session().staging().forget();
+      kept.worked();
+    } catch (SQLException e) {
+      throw recovery.broken(e, List.of());
+    }
+  }
+
+  @Override
+  public void close() {
+    kept.close();
+  }
+}
