@@ -74,7 +74,9 @@ public record PostgresqlProblem(String place) {
 
   /// The server's message without its details: they have the row's values.
   private static String message(SQLException failure) {
-    return ServerError.report(failure).map(ServerErrorMessage::getMessage).orElseGet(() -> own(failure));
+    return ServerError.report(failure)
+        .map(ServerErrorMessage::getMessage)
+        .orElseGet(() -> own(failure));
   }
 
   /// The driver's own message; what caused it says more, when there is something.

@@ -52,8 +52,7 @@ public final class ServerError {
     var known = new HashSet<>(names);
     reported(report.get()).forEach(known::add);
     var message = Objects.requireNonNullElse(report.get().getMessage(), "no message");
-    var clean =
-        new SQLException(new Redaction(known, records).of(message), failure.getSQLState());
+    var clean = new SQLException(new Redaction(known, records).of(message), failure.getSQLState());
     clean.setStackTrace(failure.getStackTrace());
     return clean;
   }

@@ -62,8 +62,7 @@ final class Parts {
       return;
     }
     int culprit = failure.culprit().getAsInt();
-    var verdict =
-        failure.isCertain() ? Optional.of(failure.refusal()) : Optional.<Refusal>empty();
+    var verdict = failure.isCertain() ? Optional.of(failure.refusal()) : Optional.<Refusal>empty();
     push(new Range(culprit), new Range(1, verdict), new Range(size - culprit - 1));
     // Where culprits are dense, what is sent behind the next one is sent in vain.
     limit = Math.max(FIRST_STEP, GROWTH * Math.min(culprit, 1 << 20));

@@ -67,9 +67,7 @@ public final class Layout<T extends TableSchema> {
 
   /// The columns that tell records apart: the upsert's key, else the primary key.
   List<Column> identity() {
-    return !conflictKey.isEmpty()
-        ? conflictKey
-        : table.key();
+    return !conflictKey.isEmpty() ? conflictKey : table.key();
   }
 
   /// All columns that any record so far had a value for.

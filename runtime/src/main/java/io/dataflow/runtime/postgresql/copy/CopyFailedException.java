@@ -35,8 +35,8 @@ public final class CopyFailedException extends Exception {
   }
 
   /// Whose fault it is. A line that COPY refuses is its record's fault whatever the SQLSTATE, but
-  /// for those of the world: `tsquery` raises a syntax error, extensions raise XX000. Code that runs
-  /// for rows, a trigger's, may fail for one record or for all of them.
+  /// for those of the world: `tsquery` raises a syntax error, extensions raise XX000. Code that
+  /// runs for rows, a trigger's, may fail for one record or for all of them.
   public SqlFault fault() {
     var fault = ServerError.fault(reason);
     return switch (fault) {

@@ -1,10 +1,10 @@
 package io.dataflow.runtime.postgresql.copy;
 
-import io.dataflow.runtime.connector.table.ColumnSet;
-import io.dataflow.runtime.connector.table.RowPlan;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.ColumnSet;
+import io.dataflow.runtime.connector.table.RowPlan;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.postgresql.copy.CopyIn;

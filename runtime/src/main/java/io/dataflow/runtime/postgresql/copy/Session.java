@@ -1,10 +1,10 @@
 package io.dataflow.runtime.postgresql.copy;
 
-import io.dataflow.runtime.postgresql.ConnectionString;
 import io.dataflow.runtime.connector.jdbc.JdbcSession;
+import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.postgresql.ConnectionString;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import io.dataflow.runtime.postgresql.table.TableCatalog;
-import io.dataflow.runtime.connector.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -5,13 +5,14 @@ import io.dataflow.runtime.connector.table.ColumnSet;
 import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/// COPY into the temporary table, from where one INSERT settles what to do with rows whose key is
+/// COPY into the temporary table, from where statements settle what to do with rows whose key is
 /// there already: the first one stays (insert), or the last one wins (upsert).
 ///
 /// @param stage the temporary table
-public record StagedTarget(Layout<PostgresqlTable> layout, String stage) implements Target {
+record StagedTarget(Layout<PostgresqlTable> layout, String stage) implements Target {
 
   @Override
   public String copy(ColumnSet set) {
@@ -25,30 +26,71 @@ public record StagedTarget(Layout<PostgresqlTable> layout, String stage) impleme
 
   @Override
   public String settle(ColumnSet set, long firstOrdinal) {
-    var into = "INSERT INTO " + layout.table().name().quoted() + " (" + set.names() + ")";
-    if (set.columns().stream().anyMatch(Column::identityAlways)) {
-      into += " OVERRIDING SYSTEM VALUE";
-    }
     var from = " FROM " + stage + " WHERE " + Staging.ORDINAL + " >= " + firstOrdinal;
     if (layout.conflictKey().isEmpty()) {
       var rows = " SELECT " + set.names() + from + " ORDER BY " + Staging.ORDINAL;
-      return into + rows + layout.table().passOverConflicts();
+      return insert(set) + rows + layout.table().passOverConflicts();
     }
     var key = ColumnSet.names(layout.conflictKey());
     // In the order of the key, so that two writers never wait for each other.
     var order = " ORDER BY " + key + ", " + Staging.ORDINAL + " DESC";
-    var rows = " SELECT DISTINCT ON (" + key + ") " + set.names() + from + order;
-    return into + rows + " ON CONFLICT (" + key + ")" + update(set);
+    var rows = "SELECT DISTINCT ON (" + key + ") " + set.names() + from + order;
+    var conflict = " ON CONFLICT (" + key + ")" + update(set);
+    return layout.table().needsMoreThan(set.columns())
+        ? updateFirst(set, rows) + insert(set) + " " + missing(set, rows) + conflict
+        : insert(set) + " " + rows + conflict;
+  }
+
+  private String insert(ColumnSet set) {
+    var into = "INSERT INTO " + layout.table().name().quoted() + " (" + set.names() + ")";
+    return set.columns().stream().anyMatch(Column::identityAlways)
+        ? into + " OVERRIDING SYSTEM VALUE"
+        : into;
   }
 
   private String update(ColumnSet set) {
+    return changed(set).isEmpty()
+        ? " DO NOTHING"
+        : " DO UPDATE SET " + assignments(set, "EXCLUDED");
+  }
+
+  /// PostgreSQL checks the rules of the table for the row to insert before it looks whether the row
+  /// is there already. A row of some columns breaks them where the whole row does not, so rows that
+  /// are there are updated first, and only the others are inserted.
+  private String updateFirst(ColumnSet set, String rows) {
+    return changed(set).isEmpty()
+        ? ""
+        : "UPDATE %s AS target SET %s FROM (%s) AS source WHERE %s; "
+            .formatted(
+                layout.table().name().quoted(),
+                assignments(set, "source"),
+                rows,
+                sameKey("target"));
+  }
+
+  private String missing(ColumnSet set, String rows) {
+    return "SELECT %s FROM (%s) AS source WHERE NOT EXISTS (SELECT FROM %s AS found WHERE %s)"
+        .formatted(set.names(), rows, layout.table().name().quoted(), sameKey("found"));
+  }
+
+  private String sameKey(String alias) {
+    return layout.conflictKey().stream()
+        .map(Column::quotedName)
+        .map(name -> alias + "." + name + " = source." + name)
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private String assignments(ColumnSet set, String from) {
+    return changed(set).stream()
+        .map(Column::quotedName)
+        .map(name -> name + " = " + from + "." + name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Column> changed(ColumnSet set) {
     var changed = new ArrayList<>(set.columns());
     // An identity column keeps the number that it has: PostgreSQL lets nobody change it.
     changed.removeIf(column -> column.identityAlways() || layout.conflictKey().contains(column));
-    return changed.isEmpty()
-        ? " DO NOTHING"
-        : changed.stream()
-            .map(column -> column.quotedName() + " = EXCLUDED." + column.quotedName())
-            .collect(Collectors.joining(", ", " DO UPDATE SET ", ""));
+    return changed;
   }
 }

@@ -3,8 +3,8 @@ package io.dataflow.runtime.postgresql.copy;
 import io.dataflow.runtime.connector.table.Column;
 import io.dataflow.runtime.connector.table.ColumnSet;
 import io.dataflow.runtime.connector.table.Layout;
-import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 
@@ -50,15 +50,17 @@ public final class Staging {
   private String create(Layout<PostgresqlTable> wanted, ColumnSet set) {
     var definitions =
         set.columns().stream()
-            .map(column -> definition(column, wanted.table()))
+            .map(column -> definition(column, wanted))
             .collect(Collectors.joining(", "));
     return "CREATE TEMPORARY TABLE %s (%s, %s bigint) ON COMMIT DELETE ROWS"
         .formatted(name().substring("pg_temp.".length()), definitions, ORDINAL);
   }
 
-  private static String definition(Column column, PostgresqlTable table) {
-    // What is refused here already has a line number, and need not be looked for.
-    var notNull = table.refusesNull(column) ? " NOT NULL" : "";
+  private static String definition(Column column, Layout<PostgresqlTable> wanted) {
+    // What is refused here already has a line number, and need not be looked for. The rows of an
+    // upsert leave columns out, and those are null here.
+    boolean always = wanted.conflictKey().isEmpty() || wanted.conflictKey().contains(column);
+    var notNull = always && wanted.table().refusesNull(column) ? " NOT NULL" : "";
     return column.quotedName() + " " + column.definition() + notNull;
   }
 }

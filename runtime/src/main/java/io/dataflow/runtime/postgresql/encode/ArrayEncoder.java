@@ -1,10 +1,10 @@
 package io.dataflow.runtime.postgresql.encode;
 
-import io.dataflow.runtime.connector.table.ColumnEncoder;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonArray;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.ColumnEncoder;
 
 /// A JSON array as PostgreSQL's `{…}`, nested as deep as it is nested. A text is taken for such a
 /// literal itself. Elements of a jsonb array may be arrays of their own, so it has one level.

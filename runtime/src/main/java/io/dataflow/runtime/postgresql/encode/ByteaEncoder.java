@@ -1,9 +1,9 @@
 package io.dataflow.runtime.postgresql.encode;
 
-import io.dataflow.runtime.connector.table.ColumnEncoder;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonText;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.ColumnEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

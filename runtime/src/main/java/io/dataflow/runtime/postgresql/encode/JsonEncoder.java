@@ -1,8 +1,8 @@
 package io.dataflow.runtime.postgresql.encode;
 
-import io.dataflow.runtime.connector.table.ColumnEncoder;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.ColumnEncoder;
 
 /// The value's own JSON, byte for byte. `\u0000` is refused for `json` too: there PostgreSQL would
 /// store it, and then fail everybody who reads the field.

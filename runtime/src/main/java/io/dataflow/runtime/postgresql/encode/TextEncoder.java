@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql.encode;
 
-import io.dataflow.runtime.connector.table.ColumnEncoder;
 import io.dataflow.api.json.Bytes;
+import io.dataflow.runtime.connector.table.ColumnEncoder;
 
 /// A string's characters; anything else as its JSON, so that a number keeps every digit. Serves
 /// every type whose values people write as text: text, numeric, boolean, uuid, inet, enums, …

@@ -1,9 +1,9 @@
 package io.dataflow.runtime.postgresql.encode;
 
-import io.dataflow.runtime.connector.table.ColumnEncoder;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonText;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.ColumnEncoder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /// Dates and times. Texts go to PostgreSQL as they are, which reads ISO 8601 and much else. A
 /// number is seconds since 1970 in UTC, from 1e12 on milliseconds, exact to the microsecond.
 ///
-/// A text with an offset in a column without a zone is written as its time in UTC: PostgreSQL
-/// itself would drop the offset without a word.
+/// A text with an offset in a column without a zone is written as its time in UTC, and one with the
+/// name of a zone is refused: PostgreSQL itself would drop either without a word.
 record TimeEncoder(Kind kind) implements ColumnEncoder {
   /// What the column keeps of a moment.
   enum Kind {
@@ -30,7 +30,6 @@ record TimeEncoder(Kind kind) implements ColumnEncoder {
 
   private static final BigDecimal MILLISECONDS_FROM = new BigDecimal("1e12");
   private static final int DIGITS_MAX = 20;
-  private static final int DATE_LENGTH = 10;
   private static final Pattern OFFSET =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?) ?"
@@ -42,24 +41,18 @@ record TimeEncoder(Kind kind) implements ColumnEncoder {
   @Override
   public void encode(byte[] json, int start, int end, Bytes out) {
     byte first = json[start];
-    if (first == '"' && kind == Kind.WITHOUT_ZONE && mayHaveOffset(json, start + 1, end - 1)) {
+    if (first == '"' && kind == Kind.WITHOUT_ZONE && ZoneScan.hasOffset(json, start + 1, end - 1)) {
       out.put(inUtc(json, start + 1, end - 1));
     } else if (first == '"') {
+      if (kind == Kind.WITHOUT_ZONE) {
+        ZoneScan.refuseNames(json, start + 1, end - 1);
+      }
       CopyText.putString(json, start + 1, end - 1, out);
     } else if (first == '-' || first >= '0' && first <= '9') {
-      out.put(moment(new String(json, start, end - start, StandardCharsets.US_ASCII)));
+      out.put(moment(NumberText.of(json, start, end)));
     } else {
       throw new RecordException("the value is neither a text nor a number");
     }
-  }
-
-  private static boolean mayHaveOffset(byte[] json, int start, int end) {
-    for (int i = start + DATE_LENGTH; i < end; i++) {
-      if (json[i] == '+' || json[i] == '-') {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static byte[] inUtc(byte[] json, int start, int end) {

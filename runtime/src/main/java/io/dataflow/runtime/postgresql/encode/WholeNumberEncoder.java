@@ -1,10 +1,9 @@
 package io.dataflow.runtime.postgresql.encode;
 
-import io.dataflow.runtime.connector.table.ColumnEncoder;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.ColumnEncoder;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 
 /// A number for smallint, integer and bigint. `5.0` and `1e3` are whole and are written as `5` and
 /// `1000`; `5.5` is refused and not rounded.
@@ -20,7 +19,7 @@ record WholeNumberEncoder() implements ColumnEncoder {
     boolean number = json[start] == '-' || json[start] >= '0' && json[start] <= '9';
     for (int i = start; number && i < end; i++) {
       if (json[i] == '.' || json[i] == 'e' || json[i] == 'E') {
-        out.put(whole(new String(json, start, end - start, StandardCharsets.US_ASCII)));
+        out.put(whole(NumberText.of(json, start, end)));
         return;
       }
     }

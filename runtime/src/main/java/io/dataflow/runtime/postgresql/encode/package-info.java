@@ -3,5 +3,5 @@
 /// - [ColumnType]: which encoder serves which type
 /// - [TextEncoder], [WholeNumberEncoder], [TimeEncoder], [JsonEncoder], [ByteaEncoder],
 ///   [ArrayEncoder]: the encoders
-/// - [CopyText]: COPY's escapes
+/// - [CopyText]: COPY's escapes; [NumberText], [ZoneScan]: what an encoder must not take
 package io.dataflow.runtime.postgresql.encode;

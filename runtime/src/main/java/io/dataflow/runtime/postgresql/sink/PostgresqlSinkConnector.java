@@ -10,8 +10,8 @@ import io.dataflow.runtime.connector.batch.BatchWriter;
 import java.util.Map;
 import java.util.Optional;
 
-/// The PostgreSQL sink as a flow's routes need it. A batch, or as much of it as `batchSize` says, is
-/// one transaction, and rows go in by COPY; see docs/postgresql.md.
+/// The PostgreSQL sink as a flow's routes need it. A batch, or as much of it as `batchSize` says,
+/// is one transaction, and rows go in by COPY; see docs/postgresql.md.
 public final class PostgresqlSinkConnector implements SinkConnector {
   private final Writer writer;
 

@@ -16,8 +16,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// What follows when a part is not taken: whatever an immediate new try can mend is tried again, a
-/// lost connection, a deadlock, a row that is there already, a changed table. What it cannot mend is
-/// thrown as what it is.
+/// lost connection, a deadlock, a row that is there already, a changed table. What it cannot mend
+/// is thrown as what it is.
 final class Recovery {
   private static final int ROLLBACKS_MAX = 5;
 

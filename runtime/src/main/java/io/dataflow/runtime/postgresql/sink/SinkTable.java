@@ -1,15 +1,15 @@
 package io.dataflow.runtime.postgresql.sink;
 
-import io.dataflow.runtime.connector.jdbc.Dialect;
-import io.dataflow.runtime.connector.table.Layout;
-import io.dataflow.runtime.postgresql.PostgresqlProblem;
-import io.dataflow.runtime.postgresql.table.PostgresqlTable;
-import io.dataflow.runtime.postgresql.copy.Session;
-import io.dataflow.runtime.connector.table.TableDraft;
-import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.jdbc.Dialect;
+import io.dataflow.runtime.connector.table.Layout;
+import io.dataflow.runtime.connector.table.TableDraft;
+import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.postgresql.PostgresqlProblem;
+import io.dataflow.runtime.postgresql.copy.Session;
+import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

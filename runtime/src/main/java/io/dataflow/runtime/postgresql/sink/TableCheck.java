@@ -1,15 +1,15 @@
 package io.dataflow.runtime.postgresql.sink;
 
-import io.dataflow.runtime.connector.table.Column;
-import io.dataflow.runtime.postgresql.encode.ColumnType;
-import io.dataflow.runtime.connector.table.Layout;
-import io.dataflow.runtime.postgresql.PostgresqlProblem;
-import io.dataflow.runtime.postgresql.table.PostgresqlTable;
-import io.dataflow.runtime.postgresql.table.RelationKind;
-import io.dataflow.runtime.connector.table.TableName;
-import io.dataflow.runtime.postgresql.table.UniqueKey;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.table.Column;
+import io.dataflow.runtime.connector.table.Layout;
+import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.postgresql.PostgresqlProblem;
+import io.dataflow.runtime.postgresql.encode.ColumnType;
+import io.dataflow.runtime.postgresql.table.PostgresqlTable;
+import io.dataflow.runtime.postgresql.table.RelationKind;
+import io.dataflow.runtime.postgresql.table.UniqueKey;
 import java.util.List;
 import java.util.stream.Collectors;
 

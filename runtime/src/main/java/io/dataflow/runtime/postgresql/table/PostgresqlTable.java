@@ -125,6 +125,18 @@ public final class PostgresqlTable implements TableSchema {
     return column.notNull() && leavesNull(column) && !traits.rowTriggers();
   }
 
+  /// Whether a row of just these columns may break a rule of the table that the row which is there
+  /// already, with its other columns, does not break.
+  public boolean needsMoreThan(List<Column> some) {
+    return some.size() < columns.size()
+        && (traits.checks()
+            || columns.stream().anyMatch(each -> !some.contains(each) && needsValue(each)));
+  }
+
+  private static boolean needsValue(Column column) {
+    return column.notNull() && !column.hasDefault() && !column.generated();
+  }
+
   /// The columns of these names, in this order.
   public List<Column> columns(List<String> names) {
     var all = new ArrayList<Column>();

@@ -1,8 +1,8 @@
 package io.dataflow.runtime.postgresql.table;
 
 import io.dataflow.runtime.connector.table.Column;
-import io.dataflow.runtime.postgresql.encode.ColumnType;
 import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.postgresql.encode.ColumnType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +24,8 @@ public final class TableCatalog {
         EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND NOT i.indimmediate),
         has_any_column_privilege(c.oid, 'INSERT'), has_any_column_privilege(c.oid, 'UPDATE'),
         has_any_column_privilege(c.oid, 'SELECT'),
-        has_database_privilege(current_database(), 'TEMPORARY')
+        has_database_privilege(current_database(), 'TEMPORARY'),
+        EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c')
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.oid = coalesce(to_regclass(?), to_regclass(?))
       """;
@@ -42,7 +43,7 @@ public final class TableCatalog {
              THEN ' COLLATE ' || quote_ident(cn.nspname) || '.' || quote_ident(co.collname)
              ELSE '' END,
         t.typname, CASE WHEN t.typcategory = 'A' THEN coalesce(eb.typname, e.typname) END,
-        a.attnotnull,
+        a.attnotnull OR dt.typnotnull,
         a.atthasdef OR a.attidentity <> '' OR dt.typdefault IS NOT NULL,
         a.attidentity = 'a', a.attgenerated <> ''
       FROM pg_attribute a
@@ -99,7 +100,8 @@ public final class TableCatalog {
                     new SQLException(
                         "`%s` is neither a table nor a view. Name a table".formatted(name),
                         WRONG_OBJECT_TYPE));
-    var traits = new Traits(row.getBoolean(5), row.getBoolean(6), row.getBoolean(8));
+    var traits =
+        new Traits(row.getBoolean(5), row.getBoolean(6), row.getBoolean(8), row.getBoolean(13));
     var rights =
         new Rights(row.getBoolean(9), row.getBoolean(10), row.getBoolean(11), row.getBoolean(12));
     return new PostgresqlTable(name, kind, traits, rights, columns(oid), keys(oid));

@@ -43,7 +43,8 @@ class PostgresqlPositionTest {
   void rowsAndPositionAreOneTransactionAndACulpritIsStillFoundInIt() throws Exception {
     for (boolean upsert : new boolean[] {false, true}) {
       DATABASE.run("TRUNCATE positions; DROP TABLE IF EXISTS kept");
-      DATABASE.run("CREATE TABLE kept (id int PRIMARY KEY, v int,"
+      DATABASE.run(
+          "CREATE TABLE kept (id int PRIMARY KEY, v int,"
               + " at xid8 DEFAULT pg_current_xact_id())");
       rejected.clear();
       var messages = rows(1000, 555);

@@ -41,6 +41,17 @@ class PostgresqlRefusedValuesTest {
             + " text nor a number",
         "timestamp   | '2026-01-31T12:00:00 +1 hour' | `v` (timestamp without time zone): the text"
             + " has an offset in a form that is not `2026-01-31T12:00:00+01:00`",
+        "timestamp   | '2026-01-31 12:00 America/New_York' | `v` (timestamp without time zone): the"
+            + " text has the name of a time zone, or another word that is no part of a date, and a"
+            + " column without a zone would drop it. Write an offset: `2026-01-31T12:00:00+01:00`",
+        "timestamp   | '2026-01-31T12:00:00 EST' | `v` (timestamp without time zone): the text has"
+            + " the name of a time zone, or another word that is no part of a date, and a column"
+            + " without a zone would drop it. Write an offset: `2026-01-31T12:00:00+01:00`",
+        "timestamp   | 'January 31 12:00 2026 CET' | `v` (timestamp without time zone): the text"
+            + " has the name of a time zone, or another word that is no part of a date, and a"
+            + " column without a zone would drop it. Write an offset: `2026-01-31T12:00:00+01:00`",
+        "timestamp   | '12:00:00+02 2026-01-31' | `v` (timestamp without time zone): the text has"
+            + " an offset in a form that is not `2026-01-31T12:00:00+01:00`",
         "timestamp   | '2026-13-31T12:00:00+01:00' | `v` (timestamp without time zone): the text is"
             + " no date and time",
         "bytea       | 'no base64!'    | `v` (bytea): the text is neither base64 nor `\\x` and"

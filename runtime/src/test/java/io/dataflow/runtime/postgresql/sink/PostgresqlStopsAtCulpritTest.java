@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Without an error sink nobody takes a refused record: what precedes it is written, nothing behind.
+/// Without an error sink nobody takes a refused record: what precedes it is written, nothing
+/// behind.
 class PostgresqlStopsAtCulpritTest {
   private static final Database DATABASE = Database.fresh();
 

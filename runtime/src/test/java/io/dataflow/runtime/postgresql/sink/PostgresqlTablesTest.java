@@ -1,12 +1,12 @@
 package io.dataflow.runtime.postgresql.sink;
 
-import io.dataflow.runtime.connector.table.TableName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.model.secret.Secret;
 import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.testbed.Await;
 import java.time.Duration;
 import java.util.stream.IntStream;

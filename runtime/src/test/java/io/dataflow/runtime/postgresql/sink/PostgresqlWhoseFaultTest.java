@@ -81,7 +81,8 @@ class PostgresqlWhoseFaultTest {
         "IF NEW.id % 10 = 7 THEN RAISE EXCEPTION 'the card % is bad', NEW.card USING ERRCODE = '"
             + state
             + "'; END IF;");
-    var bodies = IntStream.range(0, 30).mapToObj(i -> "{'id': " + i + ", 'card': '4111-" + i + "'}");
+    var bodies =
+        IntStream.range(0, 30).mapToObj(i -> "{'id': " + i + ", 'card': '4111-" + i + "'}");
     var written = Written.by(DATABASE.insert(table), bodies);
     assertThat(written.reasons())
         .hasSize(3)
