@@ -18,11 +18,16 @@ public final class PostgresqlSinkConnector implements SinkConnector {
   /// @throws io.dataflow.runtime.connector.FlowException when connection string or table cannot be
   ///     read
   public PostgresqlSinkConnector(PostgresqlSink sink, SinkContext context) {
-    this(writer(sink, context.stage(), context.stopsAtCulprit()));
+    this(writer(sink, context.stage(), stopsAtCulprit(context)));
   }
 
   PostgresqlSinkConnector(Writer writer) {
     this.writer = writer;
+  }
+
+  /// Nobody takes a record that this sink refuses: the flow has no error sink, or this is it.
+  private static boolean stopsAtCulprit(SinkContext context) {
+    return context.spec().errors().isEmpty() || context.stage().equals("sink:errors");
   }
 
   /// The writer of a sink.

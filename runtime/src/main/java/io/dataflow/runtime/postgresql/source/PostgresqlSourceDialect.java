@@ -8,8 +8,8 @@ import io.dataflow.runtime.connector.polling.sql.Relation;
 import io.dataflow.runtime.connector.polling.sql.SourceCatalog;
 import io.dataflow.runtime.connector.polling.sql.SourceDialect;
 import io.dataflow.runtime.connector.polling.sql.SourceProblems;
+import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.postgresql.ConnectionString;
-import io.dataflow.runtime.postgresql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,12 +57,12 @@ record PostgresqlSourceDialect(ConnectionString database, Optional<Duration> set
 
   @Override
   public String quote(String name) {
-    return QualifiedName.quote(name);
+    return TableName.quote(name);
   }
 
   @Override
   public List<String> parts(String table) {
-    var name = QualifiedName.parse(table);
+    var name = TableName.parse(table);
     return Stream.concat(name.schema().stream(), Stream.of(name.table())).toList();
   }
 
