@@ -58,6 +58,11 @@ public record KafkaSource(
   }
 
   @Override
+  public boolean keepsPosition() {
+    return true;
+  }
+
+  @Override
   public List<Problem> problems() {
     var problems = new ArrayList<>(securityProblems());
     if (netReadTimeout.isPresent()

@@ -28,11 +28,16 @@ import java.util.Optional;
     cel =
         "!has(self.strictIdempotency) || !self.strictIdempotency || self.source.type == 'kafka'"
             + " || has(self.sink.config) && has(self.sink.config.upsertMode)"
-            + " && self.sink.config.upsertMode",
+            + " && self.sink.config.upsertMode"
+            + " || has(self.delivery) && self.delivery.trim() == 'effectivelyOnce'",
     path = "strictIdempotency",
     message =
         "a row that the source brings again would be written again. Take a sink with"
             + " `upsertMode: true`, or remove this.")
+@Rule(cel = DeliveryRules.POSITION, path = "delivery", message = DeliveryRules.NO_POSITION)
+@Rule(cel = DeliveryRules.KAFKA_PAIR, path = "delivery", message = DeliveryRules.NO_KAFKA_SOURCE)
+@Rule(cel = DeliveryRules.SAME_CLUSTER, path = "delivery", message = DeliveryRules.OTHER_CLUSTER)
+@Rule(cel = DeliveryRules.ONE_TRANSACTION, path = "delivery", message = DeliveryRules.SEVERAL_SINKS)
 public record DataFlowSpec(
     @Doc("Where messages come from.") Source source,
     @Doc("The steps between, in order.") @Default("[]") @AtMost(Bounds.STEPS)
@@ -42,6 +47,18 @@ public record DataFlowSpec(
             "Where records go that cannot be parsed, transformed or written. Without it the first"
                 + " such record stops the flow.")
         Optional<ErrorSink> errors,
+    @Doc(
+            "How often a record may arrive after a crash. `effectivelyOnce` stores the source's"
+                + " position in the sink, in the transaction of the records.")
+        @Default("atLeastOnce")
+        DeliveryGuarantee delivery,
+    @Doc(
+            value =
+                "Table for the source's positions in the database of each `postgresql` sink, with"
+                    + " `delivery: effectivelyOnce`; made when it is missing.",
+            example = "flows.dataflow_positions")
+        @Default("dataflow_positions")
+        String positionsTable,
     @Doc("CPU and memory of the processor's container.") @Kubernetes("core/v1 ResourceRequirements")
         Optional<Map<String, Object>> resources,
     @Doc("Labels of the nodes that may run the processor.")
@@ -96,11 +113,25 @@ public record DataFlowSpec(
                   + replicas
                   + "` is too large: only a `kafka` source can be shared. Set it to 1."));
     }
-    if (source.polls() && !sink.takesRepeats()) {
+    if (isEffectivelyOnce()) {
+      problems.addAll(DeliveryRules.problems(source, transformations, sink));
+    } else if (source.polls() && !sink.takesRepeats()) {
       problems.add(repeats());
     }
     problems.addAll(withoutEffect());
     return problems;
+  }
+
+  /// Whether sinks store the source's position with the records.
+  public boolean isEffectivelyOnce() {
+    return delivery == DeliveryGuarantee.EFFECTIVELY_ONCE;
+  }
+
+  /// What holds for the flow, for people: `effectively once; sink:errors at least once`.
+  public String guarantee() {
+    return isEffectivelyOnce() && errors.isPresent()
+        ? delivery.words() + "; sink:errors " + DeliveryGuarantee.AT_LEAST_ONCE.words()
+        : delivery.words();
   }
 
   /// What manifests in the field ask for and this version does in another way.

@@ -5,4 +5,5 @@
 ///   server
 /// - `DataFlowSpec`: what the flow does, with `Step`, `ErrorSink`, `AckPolicy`,
 ///   `AckGranularity`, `Maintenance`, `Repeat`
+/// - `DeliveryGuarantee`: how often a record may arrive; `DeliveryRules`: which pairs can
 package io.dataflow.api.spec;

@@ -1,5 +1,6 @@
 package io.dataflow.operator.status;
 
+import io.dataflow.api.spec.DeliveryGuarantee;
 import io.dataflow.api.spec.status.DataFlowStatus;
 import io.dataflow.api.spec.status.MaintenanceStatus;
 import io.dataflow.operator.desired.FlowInput;
@@ -16,9 +17,6 @@ import java.util.Optional;
 /// Makes the status of what is seen. The same sight gives the same status, so that it is written
 /// only when something has changed.
 public record Observed(Clock clock) {
-  /// Every flow's guarantee in this version.
-  private static final String GUARANTEE = "at least once";
-
   /// The status of a flow whose children are as they should be, or wait to be.
   public DataFlowStatus of(DataFlowResource flow, FlowInput input, Turn turn, Seen seen) {
     var rest = input.rest();
@@ -30,13 +28,15 @@ public record Observed(Clock clock) {
             rest.next().map(Observed::utc),
             rest.last().map(Observed::utc),
             Optional.of(rest.suspended()));
-    return status(flow, judgement, turn, seen, Optional.of(maintenance));
+    var guarantee = input.spec().guarantee();
+    return status(flow, judgement, turn, seen, Optional.of(maintenance), guarantee);
   }
 
   /// The status of a flow that cannot be made to run; its processors may go on as they were.
   public DataFlowStatus of(DataFlowResource flow, Trouble trouble, Seen seen) {
     var maintenance = flow.observed().maintenanceStatus();
-    return status(flow, Judgement.of(trouble), Turn.NOW, seen, maintenance);
+    var guarantee = flow.observed().guarantee().orElseGet(DeliveryGuarantee.AT_LEAST_ONCE::words);
+    return status(flow, Judgement.of(trouble), Turn.NOW, seen, maintenance, guarantee);
   }
 
   private DataFlowStatus status(
@@ -44,7 +44,8 @@ public record Observed(Clock clock) {
       Judgement judgement,
       Turn turn,
       Seen seen,
-      Optional<MaintenanceStatus> maintenance) {
+      Optional<MaintenanceStatus> maintenance,
+      String guarantee) {
     var before = flow.observed();
     var generation = flow.getMetadata().getGeneration();
     var totals = Totals.of(before, seen.said(), seen.podNames());
@@ -59,7 +60,7 @@ public record Observed(Clock clock) {
         maintenance,
         Optional.of(seen.deployment().map(it -> Rollout.of(it, 0).replicas()).orElse(0)),
         Optional.of(FlowName.of(flow).selectorText()),
-        Optional.of(GUARANTEE),
+        Optional.of(guarantee),
         totals.processors());
   }
 

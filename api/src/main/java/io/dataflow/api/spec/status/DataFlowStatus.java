@@ -25,7 +25,10 @@ public record DataFlowStatus(
     @Doc("Whether and when the flow rests.") Optional<MaintenanceStatus> maintenanceStatus,
     @Doc("Processors that there are.") @Range(min = 0) Optional<Integer> replicas,
     @Doc("Labels of the processors' pods, for autoscalers.") Optional<String> selector,
-    @Doc("How often a message may arrive: `at least once`.") Optional<String> guarantee,
+    @Doc(
+            "How often a message may arrive: `at least once`, or `effectively once` and where it"
+                + " differs.")
+        Optional<String> guarantee,
     @Doc("What the operator has last heard of each process, so that the totals never go backwards.")
         @KeyedBy("instance")
         @Default("[]")
