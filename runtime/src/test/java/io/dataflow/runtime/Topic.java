@@ -29,8 +29,12 @@ public record Topic(String name) {
 
   /// A topic that takes no record longer than that many bytes.
   public static Topic ofSmallRecords(int bytes) {
-    var name = Servers.freshName("small");
-    var settings = Map.of("max.message.bytes", String.valueOf(bytes));
+    return with(Map.of("max.message.bytes", String.valueOf(bytes)));
+  }
+
+  /// A topic of one partition with these settings.
+  public static Topic with(Map<String, String> settings) {
+    var name = Servers.freshName("t");
     try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
       admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(settings))).all().get();
       return new Topic(name);

@@ -1,5 +1,6 @@
 package io.dataflow.api.message;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ public interface Metadata {
   /// The message's headers as its source had them, byte for byte and in order.
   default List<Header> headers() {
     return List.of();
+  }
+
+  /// When the source says that the message was made; empty when it says nothing.
+  default Optional<Instant> timestamp() {
+    return Optional.empty();
   }
 
   /// Metadata of these entries.

@@ -15,11 +15,14 @@ import java.util.Optional;
 
 /// A Kafka client's properties for `securityProtocol`, `tls` and `sasl`. Certificates are handed to
 /// the client as PEM text, so nothing is written to a disk.
-record KafkaLogin(
+public record KafkaLogin(
     String connector, SecurityProtocol protocol, Optional<Tls> tls, Optional<Sasl> sasl) {
   private static final String PEM = "-----BEGIN";
 
-  Map<String, String> properties() {
+  /// The properties, by name.
+  ///
+  /// @throws FlowException when a certificate cannot be read
+  public Map<String, String> properties() {
     var properties = new HashMap<String, String>();
     properties.put("security.protocol", protocol.name());
     tls.ifPresent(settings -> encrypt(settings, properties));

@@ -21,10 +21,7 @@ record KafkaMetadata(ConsumerRecord<byte[], ?> record) implements Metadata {
       case "partition" -> Optional.of(record.partition());
       case "offset" -> Optional.of(record.offset());
       case "key" -> key().map(KafkaMetadata::text);
-      case "timestamp" ->
-          record.timestamp() < 0
-              ? Optional.empty()
-              : Optional.of(Instant.ofEpochMilli(record.timestamp()));
+      case "timestamp" -> timestamp().map(time -> time);
       case "headers" -> headersAsText();
       default -> Optional.empty();
     };
@@ -42,6 +39,13 @@ record KafkaMetadata(ConsumerRecord<byte[], ?> record) implements Metadata {
   @Override
   public Optional<byte[]> key() {
     return Optional.ofNullable(record.key());
+  }
+
+  @Override
+  public Optional<Instant> timestamp() {
+    return record.timestamp() < 0
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(record.timestamp()));
   }
 
   @Override

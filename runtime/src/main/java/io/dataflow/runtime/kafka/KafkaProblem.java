@@ -3,6 +3,7 @@ package io.dataflow.runtime.kafka;
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -10,11 +11,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Says what is wrong with a Kafka connector in the words of its user.
-final class KafkaProblem {
+public final class KafkaProblem {
   private KafkaProblem() {}
 
   /// Trouble that may pass.
-  static UnavailableException unavailable(String connector, Exception e) {
+  public static UnavailableException unavailable(String connector, Exception e) {
     var type = e instanceof TimeoutException ? ErrorType.TIMEOUT : ErrorType.CONNECTION_ERROR;
     return new UnavailableException(
         type,
@@ -26,8 +27,42 @@ final class KafkaProblem {
         e);
   }
 
+  /// Whether a client could not be made because the DNS knows none of the brokers, which may pass.
+  public static boolean isUnresolved(Throwable e) {
+    return root(e) instanceof ConfigException config
+        && config.getMessage().startsWith("No resolvable bootstrap urls");
+  }
+
+  /// Brokers whose names the DNS does not know.
+  public static UnavailableException unresolved(String connector, Exception e) {
+    return new UnavailableException(
+        ErrorType.CONNECTION_ERROR,
+        connector
+            + ": no name in `brokers` can be resolved. Look whether they are right and whether the"
+            + " DNS answers.",
+        e);
+  }
+
+  /// Settings that no client can be made with: certificates that are none, a login in a wrong form.
+  public static FlowException unusable(String connector, Exception e) {
+    return new FlowException(
+        connector
+            + ": the client cannot be made with these settings ("
+            + root(e).getMessage()
+            + "). Correct `brokers`, `tls` or `sasl`.",
+        e);
+  }
+
+  private static Throwable root(Throwable e) {
+    var root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
   /// Trouble that stays until somebody changes something.
-  static FlowException fatal(String connector, String topic, Exception e) {
+  public static FlowException fatal(String connector, String topic, Exception e) {
     var said = connector + ": ";
     return switch (e) {
       case UnknownTopicOrPartitionException gone -> missing(said, topic, gone);

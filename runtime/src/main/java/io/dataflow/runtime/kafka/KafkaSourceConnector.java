@@ -25,7 +25,7 @@ public final class KafkaSourceConnector implements SourceConnector {
     this.source = source;
     var login =
         new KafkaLogin("source kafka", source.effectiveProtocol(), source.tls(), source.sasl());
-    this.clients = new KafkaClients(login.properties(), source.topic(), "source:kafka", events);
+    this.clients = new KafkaClients(login.properties(), source.topic(), events);
   }
 
   @Override

@@ -1,0 +1,27 @@
+package io.dataflow.runtime.kafka.sink;
+
+import java.util.Map;
+
+/// How the Kafka client of a sink works: all in-sync replicas have a record before it counts as
+/// written, and order is kept over its own retries.
+final class ProducerSettings {
+  private static final int BATCH_BYTES = 128 << 10;
+
+  private ProducerSettings() {}
+
+  static Map<String, Object> of(SinkTopic topic, TopicLimits limits) {
+    var settings = topic.properties();
+    settings.put("acks", "all");
+    settings.put("enable.idempotence", true);
+    settings.put("linger.ms", 5);
+    // What is longer than the topic takes at once is sent over and over by Kafka's client while it
+    // is below the client's own limit.
+    settings.put("batch.size", Math.min(BATCH_BYTES, limits.bytes() / 4 * 3));
+    settings.put("compression.type", "lz4");
+    settings.put("max.request.size", 16 << 20);
+    settings.put("delivery.timeout.ms", 30_000);
+    settings.put("request.timeout.ms", 10_000);
+    settings.put("max.block.ms", 10_000);
+    return settings;
+  }
+}

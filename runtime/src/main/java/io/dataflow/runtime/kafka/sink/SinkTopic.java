@@ -1,0 +1,100 @@
+package io.dataflow.runtime.kafka.sink;
+
+import io.dataflow.api.connector.KafkaSink;
+import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.kafka.KafkaLogin;
+import io.dataflow.runtime.kafka.KafkaProblem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The topic that a sink writes, and what every client of it needs to know.
+final class SinkTopic {
+  private static final Logger LOG = LoggerFactory.getLogger(SinkTopic.class);
+  private static final String PATIENCE_MS = "10000";
+
+  private final KafkaSink sink;
+  private final String place;
+  private final Map<String, String> login;
+
+  /// @param stage the sink's route id: `sink:main`
+  SinkTopic(KafkaSink sink, String stage) {
+    this.sink = sink;
+    this.place = stage + " kafka";
+    this.login =
+        new KafkaLogin(place, sink.effectiveProtocol(), sink.tls(), sink.sasl()).properties();
+  }
+
+  String name() {
+    return sink.topic();
+  }
+
+  /// Address and login.
+  Map<String, Object> properties() {
+    var properties = new HashMap<String, Object>(login);
+    properties.put("bootstrap.servers", String.join(",", sink.brokers()));
+    properties.put("client.id", "dataflow-operator");
+    return properties;
+  }
+
+  /// Looks whether the topic is there and what it takes.
+  TopicLimits look() throws UnavailableException {
+    var properties = properties();
+    properties.put("default.api.timeout.ms", PATIENCE_MS);
+    properties.put("request.timeout.ms", PATIENCE_MS);
+    try (var admin = Admin.create(properties)) {
+      admin.describeTopics(List.of(name())).allTopicNames().get();
+      return limits(admin);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw failure((Exception) e.getCause());
+    } catch (KafkaException e) {
+      throw unmade(e);
+    }
+  }
+
+  private TopicLimits limits(Admin admin) throws InterruptedException {
+    var topic = new ConfigResource(ConfigResource.Type.TOPIC, name());
+    try {
+      return TopicLimits.of(
+          admin.describeConfigs(List.of(topic)).all().get().get(topic).entries().stream()
+              .filter(entry -> entry.value() != null)
+              .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)));
+    } catch (ExecutionException e) {
+      LOG.debug("{}: the topic's settings are not ours to read", place, e);
+      return TopicLimits.USUAL;
+    }
+  }
+
+  /// What a failure of the brokers means for the flow.
+  ///
+  /// @throws io.dataflow.runtime.connector.FlowException when trying again does not help
+  UnavailableException failure(Exception e) {
+    if (e instanceof RetriableException && !(e instanceof UnknownTopicOrPartitionException)) {
+      return KafkaProblem.unavailable(place, e);
+    }
+    throw KafkaProblem.fatal(place, name(), e);
+  }
+
+  /// What it means that no client can be made.
+  ///
+  /// @throws io.dataflow.runtime.connector.FlowException when trying again does not help
+  UnavailableException unmade(KafkaException e) {
+    if (KafkaProblem.isUnresolved(e)) {
+      return KafkaProblem.unresolved(place, e);
+    }
+    throw KafkaProblem.unusable(place, e);
+  }
+}
