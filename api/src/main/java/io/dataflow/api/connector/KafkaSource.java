@@ -58,11 +58,6 @@ public record KafkaSource(
   }
 
   @Override
-  public boolean keepsPosition() {
-    return true;
-  }
-
-  @Override
   public List<Problem> problems() {
     var problems = new ArrayList<>(securityProblems());
     if (netReadTimeout.isPresent()

@@ -73,11 +73,6 @@ public record PostgresqlSource(
   }
 
   @Override
-  public boolean keepsPosition() {
-    return trackingColumn().isPresent();
-  }
-
-  @Override
   public List<Problem> problems() {
     var problems = new ArrayList<>(connectionProblems());
     if (table.isEmpty() && query.isEmpty()) {

@@ -61,7 +61,4 @@ public sealed interface Source permits KafkaSource, PostgresqlSource {
   /// Whether it asks again and again for what is new, from a position that the flow keeps: after a
   /// crash it brings some rows once more.
   boolean polls();
-
-  /// Whether it has a position, which a sink can store with what it writes.
-  boolean keepsPosition();
 }

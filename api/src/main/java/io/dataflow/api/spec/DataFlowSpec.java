@@ -28,15 +28,12 @@ import java.util.Optional;
     cel =
         "!has(self.strictIdempotency) || !self.strictIdempotency || self.source.type == 'kafka'"
             + " || has(self.sink.config) && has(self.sink.config.upsertMode)"
-            + " && self.sink.config.upsertMode"
-            + " || has(self.delivery) && self.delivery.trim() == 'effectivelyOnce'",
+            + " && self.sink.config.upsertMode",
     path = "strictIdempotency",
     message =
         "a row that the source brings again would be written again. Take a sink with"
             + " `upsertMode: true`, or remove this.")
-@Rule(cel = DeliveryRules.POSITION, path = "delivery", message = DeliveryRules.NO_POSITION)
-@Rule(cel = DeliveryRules.KAFKA_PAIR, path = "delivery", message = DeliveryRules.NO_KAFKA_SOURCE)
-@Rule(cel = DeliveryRules.SAME_CLUSTER, path = "delivery", message = DeliveryRules.OTHER_CLUSTER)
+@Rule(cel = DeliveryRules.KAFKA_SOURCE, path = "delivery", message = DeliveryRules.OTHER_SOURCE)
 @Rule(cel = DeliveryRules.ONE_TRANSACTION, path = "delivery", message = DeliveryRules.SEVERAL_SINKS)
 public record DataFlowSpec(
     @Doc("Where messages come from.") Source source,
@@ -115,7 +112,8 @@ public record DataFlowSpec(
     }
     if (isEffectivelyOnce()) {
       problems.addAll(DeliveryRules.problems(source, transformations, sink));
-    } else if (source.polls() && !sink.takesRepeats()) {
+    }
+    if (source.polls() && !sink.takesRepeats()) {
       problems.add(repeats());
     }
     problems.addAll(withoutEffect());

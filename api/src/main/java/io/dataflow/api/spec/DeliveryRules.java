@@ -10,44 +10,23 @@ import io.dataflow.api.transformation.Route;
 import io.dataflow.api.transformation.Router;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Which pairs of source and sinks can deliver effectively once, and why others cannot. The same in
-/// CEL stands here too, for the API server.
+/// CEL stands here too, for the API server, but for what would cost it too much.
 final class DeliveryRules {
   private static final String NOT_ASKED =
       "!has(self.delivery) || self.delivery.trim() != 'effectivelyOnce' || ";
 
-  /// The source has a position.
-  static final String POSITION =
-      NOT_ASKED
-          + "self.source.type != 'postgresql' || !has(self.source.config.query)"
-          + " || self.source.config.query.trim() == ''"
-          + " || has(self.source.config.changeTrackingColumn)"
-          + " && self.source.config.changeTrackingColumn.trim() != ''";
+  /// The source is a topic.
+  static final String KAFKA_SOURCE = NOT_ASKED + "self.source.type == 'kafka'";
 
-  static final String NO_POSITION =
-      "`effectivelyOnce` needs a position that the sink can store, and a query without"
-          + " `changeTrackingColumn` has none. Name a column that grows with every change, or"
-          + " remove this.";
+  static final String OTHER_SOURCE =
+      "`effectivelyOnce` is possible from a `kafka` source alone in this version. Remove it; where"
+          + " a repeated row must not be added, take a sink with `upsertMode: true`.";
 
-  /// A Kafka sink has a Kafka source.
-  static final String KAFKA_PAIR =
-      NOT_ASKED + "self.sink.type != 'kafka' || self.source.type == 'kafka'";
-
-  static final String NO_KAFKA_SOURCE =
-      "a `kafka` sink can store only the position of a `kafka` source, and this is another. Take a"
-          + " `postgresql` sink, or remove this.";
-
-  /// A Kafka sink and its source share a broker; what comes from Secrets is seen by the processor.
-  static final String SAME_CLUSTER =
-      NOT_ASKED
-          + "self.source.type != 'kafka' || self.sink.type != 'kafka'"
-          + " || !has(self.source.config.brokers) || !has(self.sink.config.brokers)"
-          + " || self.source.config.brokers.exists(it, it in self.sink.config.brokers)";
-
-  static final String OTHER_CLUSTER =
+  private static final String OTHER_CLUSTER =
       "a `kafka` sink can store the position of a source on its own cluster only, and the two have"
           + " no broker in common. Write the same `brokers`, or remove this.";
 
@@ -67,30 +46,21 @@ final class DeliveryRules {
 
   /// Why these cannot deliver effectively once.
   static List<Problem> problems(Source source, List<Step> steps, Sink main) {
-    if (!source.keepsPosition()) {
-      return problem(NO_POSITION);
+    if (!(source instanceof KafkaSource from)) {
+      return problem(OTHER_SOURCE);
     }
     var routes = routes(steps).toList();
     if (hasRouter(steps) && Stream.concat(Stream.of(main), routes.stream()).anyMatch(isKafka())) {
       return problem(SEVERAL_SINKS);
     }
-    return reason(source, main).map(DeliveryRules::problem).orElse(List.of());
-  }
-
-  private static Optional<String> reason(Source source, Sink sink) {
-    return switch (sink) {
-      case PostgresqlSink _ -> Optional.empty();
+    return switch (main) {
+      case PostgresqlSink _ -> List.of();
       case KafkaSink to ->
-          switch (source) {
-            case KafkaSource from ->
-                Optional.of(OTHER_CLUSTER)
-                    .filter(_ -> Collections.disjoint(from.brokers(), to.brokers()));
-            case Source _ -> Optional.of(NO_KAFKA_SOURCE);
-          };
+          Collections.disjoint(from.brokers(), to.brokers()) ? problem(OTHER_CLUSTER) : List.of();
     };
   }
 
-  private static java.util.function.Predicate<Sink> isKafka() {
+  private static Predicate<Sink> isKafka() {
     return sink -> sink instanceof KafkaSink;
   }
 

@@ -40,7 +40,8 @@ class RefusedFlowsTest {
         .containsExactlyInAnyOrder(
             "connectors.yaml: a connection with a blank in its URL",
             "grammars.yaml: a condition with a bracket that is never closed",
-            "grammars.yaml: a wildcard in a path to write");
+            "grammars.yaml: a wildcard in a path to write",
+            "pairs.yaml: effectively once between two Kafka clusters");
   }
 
   @Test
