@@ -67,6 +67,28 @@ class KafkaToKafkaTest {
   }
 
   @Test
+  void nothingIsWrittenBehindAPartOfABatchThatFailsForGood() throws InterruptedException {
+    var table = TestTable.fresh("n numeric");
+    var spec =
+        flow(
+            """
+            transformations:
+              - type: router
+                config: {routes: [{condition: $.first, sink: {type: postgresql, config: %s}}]}
+            %s
+            """
+                .formatted(table.config(), errorsTo(Topic.fresh(1))));
+    try (var run = TestFlow.start(spec)) {
+      TestFlow.await(run::isReady);
+      table.run("DROP TABLE " + table.name());
+      in.send("{\"first\":true,\"n\":1}", "{\"n\":2}");
+      assertThat(run.await()).isEqualTo(1);
+      assertThat(run.failure().orElseThrow()).startsWith("sink:route-0 ");
+    }
+    assertThat(out.values()).isEmpty();
+  }
+
+  @Test
   void aBadRecordCostsItselfAndGoesToTheErrorSinkWithItsReason() throws InterruptedException {
     var narrow = Topic.ofSmallRecords(1000);
     var errors = Topic.fresh(1);

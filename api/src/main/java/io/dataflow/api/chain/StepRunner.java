@@ -33,12 +33,17 @@ public final class StepRunner {
   }
 
   /// What the step makes of the messages, in order. Those for which `when` does not hold pass
-  /// unchanged; those that cannot be transformed are rejected, with all that came out of them.
+  /// unchanged; those that cannot be transformed are rejected, with all that came out of them, and
+  /// so are those that a step which hides values cannot read. An empty body hides nothing.
   ///
   /// @param now the time of the batch
   public List<Message> run(List<Message> messages, Instant now, Rejections rejections) {
     var collector = new Collector(messages.size(), now);
     for (var message : messages) {
+      if (isUnreadable(message)) {
+        rejections.reject(message, name, reason(message));
+        continue;
+      }
       if (when.isPresent() && !when.get().holds(message)) {
         collector.emit(message);
         continue;
@@ -52,6 +57,22 @@ public final class StepRunner {
       }
     }
     return collector.out;
+  }
+
+  /// Whether the step might have to hide something in it and cannot read it. A condition on the
+  /// body cannot be answered then, so the step counts as wanted.
+  private boolean isUnreadable(Message message) {
+    return transformation.hides()
+        && message.json().isEmpty()
+        && message.original().length > 0
+        && when.filter(condition -> !condition.readsBody())
+            .map(it -> it.holds(message))
+            .orElse(true);
+  }
+
+  private String reason(Message message) {
+    return "`%s` cannot read the record, so it does not pass on: %s"
+        .formatted(name.substring(name.indexOf(':') + 1), message.problem());
   }
 
   private static final class Collector implements Emitter {

@@ -37,6 +37,11 @@ public record Condition(String text, Expression expression) {
     return expression.holds(message);
   }
 
+  /// Whether the answer depends on the message's body, and not on its metadata alone.
+  public boolean readsBody() {
+    return expression.readsBody();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Condition condition && condition.text.equals(text);

@@ -12,6 +12,9 @@ public sealed interface Expression {
   /// Whether the message fulfils it.
   boolean holds(Message message);
 
+  /// Whether the answer depends on the message's body.
+  boolean readsBody();
+
   /// All of them hold: `&&`.
   record And(List<Expression> parts) implements Expression {
     @Override
@@ -22,6 +25,11 @@ public sealed interface Expression {
         }
       }
       return true;
+    }
+
+    @Override
+    public boolean readsBody() {
+      return parts.stream().anyMatch(Expression::readsBody);
     }
   }
 
@@ -36,6 +44,11 @@ public sealed interface Expression {
       }
       return false;
     }
+
+    @Override
+    public boolean readsBody() {
+      return parts.stream().anyMatch(Expression::readsBody);
+    }
   }
 
   /// It does not hold: `!`. So it holds, too, when a path in it is missing.
@@ -43,6 +56,11 @@ public sealed interface Expression {
     @Override
     public boolean holds(Message message) {
       return !part.holds(message);
+    }
+
+    @Override
+    public boolean readsBody() {
+      return part.readsBody();
     }
   }
 
@@ -52,6 +70,11 @@ public sealed interface Expression {
     public boolean holds(Message message) {
       var value = operand.of(message);
       return value.isPresent() && Truth.of(value.get());
+    }
+
+    @Override
+    public boolean readsBody() {
+      return operand instanceof Operand.Field;
     }
   }
 
@@ -68,6 +91,11 @@ public sealed interface Expression {
       }
       var other = right.of(message);
       return other.isPresent() && holds(one.get(), other.get());
+    }
+
+    @Override
+    public boolean readsBody() {
+      return left instanceof Operand.Field || right instanceof Operand.Field;
     }
 
     private boolean holds(Json one, Json other) {

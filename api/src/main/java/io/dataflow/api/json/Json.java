@@ -7,7 +7,8 @@ public sealed interface Json permits JsonObject, JsonArray, JsonScalar {
   /// Reads one JSON document (RFC 8259, UTF-8). The whole of it is checked here, so whatever is
   /// read out of it later cannot fail. `bytes` belong to the result and must not be changed.
   ///
-  /// @throws JsonException when the bytes are not one JSON document
+  /// @throws JsonException when the bytes are not one JSON document, with or without a byte order
+  ///     mark before it
   static Json parse(byte[] bytes) {
     return new JsonParser(bytes).document();
   }

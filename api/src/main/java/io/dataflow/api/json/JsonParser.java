@@ -22,6 +22,7 @@ final class JsonParser extends JsonScanner {
 
   /// The one value that the bytes are, with nothing but blanks around it.
   Json document() {
+    skipByteOrderMark();
     skipBlanks();
     if (pos >= end) {
       throw fail("no value");

@@ -36,6 +36,16 @@ abstract class JsonScanner {
     }
   }
 
+  /// U+FEFF, which some writers put before a text; it is no part of the text.
+  final void skipByteOrderMark() {
+    if (end - pos >= 3
+        && bytes[pos] == (byte) 0xEF
+        && bytes[pos + 1] == (byte) 0xBB
+        && bytes[pos + 2] == (byte) 0xBF) {
+      pos += 3;
+    }
+  }
+
   final void expect(char wanted) {
     if (pos >= end || bytes[pos] != wanted) {
       throw fail("expected `" + wanted + "`");

@@ -18,6 +18,7 @@ public final class Message {
   private boolean replaced;
   private String problem = "";
   private Destination destination;
+  private int index = -1;
 
   /// A message as its source delivered it.
   ///
@@ -34,6 +35,7 @@ public final class Message {
     this.json = json;
     this.replaced = true;
     this.destination = parent.destination;
+    this.index = parent.index;
   }
 
   /// The body as its source delivered it.
@@ -44,6 +46,17 @@ public final class Message {
   /// Whether the source delivered no body at all (Kafka's null), which is not an empty one.
   public boolean isTombstone() {
     return tombstone;
+  }
+
+  /// Which record of its batch it is or came from, in the order of the source, from 0; -1 for a
+  /// message that no source has read.
+  public int index() {
+    return index;
+  }
+
+  /// Gives the message its place in the batch it was read with.
+  public void index(int place) {
+    this.index = place;
   }
 
   /// What the source knows of the message.

@@ -132,6 +132,12 @@ public record DataFlowSpec(
         : delivery.words();
   }
 
+  /// Whether the flow ends at the first record that goes no further, because the source's position
+  /// may not pass it: there is no error sink, or its `ackPolicy` is another than `afterWrite`.
+  public boolean stopsAtRejected() {
+    return errors.filter(sink -> sink.ackPolicy() == AckPolicy.AFTER_WRITE).isEmpty();
+  }
+
   /// What manifests in the field ask for and this version does in another way.
   private List<Problem> withoutEffect() {
     var problems = new ArrayList<Problem>();

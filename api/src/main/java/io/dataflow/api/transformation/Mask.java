@@ -11,7 +11,9 @@ import java.util.List;
 
 /// Hides the values of fields (contract 3.5). Whatever the value was, a text takes its place, as
 /// long as the value's text form in characters: none for `null`, the JSON for an object.
-@Doc("Hides the values of fields; what is missing stays missing.")
+@Doc(
+    "Hides the values of fields; what is missing stays missing. A record that is not JSON is"
+        + " rejected, not passed on.")
 public record Mask(
     @Doc(value = "The fields to hide.", example = "[card, $.customer.email, 'items.#.note']")
         @NotEmpty
@@ -20,6 +22,11 @@ public record Mask(
     @Doc("Keep the number of characters; otherwise three stand for any value.") @Default("false")
         boolean keepLength)
     implements Transformation {
+
+  @Override
+  public boolean hides() {
+    return true;
+  }
 
   @Override
   public void apply(Message message, Emitter out) {

@@ -8,11 +8,18 @@ import java.util.List;
 
 /// Takes fields out (contract 3.8). A path that ends in an array takes out the element, and those
 /// behind it move up before the next path is looked at.
-@Doc("Takes fields out; what is missing is passed over.")
+@Doc(
+    "Takes fields out; what is missing is passed over. A record that is not JSON is rejected, not"
+        + " passed on.")
 public record Remove(
     @Doc(value = "The fields to take out.", example = "[password, $.customer.email]") @NotEmpty
         List<FieldPath> fields)
     implements Transformation {
+
+  @Override
+  public boolean hides() {
+    return true;
+  }
 
   @Override
   public void apply(Message message, Emitter out) {

@@ -13,11 +13,16 @@ import java.util.List;
 /// to get through.
 @Doc(
     "Keeps these fields alone, flat, each under the last name of its path; of equal names the later"
-        + " one counts.")
+        + " one counts. A record that is not JSON is rejected, not passed on.")
 public record Select(
     @Doc(value = "The fields to keep.", example = "[id, $.customer.name]") @NotEmpty
         List<Path> fields)
     implements Transformation {
+
+  @Override
+  public boolean hides() {
+    return true;
+  }
 
   @Override
   public void apply(Message message, Emitter out) {

@@ -5,7 +5,8 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Later;
 
 /// A step on the way from source to sink. Its record components are its configuration, its name is
-/// its `type` in YAML. One message in, none to many out; what is not JSON passes unchanged.
+/// its `type` in YAML. One message in, none to many out; what is not JSON passes unchanged, except
+/// by steps that [hide][#hides] something.
 @Doc("What happens to a message.")
 @Later(
     value = {
@@ -40,6 +41,12 @@ import io.dataflow.api.model.Later;
       "sourceTimezone"
     })
 public sealed interface Transformation permits Filter, Mask, Remove, Router, Select, Timestamp {
+
+  /// Whether the step takes values away from whoever reads behind it. What such a step cannot read
+  /// is rejected before [#apply]: passed on, it would show what was to be hidden.
+  default boolean hides() {
+    return false;
+  }
 
   /// Works on one message.
   ///

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,8 +106,11 @@ class JsonParseTest {
   }
 
   @Test
-  void refusesAByteOrderMark() {
-    assertThatThrownBy(() -> Json.parse(utf8("\uFEFF{}"))).hasMessage("expected a value at byte 0");
+  void passesOverAByteOrderMarkAtTheStartAlone() {
+    assertThat(Json.parse(utf8("\uFEFF {\"a\":1}")).toBytes()).isEqualTo(utf8("{\"a\":1}"));
+    for (var text : List.of("\uFEFF", "{}\uFEFF", "\uFEFF\uFEFF{}", "{\uFEFF}")) {
+      assertThatThrownBy(() -> Json.parse(utf8(text))).isInstanceOf(JsonException.class);
+    }
   }
 
   @Test

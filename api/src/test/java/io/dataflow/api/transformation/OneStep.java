@@ -35,6 +35,11 @@ final class OneStep {
     return out;
   }
 
+  /// The step as the manifest's reader makes it.
+  static Step step(String yaml) {
+    return read(yaml).value().orElseThrow();
+  }
+
   /// What is wrong with the step.
   static List<String> problems(String step) {
     return read(step).problems().stream().map(Object::toString).toList();

@@ -14,7 +14,7 @@ public final class Batch {
   private final List<Rejected> rejected = new ArrayList<>();
   private final int received;
   private List<Message> messages;
-  private boolean deadLettered;
+  private boolean failing;
   private boolean acknowledged;
 
   /// What a read brought, and its place in the source.
@@ -22,11 +22,21 @@ public final class Batch {
     this.messages = messages;
     this.received = messages.size();
     this.mark = mark;
+    for (int i = 0; i < received; i++) {
+      messages.get(i).index(i);
+    }
   }
 
   /// The messages, in the order of the source.
   public List<Message> messages() {
     return messages;
+  }
+
+  /// The messages that came of the batch's first `count` records.
+  public List<Message> messagesOf(int count) {
+    return count == received
+        ? messages
+        : messages.stream().takeWhile(message -> message.index() < count).toList();
   }
 
   /// Puts what a step has made of the messages in their place.
@@ -54,14 +64,15 @@ public final class Batch {
     return mark;
   }
 
-  /// Takes note that some of its records went to the error sink.
-  public void deadLettered() {
-    deadLettered = true;
+  /// Takes note that the last attempt at a part of it has failed, by more than a record's own
+  /// fault, or has succeeded.
+  public void failing(boolean failed) {
+    this.failing = failed;
   }
 
-  /// Whether any of its records went to the error sink.
-  public boolean isDeadLettered() {
-    return deadLettered;
+  /// Whether the last attempt at a part of it has failed.
+  public boolean isFailing() {
+    return failing;
   }
 
   /// When the batch was read: the time its steps work at.
@@ -78,6 +89,11 @@ public final class Batch {
   public void acknowledge() {
     mark.acknowledged();
     acknowledged = true;
+  }
+
+  /// Tells the source that it may forget the batch's first `count` records, and never more of it.
+  public void acknowledgeFirst(int count) {
+    mark.first(count).acknowledged();
   }
 
   /// Whether every record of it is where it belongs.

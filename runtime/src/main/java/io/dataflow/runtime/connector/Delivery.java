@@ -10,6 +10,9 @@ public final class Delivery {
   /// The way of what no router sends elsewhere.
   public static final String MAIN = "sink:main";
 
+  /// The way of what takes the place of rejected records.
+  public static final String ERRORS = "sink:errors";
+
   /// The way of records that steps could not work on.
   public static final String REJECTED = "rejected";
 

@@ -13,12 +13,16 @@ public interface Mark {
   /// position may pass it. Called once, on the flow's thread.
   void acknowledged();
 
+  /// The place behind the batch's first `count` records, in the order of the batch as it was read.
+  /// Acknowledging it is the last word on the batch: the record behind them stopped the flow.
+  Mark first(int count);
+
   /// A mark that nobody asks for: of a source that reads everything at each start.
   static Mark none() {
     return of(() -> {});
   }
 
-  /// A mark of a source that keeps no position here.
+  /// A mark of a source that keeps no position here and is told about whole batches alone.
   static Mark of(Runnable acknowledgement) {
     return new Mark() {
       @Override
@@ -29,6 +33,11 @@ public interface Mark {
       @Override
       public void acknowledged() {
         acknowledgement.run();
+      }
+
+      @Override
+      public Mark first(int count) {
+        return none();
       }
     };
   }

@@ -17,6 +17,10 @@ public interface Writer extends AutoCloseable {
   /// When it throws, `messages` holds those that are not known to be written, and no others: a
   /// second call with the same list goes on where the first one stopped.
   ///
+  /// A sink that [stops at the first rejected record][SinkContext#stopsAtRejected] returns with
+  /// that one record among the rejected, everything before it written, and nothing of what is
+  /// behind it, which stays in `messages`.
+  ///
   /// @param messages taken out of the list as they are written or rejected
   /// @param rejected gets the records that failed by their own fault
   /// @param mark of the batch that the messages are from; for sinks that store the position with

@@ -1,9 +1,6 @@
 package io.dataflow.runtime.flow;
 
-import io.dataflow.api.spec.AckPolicy;
-import io.dataflow.api.spec.ErrorSink;
 import io.dataflow.runtime.connector.Batch;
-import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.metrics.Histogram;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -24,23 +21,22 @@ final class Acknowledge implements Processor {
   @Override
   public void process(Exchange exchange) {
     var batch = exchange.getProperty(Arrival.BATCH, Batch.class);
-    if (batch.isDeadLettered() && !mayPass()) {
-      throw new FlowException(
-          "spec.errors.ackPolicy: the position may not pass a record that went to the error sink,"
-              + " so the flow stops here. The record is in the error sink; set `afterWrite` to go"
-              + " on behind it.");
-    }
     batch.acknowledge();
-    double seconds = batch.age() / 1e9;
-    processing.observe(seconds, batch.received());
-    endToEnd.observe(seconds, batch.messages().size());
-    flow.counters().acknowledge(batch.received());
-    flow.meters().count(batch.received());
-    flow.state().acknowledged();
+    settled(batch, batch.received());
   }
 
-  private boolean mayPass() {
-    return flow.spec().errors().map(ErrorSink::ackPolicy).orElse(AckPolicy.AFTER_WRITE)
-        == AckPolicy.AFTER_WRITE;
+  /// The flow ends at a record of the batch: the source's position may come up to it.
+  void upTo(int count, Batch batch) {
+    batch.acknowledgeFirst(count);
+    settled(batch, count);
+  }
+
+  private void settled(Batch batch, int count) {
+    double seconds = batch.age() / 1e9;
+    processing.observe(seconds, count);
+    endToEnd.observe(seconds, batch.messagesOf(count).size());
+    flow.counters().acknowledge(count);
+    flow.meters().count(count);
+    flow.state().acknowledged();
   }
 }

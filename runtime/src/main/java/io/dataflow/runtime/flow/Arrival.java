@@ -1,6 +1,7 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.metrics.ConnectorMeter;
 import io.dataflow.runtime.metrics.Histogram;
 import org.apache.camel.Exchange;
@@ -24,6 +25,9 @@ final class Arrival implements Processor {
   public void process(Exchange exchange) {
     var batch = exchange.getMessage().getBody(Batch.class);
     exchange.setProperty(BATCH, batch);
+    if (flow.state().failure().isPresent()) {
+      throw new FlowException("the flow has failed and takes no further batch");
+    }
     int count = batch.messages().size();
     flow.counters().receive(count);
     meter.moved(count, batch.age());

@@ -32,7 +32,6 @@ final class Envelopes implements Processor {
     flow.counters().reject(rejected.size());
     flow.meters().countRejected(rejected.size());
     var batch = exchange.getProperty(Arrival.BATCH, Batch.class);
-    batch.deadLettered();
     exchange
         .getMessage()
         .setBody(

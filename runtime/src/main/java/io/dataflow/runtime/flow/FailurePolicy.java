@@ -1,30 +1,54 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.Rejected;
+import io.dataflow.runtime.connector.RejectedRecordsException;
+import java.util.Comparator;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
+import org.apache.camel.util.ObjectHelper;
 
-/// Ends the flow when a batch comes to the end of its way unacknowledged: nothing behind
-/// it is read, so nothing is skipped.
+/// Ends the flow when a batch comes to the end of its way unacknowledged: nothing behind it is
+/// read, so nothing is skipped. When a record is to blame, everything before it is acknowledged
+/// first, so that a restart begins at that record and writes nothing twice.
 final class FailurePolicy extends RoutePolicySupport {
-  private final FlowState state;
+  private final Flow flow;
+  private final Acknowledge acknowledge;
 
-  FailurePolicy(FlowState state) {
-    this.state = state;
+  FailurePolicy(Flow flow, Acknowledge acknowledge) {
+    this.flow = flow;
+    this.acknowledge = acknowledge;
   }
 
   @Override
   public void onExchangeBegin(Route route, Exchange exchange) {
-    state.working();
+    flow.state().working();
   }
 
   @Override
   public void onExchangeDone(Route route, Exchange exchange) {
     var batch = exchange.getProperty(Arrival.BATCH, Batch.class);
-    if (batch == null || !batch.isAcknowledged()) {
-      state.fail(cause(exchange));
+    if (batch != null && batch.isAcknowledged()) {
+      return;
     }
+    var cause = cause(exchange);
+    culprit(cause)
+        .filter(_ -> flow.spec().stopsAtRejected())
+        .ifPresent(culprit -> acknowledge.upTo(culprit, batch));
+    flow.state().fail(cause);
+  }
+
+  /// The first record of the batch that is to blame.
+  private static Optional<Integer> culprit(Exception cause) {
+    return Optional.ofNullable(ObjectHelper.getException(RejectedRecordsException.class, cause))
+        .stream()
+        .flatMap(rejection -> rejection.rejected().stream())
+        .map(Rejected::message)
+        .map(message -> message.index())
+        .filter(index -> index >= 0)
+        .min(Comparator.naturalOrder());
   }
 
   private static Exception cause(Exchange exchange) {

@@ -3,6 +3,7 @@ package io.dataflow.runtime.flow;
 import io.dataflow.api.chain.StepRunner;
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.RejectedRecordsException;
 import io.dataflow.runtime.connector.Retry;
 import io.dataflow.runtime.connector.UnavailableException;
@@ -39,10 +40,11 @@ final class FlowRoutes extends RouteBuilder {
   }
 
   private void flowRoute() {
+    var acknowledge = new Acknowledge(flow);
     var route =
         from(FLOW)
             .routeId("flow")
-            .routePolicy(new FailurePolicy(flow.state()))
+            .routePolicy(new FailurePolicy(flow, acknowledge))
             .errorHandler(silent(errors()));
     retryOutages(route);
     // Only what a record itself is to blame for may go to the dead letter channel.
@@ -60,15 +62,20 @@ final class FlowRoutes extends RouteBuilder {
       var runner = new StepRunner(index, step);
       route.process(new StepProcessor(runner, meter, flow.counters())).id(runner.name());
     }
-    var partition = new Partition(flow.routes());
-    var choice =
-        route.split().body(Batch.class, partition::of).id("partition").choice().id("router");
+    var partition = new Partition(flow.routes(), flow.spec().stopsAtRejected());
+    var parts = route.split().body(Batch.class, partition::of);
+    if (flow.spec().stopsAtRejected()) {
+      // Not with a dead letter channel that goes on: Camel would stop behind what it has handled.
+      parts.stopOnException();
+    }
+    var choice = parts.id("partition").choice().id("router");
+    choice.when(FlowRoutes::isBehindFailure).stop().id("skip");
     for (var way : flow.routes().values().stream().distinct().toList()) {
       choice.when(takes(way)).to("direct:" + way).id("to:" + way);
     }
     choice.when(takes(Delivery.REJECTED)).process(rejected()).id("rejected");
     choice.otherwise().to("direct:" + Delivery.MAIN).id("to:" + Delivery.MAIN);
-    choice.end().end().process(new Acknowledge(flow)).id("acknowledge");
+    choice.end().end().process(acknowledge).id("acknowledge");
   }
 
   private void deadLetterRoute() {
@@ -78,6 +85,9 @@ final class FlowRoutes extends RouteBuilder {
             .errorHandler(silent(new DefaultErrorHandlerDefinition()));
     retryOutages(route);
     route.process(new Envelopes(flow)).id("envelope").to("direct:" + ERRORS).id("to:" + ERRORS);
+    if (flow.spec().stopsAtRejected()) {
+      route.process(FlowRoutes::stop).id("ack-policy");
+    }
   }
 
   /// A sink that is down is tried again until it is back or the flow stops: nothing is read
@@ -119,6 +129,11 @@ final class FlowRoutes extends RouteBuilder {
         .logStackTrace(false);
   }
 
+  /// A part of the batch has failed for good: what would be written behind it would be repeated.
+  private static boolean isBehindFailure(Exchange exchange) {
+    return exchange.getProperty(Arrival.BATCH, Batch.class).isFailing();
+  }
+
   private static Predicate takes(String way) {
     return exchange -> exchange.getMessage().getBody(Delivery.class).way().equals(way);
   }
@@ -127,6 +142,15 @@ final class FlowRoutes extends RouteBuilder {
     return exchange -> {
       throw new RejectedRecordsException(exchange.getMessage().getBody(Delivery.class).rejected());
     };
+  }
+
+  /// The record is in the error sink, and the position may not pass it.
+  private static void stop(Exchange exchange) {
+    throw new FlowException(
+        "spec.errors.ackPolicy: the position may not pass a record that went to the error sink,"
+            + " so the flow stops here. The record is in the error sink; set `afterWrite` to go"
+            + " on behind it.",
+        find(RejectedRecordsException.class, exchange));
   }
 
   private static <E extends Exception> E find(Class<E> type, Exchange exchange) {

@@ -1,6 +1,8 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.RejectedRecordsException;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.metrics.ConnectorMeter;
 import org.apache.camel.Exchange;
@@ -41,6 +43,7 @@ final class SinkPolicy extends RoutePolicySupport {
       meter.moved(handled, nanos);
       counters.write(name, handled);
     }
+    exchange.getProperty(Arrival.BATCH, Batch.class).failing(isFailing(exchange));
     var outage = ObjectHelper.getException(UnavailableException.class, exchange.getException());
     if (outage != null) {
       meter.failed(outage.type().label(), 1, true);
@@ -49,6 +52,13 @@ final class SinkPolicy extends RoutePolicySupport {
       state.available("sink:" + name);
       delivery.rejected().forEach(record -> meter.failed(record.type().label(), 1, false));
     }
+  }
+
+  /// Whether what has failed is more than records that go to the error sink.
+  private boolean isFailing(Exchange exchange) {
+    var rejection =
+        ObjectHelper.getException(RejectedRecordsException.class, exchange.getException());
+    return exchange.isFailed() && (rejection == null || name.equals("errors"));
   }
 
   private static int left(Exchange exchange) {

@@ -6,6 +6,7 @@ import io.dataflow.runtime.connector.Mark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /// What one poll of the broker brought, partition by partition, on its way to the flow.
 final class Fetch {
-  private final Map<TopicPartition, List<Message>> messages = new HashMap<>();
+  private final Map<TopicPartition, List<Message>> messages = new LinkedHashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
 
   static Fetch of(ConsumerRecords<byte[], Object> records) {
@@ -49,6 +50,27 @@ final class Fetch {
   /// The positions behind its last records.
   Map<TopicPartition, OffsetAndMetadata> next() {
     return next;
+  }
+
+  /// The positions behind its first `count` records, in the order of [#toBatch].
+  Map<TopicPartition, OffsetAndMetadata> next(int count) {
+    var positions = new HashMap<TopicPartition, OffsetAndMetadata>();
+    int left = count;
+    for (var partition : messages.entrySet()) {
+      var of = partition.getValue();
+      if (left >= of.size()) {
+        positions.put(partition.getKey(), next.get(partition.getKey()));
+      } else if (left > 0) {
+        positions.put(partition.getKey(), place(of.get(left)));
+      }
+      left = Math.max(0, left - of.size());
+    }
+    return positions;
+  }
+
+  private static OffsetAndMetadata place(Message message) {
+    var record = ((KafkaMetadata) message.metadata()).record();
+    return new OffsetAndMetadata(record.offset(), record.leaderEpoch(), "");
   }
 
   Batch toBatch(Mark mark) {

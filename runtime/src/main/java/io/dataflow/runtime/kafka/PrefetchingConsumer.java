@@ -1,7 +1,6 @@
 package io.dataflow.runtime.kafka;
 
 import io.dataflow.runtime.connector.Batch;
-import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.SourceEvents;
 import java.time.Duration;
 import java.util.Collection;
@@ -80,9 +79,10 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
     failed = true;
     var batch =
         fetch.toBatch(
-            Mark.of(
+            new FetchMark(
+                fetch,
+                positions,
                 () -> {
-                  positions.acknowledge(fetch.next());
                   handoff.done();
                   failed = false;
                 }));

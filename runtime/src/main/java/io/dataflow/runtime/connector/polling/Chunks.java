@@ -5,6 +5,7 @@ import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Mark;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.camel.RuntimeCamelException;
@@ -40,9 +41,12 @@ public final class Chunks implements Iterator<Batch> {
   public Batch next() {
     finished();
     var row = ahead.orElseThrow(NoSuchElementException::new);
+    var before = complete;
+    var read = new ArrayList<Row>();
     var messages = new ArrayList<Message>();
     long bytes = 0;
     while (true) {
+      read.add(row);
       messages.add(reading.message(row));
       bytes += row.json().length;
       advance(row);
@@ -54,7 +58,7 @@ public final class Chunks implements Iterator<Batch> {
       row = ahead.get();
     }
     reading.events().polled(messages.size());
-    var batch = batch(messages);
+    var batch = batch(messages, before, read);
     reading.watch().handedOver();
     return batch;
   }
@@ -68,14 +72,14 @@ public final class Chunks implements Iterator<Batch> {
     }
   }
 
-  private Batch batch(ArrayList<Message> messages) {
+  private Batch batch(List<Message> messages, Position before, List<Row> read) {
     var position = complete;
     unfinished = Optional.of(position);
     return new Batch(
         messages,
         reading
             .cursor()
-            .<Mark>map(order -> new CursorMark(position, order, reading.progress()))
+            .<Mark>map(order -> new CursorMark(before, read, position, order, reading.progress()))
             .orElseGet(Mark::none));
   }
 

@@ -81,5 +81,10 @@ final class FileLines implements BatchReader {
     public void acknowledged() {
       checkpoints.save("file", position());
     }
+
+    @Override
+    public Mark first(int count) {
+      return new Line(number - 1 + count, checkpoints);
+    }
   }
 }
