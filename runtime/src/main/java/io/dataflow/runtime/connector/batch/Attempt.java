@@ -12,7 +12,7 @@ import java.util.List;
 final class Attempt {
   private final BatchStore store;
   private final String stage;
-  private final boolean stopsAtCulprit;
+  private final boolean stopsAtRejected;
   private final List<Message> messages;
   private final List<Rejected> rejected;
   private final List<Rejected> refused = new ArrayList<>();
@@ -24,16 +24,16 @@ final class Attempt {
   Attempt(
       BatchStore store,
       String stage,
-      boolean stopsAtCulprit,
+      boolean stopsAtRejected,
       List<Message> messages,
       List<Rejected> rejected) {
     this.store = store;
     this.stage = stage;
-    this.stopsAtCulprit = stopsAtCulprit;
+    this.stopsAtRejected = stopsAtRejected;
     this.messages = messages;
     this.rejected = rejected;
     this.evidence = new Evidence(stage);
-    this.refusals = new Refusals(stopsAtCulprit);
+    this.refusals = new Refusals(stopsAtRejected);
   }
 
   void write(int most, Mark mark) throws UnavailableException {
@@ -47,15 +47,26 @@ final class Attempt {
       evidence.conclude();
       settle();
     } else if (stopped) {
-      // The mark is behind the whole batch, so rows that are committed without it would be written
-      // once more by the next start: only the culprit leaves.
-      store.rollback();
-      messages.remove(next - 1);
-      rejected.addAll(refused);
+      stop(mark);
     } else {
       evidence.conclude();
       store.commit(mark);
       settle();
+    }
+  }
+
+  /// Commits what precedes the culprit, with the place right before it. Where that place is not
+  /// known, rows that are committed would be written once more by the next start, so only the
+  /// culprit leaves.
+  private void stop(Mark mark) throws UnavailableException {
+    int place = messages.get(next - 1).index();
+    if (place >= 0) {
+      store.commit(mark.first(place));
+      settle();
+    } else {
+      store.rollback();
+      messages.remove(next - 1);
+      rejected.addAll(refused);
     }
   }
 
@@ -87,7 +98,7 @@ final class Attempt {
   private void refuse(Message culprit, Refusal refusal) {
     evidence.refused(refusal);
     refused.add(refusal.of(culprit, stage));
-    stopped = stopsAtCulprit;
+    stopped = stopsAtRejected;
   }
 
   private void settle() {

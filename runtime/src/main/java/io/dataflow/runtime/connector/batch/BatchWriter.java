@@ -14,18 +14,18 @@ public final class BatchWriter implements Writer {
   private final BatchStore store;
   private final String stage;
   private final int most;
-  private final boolean stopsAtCulprit;
+  private final boolean stopsAtRejected;
 
   /// @param stage the sink's name in the flow: `sink:main`
   /// @param most records that are written together, at most
-  /// @param stopsAtCulprit whether nothing may be written behind a refused record: nobody takes it,
-  ///     so the flow ends right before it. Then [#write] returns with the one record among the
+  /// @param stopsAtRejected whether nothing may be written behind a refused record: nobody takes
+  ///     it, so the flow ends right before it. Then [#write] returns with the one record among the
   ///     rejected and with all behind it still among the messages
-  public BatchWriter(BatchStore store, String stage, int most, boolean stopsAtCulprit) {
+  public BatchWriter(BatchStore store, String stage, int most, boolean stopsAtRejected) {
     this.store = store;
     this.stage = stage;
     this.most = most;
-    this.stopsAtCulprit = stopsAtCulprit;
+    this.stopsAtRejected = stopsAtRejected;
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class BatchWriter implements Writer {
   public void write(List<Message> messages, List<Rejected> rejected, Mark mark)
       throws UnavailableException {
     store.begin(messages);
-    new Attempt(store, stage, stopsAtCulprit, messages, rejected).write(most, mark);
+    new Attempt(store, stage, stopsAtRejected, messages, rejected).write(most, mark);
   }
 
   @Override

@@ -18,26 +18,21 @@ public final class PostgresqlSinkConnector implements SinkConnector {
   /// @throws io.dataflow.runtime.connector.FlowException when connection string or table cannot be
   ///     read
   public PostgresqlSinkConnector(PostgresqlSink sink, SinkContext context) {
-    this(writer(sink, context.stage(), stopsAtCulprit(context)));
+    this(writer(sink, context.stage(), context.stopsAtRejected()));
   }
 
   PostgresqlSinkConnector(Writer writer) {
     this.writer = writer;
   }
 
-  /// Nobody takes a record that this sink refuses: the flow has no error sink, or this is it.
-  private static boolean stopsAtCulprit(SinkContext context) {
-    return context.spec().errors().isEmpty() || context.stage().equals("sink:errors");
-  }
-
   /// The writer of a sink.
   ///
   /// @param stage the sink's route id: `sink:main`
-  /// @param stopsAtCulprit whether nothing may be written behind a refused record
-  static BatchWriter writer(PostgresqlSink sink, String stage, boolean stopsAtCulprit) {
+  /// @param stopsAtRejected whether nothing may be written behind a refused record
+  static BatchWriter writer(PostgresqlSink sink, String stage, boolean stopsAtRejected) {
     int most = sink.batchSize().filter(size -> size > 0).orElse(Integer.MAX_VALUE);
     var store = new PostgresqlStore(sink, stage, Optional.empty());
-    return new BatchWriter(store, stage, most, stopsAtCulprit);
+    return new BatchWriter(store, stage, most, stopsAtRejected);
   }
 
   @Override

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.api.connector.PostgresqlSink;
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.message.Message;
+import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.Rejected;
 import io.dataflow.runtime.connector.UnavailableException;
@@ -22,6 +25,25 @@ class PostgresqlPositionTest {
 
   static {
     DATABASE.run("CREATE TABLE positions (n int, at xid8 DEFAULT pg_current_xact_id())");
+  }
+
+  private record Place(int records) implements Mark {
+    @Override
+    public JsonObject position() {
+      var position = JsonObject.empty();
+      position.put("n", JsonScalar.of(records));
+      return position;
+    }
+
+    @Override
+    public void acknowledged() {
+      throw new AssertionError("the sink acknowledges nothing");
+    }
+
+    @Override
+    public Mark first(int count) {
+      return new Place(count);
+    }
   }
 
   private final List<Rejected> rejected = new ArrayList<>();
@@ -106,7 +128,26 @@ class PostgresqlPositionTest {
   }
 
   @Test
-  void aCulpritThatNobodyTakesUndoesTheTransaction() throws Exception {
+  void whatPrecedesACulpritThatNobodyTakesIsCommittedWithThePlaceBeforeIt() throws Exception {
+    DATABASE.run("TRUNCATE positions; CREATE TABLE before (id int PRIMARY KEY, v int)");
+    PositionTable places =
+        (session, mark) ->
+            session.execute(
+                "INSERT INTO positions (n) VALUES (%s)"
+                    .formatted(mark.position().get("n").orElseThrow().text()));
+    var batch = new Batch(rows(300, 250), new Place(300));
+    var messages = new ArrayList<>(batch.messages());
+    try (var writer = writer(DATABASE.insert("before"), places, true)) {
+      writer.write(messages, rejected, batch.mark());
+    }
+    assertThat(messages).hasSize(49);
+    assertThat(rejected).hasSize(1);
+    assertThat(DATABASE.value("SELECT count(*) FROM before")).isEqualTo("250");
+    assertThat(DATABASE.value("SELECT n FROM positions")).isEqualTo("250");
+  }
+
+  @Test
+  void aCulpritWhosePlaceIsNotKnownUndoesTheTransaction() throws Exception {
     DATABASE.run("TRUNCATE positions; CREATE TABLE undone (id int PRIMARY KEY, v int)");
     var messages = rows(300, 250);
     try (var writer = writer(DATABASE.insert("undone"), positions, true)) {
