@@ -3,8 +3,6 @@ package io.dataflow.api.connector;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.NotEmpty;
-import io.dataflow.api.model.problem.Problem;
-import io.dataflow.api.model.rule.Checked;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,15 +16,10 @@ public record KafkaSink(
         Optional<SecurityProtocol> securityProtocol,
     @Doc("Encryption.") Optional<Tls> tls,
     @Doc("Authentication.") Optional<Sasl> sasl)
-    implements Sink, KafkaSecurity, Checked {
+    implements Sink, KafkaSecurity {
 
   @Override
   public boolean takesRepeats() {
     return false;
-  }
-
-  @Override
-  public List<Problem> problems() {
-    return securityProblems();
   }
 }

@@ -6,23 +6,13 @@ import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.Later;
 import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.model.Range;
-import io.dataflow.api.model.problem.Problem;
-import io.dataflow.api.model.rule.Checked;
 import io.dataflow.api.model.rule.Rule;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads a Kafka topic (contract 2.2).
 @Doc("Reads a Kafka topic; offsets are committed after the sink has acknowledged.")
-@Rule(
-    cel =
-        "!has(self.netReadTimeout) || !has(self.consumerMaxWait) || self.netReadTimeout.trim() =="
-            + " '' || self.consumerMaxWait.trim() == '' || duration(self.netReadTimeout) >"
-            + " duration(self.consumerMaxWait)",
-    path = "netReadTimeout",
-    message = "not longer than `consumerMaxWait`, so every quiet request would time out. Raise it.")
 @Later(
     value = {"avroSchema", "avroSchemaFile", "avroSchemaSecretRef", "schemaRegistry"},
     objects = {"avroSchemaSecretRef", "schemaRegistry"})
@@ -50,25 +40,24 @@ public record KafkaSource(
         Optional<Duration> netReadTimeout,
     @Doc(value = "How long connecting to a broker may take.", example = "10s")
         Optional<Duration> netWriteTimeout)
-    implements Source, KafkaSecurity, Checked {
+    implements Source, KafkaSecurity {
 
   @Override
   public boolean polls() {
     return false;
   }
 
-  @Override
-  public List<Problem> problems() {
-    var problems = new ArrayList<>(securityProblems());
-    if (netReadTimeout.isPresent()
-        && consumerMaxWait.isPresent()
-        && netReadTimeout.get().compareTo(consumerMaxWait.get()) <= 0) {
-      problems.add(
-          new Problem(
-              "netReadTimeout",
-              "not longer than `consumerMaxWait`, so every quiet request would time out. Raise"
-                  + " it."));
-    }
-    return problems;
+  @Rule(
+      cel =
+          "!has(self.netReadTimeout) || !has(self.consumerMaxWait)"
+              + " || self.netReadTimeout.trim() == '' || self.consumerMaxWait.trim() == ''"
+              + " || duration(self.netReadTimeout) > duration(self.consumerMaxWait)",
+      path = "netReadTimeout",
+      message =
+          "not longer than `consumerMaxWait`, so every quiet request would time out. Raise it.")
+  boolean waitsLongerThanBrokers() {
+    return netReadTimeout.isEmpty()
+        || consumerMaxWait.isEmpty()
+        || netReadTimeout.get().compareTo(consumerMaxWait.get()) > 0;
   }
 }

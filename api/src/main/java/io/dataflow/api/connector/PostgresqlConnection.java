@@ -1,42 +1,34 @@
 package io.dataflow.api.connector;
 
-import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.secret.Secret;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A connection to PostgreSQL, and what can be said of its string without a server: whether it is
 /// one at all. Nothing of it is ever repeated, because it holds a password.
-@Rule(
-    cel =
-        "!has(self.connectionString) || self.connectionString.trim() == ''"
-            + " || (self.connectionString.contains('://')"
-            + " ? self.connectionString.contains('postgres')"
-            + " : self.connectionString.contains('='))",
-    path = "connectionString",
-    message = PostgresqlConnection.WRONG)
 public interface PostgresqlConnection {
-  /// What is wrong when it is none.
-  String WRONG =
-      "neither a PostgreSQL URL nor `key=value` pairs. Write"
-          + " `postgres://user:password@host:5432/database`, or `host=… dbname=… user=…"
-          + " password=…`.";
-
   /// The connection string.
   Secret connectionString();
 
   /// Encryption with certificates of its own.
   Optional<Tls> tls();
 
-  /// What is wrong with the connection string.
-  default List<Problem> connectionProblems() {
+  /// Whether the string is one, or empty: one that a Secret holds and that nobody has read yet.
+  @Rule(
+      cel =
+          "!has(self.connectionString) || self.connectionString.trim() == ''"
+              + " || (self.connectionString.contains('://')"
+              + " ? self.connectionString.contains('postgres')"
+              + " : self.connectionString.contains('='))",
+      path = "connectionString",
+      message =
+          "neither a PostgreSQL URL nor `key=value` pairs. Write"
+              + " `postgres://user:password@host:5432/database`, or `host=… dbname=… user=…"
+              + " password=…`.")
+  default boolean canBeConnected() {
     var text = connectionString().value().strip();
-    // Empty is one that a Secret holds and that nobody has read yet.
-    return text.isEmpty() || isPairs(text) || isUrl(text)
-        ? List.of()
-        : List.of(new Problem("connectionString", WRONG));
+    return text.isEmpty() || isPairs(text) || isUrl(text);
   }
 
   private static boolean isUrl(String text) {

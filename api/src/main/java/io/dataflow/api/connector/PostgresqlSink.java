@@ -5,24 +5,18 @@ import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.Later;
+import io.dataflow.api.model.NoEffect;
 import io.dataflow.api.model.Range;
-import io.dataflow.api.model.problem.Problem;
-import io.dataflow.api.model.rule.Checked;
+import io.dataflow.api.model.rule.OnlyWith;
 import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.secret.Secret;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Writes a PostgreSQL table (contract 2.5).
+/// Writes a PostgreSQL table.
 @Doc("Writes a PostgreSQL table, a batch a transaction.")
-@Rule(
-    cel =
-        "!has(self.conflictKey) || self.conflictKey.trim() == ''"
-            + " || !self.conflictKey.matches('(^|,)\\\\s*(,|$)')",
-    path = "conflictKey",
-    message = "an empty column name. Write `a` or `a, b`.")
+@OnlyWith(key = "conflictKey", with = "upsertMode")
 @Later({
   "rawMode",
   "flattenMetadataColumns",
@@ -42,9 +36,9 @@ public record PostgresqlSink(
         @Range(min = 0)
         Optional<Integer> batchSize,
     @Doc("Seconds that a record may wait for its batch to fill, at most.")
-        @Default("10")
+        @NoEffect("no record waits for others, so every interval is kept")
         @Range(min = 0)
-        int batchFlushIntervalSeconds,
+        Optional<Integer> batchFlushIntervalSeconds,
     @Doc("Create the table from the first batch when it is missing.") @Default("false")
         boolean autoCreateTable,
     @Doc("Update the row when its key is there already, instead of keeping the old one.")
@@ -59,7 +53,7 @@ public record PostgresqlSink(
             "Encryption with certificates from files or Secrets; the server's must be for its host"
                 + " and by an authority in `caFile`.")
         Optional<Tls> tls)
-    implements Sink, PostgresqlConnection, Checked {
+    implements Sink, PostgresqlConnection {
 
   /// A sink with what the connection string alone says of encryption.
   public PostgresqlSink(
@@ -74,7 +68,7 @@ public record PostgresqlSink(
         connectionString,
         table,
         batchSize,
-        batchFlushIntervalSeconds,
+        Optional.of(batchFlushIntervalSeconds),
         autoCreateTable,
         upsertMode,
         conflictKey,
@@ -94,16 +88,13 @@ public record PostgresqlSink(
     return upsertMode;
   }
 
-  @Override
-  public List<Problem> problems() {
-    var problems = new ArrayList<>(connectionProblems());
-    if (conflictColumns().contains("")) {
-      problems.add(new Problem("conflictKey", "an empty column name. Write `a` or `a, b`."));
-    } else if (conflictKey.isPresent() && !upsertMode) {
-      problems.add(
-          Problem.warning(
-              "conflictKey", "has no effect without `upsertMode: true`. Add that or remove it."));
-    }
-    return problems;
+  @Rule(
+      cel =
+          "!has(self.conflictKey) || self.conflictKey.trim() == ''"
+              + " || !self.conflictKey.matches('(^|,)\\\\s*(,|$)')",
+      path = "conflictKey",
+      message = "an empty column name. Write `a` or `a, b`.")
+  boolean namesEachColumn() {
+    return !conflictColumns().contains("");
   }
 }

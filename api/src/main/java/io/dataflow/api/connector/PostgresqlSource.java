@@ -6,29 +6,17 @@ import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.Range;
-import io.dataflow.api.model.problem.Problem;
-import io.dataflow.api.model.rule.Checked;
+import io.dataflow.api.model.rule.Needs;
+import io.dataflow.api.model.rule.OneOf;
 import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.secret.Secret;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// Polls a PostgreSQL table or query.
 @Doc("Polls a PostgreSQL table or query for new and changed rows, by a cursor of two columns.")
-@Rule(
-    cel = PostgresqlSource.HAS_TABLE + " || has(self.query) && self.query.trim() != ''",
-    path = "table",
-    message =
-        "missing. The table to read, for example `public.orders`; or give `tableSecretRef` or"
-            + " `query`.")
-@Rule(
-    cel =
-        "!has(self.autoCreateTable) || !self.autoCreateTable || !has(self.query) || "
-            + PostgresqlSource.HAS_TABLE,
-    path = "autoCreateTable",
-    message = "a query cannot be created. Give `table`, or remove this.")
+@OneOf({"table", "query"})
+@Needs(key = "autoCreateTable", needs = "table", because = "a query cannot be created")
 public record PostgresqlSource(
     @Doc(
             value = "The connection, as URL or as `key=value` pairs.",
@@ -39,7 +27,8 @@ public record PostgresqlSource(
             "Encryption with certificates from files or Secrets; the server's must be for its host"
                 + " and by an authority in `caFile`.")
         Optional<Tls> tls,
-    @Doc(value = "Table to read.", example = "public.orders") @FromSecret Optional<String> table,
+    @Doc(value = "The table to read.", example = "public.orders") @FromSecret
+        Optional<String> table,
     @Doc(value = "SQL to read instead of a table.", example = "SELECT * FROM orders WHERE paid")
         @AtMost(Bounds.LONG_TEXT)
         Optional<String> query,
@@ -56,9 +45,7 @@ public record PostgresqlSource(
                 + " it cannot be seen.")
         Optional<Duration> settleTime,
     @Doc("Create the table when it is missing.") @Default("false") boolean autoCreateTable)
-    implements Source, PostgresqlConnection, Checked {
-  static final String HAS_TABLE =
-      "has(self.table) && self.table.trim() != '' || has(self.tableSecretRef)";
+    implements Source, PostgresqlConnection {
 
   /// The first of the two cursor columns; empty in query mode without one: then the query is run
   /// unchanged at each poll.
@@ -72,26 +59,11 @@ public record PostgresqlSource(
     return true;
   }
 
-  @Override
-  public List<Problem> problems() {
-    var problems = new ArrayList<>(connectionProblems());
-    if (table.isEmpty() && query.isEmpty()) {
-      problems.add(
-          new Problem(
-              "table",
-              "missing. The table to read, for example `public.orders`; or give `tableSecretRef` or"
-                  + " `query`."));
-    } else if (autoCreateTable && table.isEmpty()) {
-      problems.add(
-          new Problem(
-              "autoCreateTable", "a query cannot be created. Give `table`, or remove this."));
-    }
-    if (settleTime.isPresent() && trackingColumn().isEmpty()) {
-      problems.add(
-          Problem.warning(
-              "settleTime",
-              "has no effect without `changeTrackingColumn`. Add that or remove it."));
-    }
-    return problems;
+  @Rule(
+      path = "settleTime",
+      message = "has no effect without `changeTrackingColumn`. Add that or remove it.",
+      warning = true)
+  boolean settlesWhatIsCompared() {
+    return settleTime.isEmpty() || trackingColumn().isPresent();
   }
 }

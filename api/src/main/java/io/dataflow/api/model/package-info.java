@@ -1,7 +1,7 @@
 /// What a record of Java says of itself as a part of a manifest: annotations, and the bounds
 /// they refer to.
 ///
-/// - words: `Doc`, `Name`, `Default`, `Later`
+/// - words: `Doc`, `Name`, `Default`, `Later`, `NoEffect`
 /// - what a value may be: `AtMost`, `Bounds`, `DnsName`, `Matching`, `NotEmpty`, `Only`,
 ///   `Range`
 /// - where it stands: `FromSecret`, `Ignored`, `Inline`, `KeyedBy`, `Kubernetes`

@@ -8,33 +8,16 @@ import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Kubernetes;
+import io.dataflow.api.model.NoEffect;
 import io.dataflow.api.model.Range;
-import io.dataflow.api.model.problem.Problem;
-import io.dataflow.api.model.rule.Checked;
 import io.dataflow.api.model.rule.Rule;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a flow does: a DataFlow's `spec` (contract 1.2), and what `spec.json` holds.
+/// What a flow does: a DataFlow's `spec`, and what `spec.json` holds.
 @Doc("What the flow does.")
-@Rule(
-    cel = "!has(self.replicas) || self.replicas <= 1 || self.source.type == 'kafka'",
-    path = "replicas",
-    message = "too large: only a `kafka` source can be shared. Set it to 1.")
-@Rule(
-    cel =
-        "!has(self.strictIdempotency) || !self.strictIdempotency || self.source.type == 'kafka'"
-            + " || has(self.sink.config) && has(self.sink.config.upsertMode)"
-            + " && self.sink.config.upsertMode",
-    path = "strictIdempotency",
-    message =
-        "a row that the source brings again would be written again. Take a sink with"
-            + " `upsertMode: true`, or remove this.")
-@Rule(cel = DeliveryRules.KAFKA_SOURCE, path = "delivery", message = DeliveryRules.OTHER_SOURCE)
-@Rule(cel = DeliveryRules.ONE_TRANSACTION, path = "delivery", message = DeliveryRules.SEVERAL_SINKS)
 public record DataFlowSpec(
     @Doc("Where messages come from.") Source source,
     @Doc("The steps between, in order.") @Default("[]") @AtMost(Bounds.STEPS)
@@ -80,44 +63,78 @@ public record DataFlowSpec(
         @Default("false")
         boolean checkpointSyncOnAck,
     @Doc("Time between two saves of the position.") @Default("30s") Duration checkpointSaveInterval,
-    @Doc("What is acknowledged to the source at once.") @Default("batch")
+    @Doc("What is acknowledged to the source at once.")
+        @NoEffect("a batch is acknowledged whole")
+        @Default("batch")
         AckGranularity ackGranularity,
     @Doc("With `ackGranularity: message`: write message by message, not in batches.")
-        @Default("true")
-        boolean collapseBatchOnMessageAck,
+        @NoEffect("messages are written in batches, and a batch is acknowledged whole")
+        Optional<Boolean> collapseBatchOnMessageAck,
     @Doc("Forget the position once, at the next start.") @Default("false") boolean checkpointReset,
     @Doc("Refuse a polling source with a sink that would write repeated rows twice.")
         @Default("false")
         boolean strictIdempotency,
-    @Doc("Messages that may wait between reading and writing.") @Default("100")
-        int channelBufferSize,
-    @Doc("Threads that transform.") @Default("1") @Range(min = 1, max = 64) int transformWorkers,
+    @Doc("Messages that may wait between reading and writing.")
+        @NoEffect("one read waits while the one before it is written")
+        Optional<Integer> channelBufferSize,
+    @Doc("Threads that transform.")
+        @NoEffect("one thread transforms a batch")
+        @Default("1")
+        @Range(min = 1, max = 64)
+        int transformWorkers,
     @Doc("Processors of this flow; more than 1 only for `kafka`.") @Default("1") @Range(min = 0)
         int replicas,
     @Doc("Seconds that a processor may take to stop.") @Default("600") @Range(min = 0)
         int terminationGracePeriodSeconds,
-    @Doc("When the flow rests.") Optional<Maintenance> maintenance)
-    implements Checked {
+    @Doc("When the flow rests.") Optional<Maintenance> maintenance) {
+  @Rule(
+      cel = "!has(self.replicas) || self.replicas <= 1 || self.source.type == 'kafka'",
+      path = "replicas",
+      message = "too large: only a `kafka` source can be shared. Set it to 1.")
+  boolean canBeShared() {
+    return replicas <= 1 || source instanceof KafkaSource;
+  }
 
-  @Override
-  public List<Problem> problems() {
-    var problems = new ArrayList<Problem>();
-    if (replicas > 1 && !(source instanceof KafkaSource)) {
-      problems.add(
-          new Problem(
-              "replicas",
-              "`"
-                  + replicas
-                  + "` is too large: only a `kafka` source can be shared. Set it to 1."));
-    }
-    if (isEffectivelyOnce()) {
-      problems.addAll(DeliveryRules.problems(source, transformations, sink));
-    }
-    if (source.polls() && !sink.takesRepeats()) {
-      problems.add(repeats());
-    }
-    problems.addAll(withoutEffect());
-    return problems;
+  @Rule(
+      cel =
+          "!has(self.strictIdempotency) || !self.strictIdempotency || self.source.type == 'kafka'"
+              + " || has(self.sink.config) && has(self.sink.config.upsertMode)"
+              + " && self.sink.config.upsertMode",
+      path = "strictIdempotency",
+      message =
+          "a row that the source brings again would be written again. Take a sink with"
+              + " `upsertMode: true`, or remove this.")
+  boolean isAsStrictAsAsked() {
+    return !strictIdempotency || !mayRepeat();
+  }
+
+  @Rule(
+      path = "sink",
+      message =
+          "a row that the source brings again after a crash is written again. Take a sink with"
+              + " `upsertMode: true` where that matters.",
+      warning = true)
+  boolean isKnownToRepeat() {
+    return strictIdempotency || !mayRepeat();
+  }
+
+  @Rule(cel = DeliveryRules.KAFKA_SOURCE, path = "delivery", message = DeliveryRules.OTHER_SOURCE)
+  boolean comesFromATopic() {
+    return !isEffectivelyOnce() || source instanceof KafkaSource;
+  }
+
+  @Rule(
+      cel = DeliveryRules.ONE_TRANSACTION,
+      path = "delivery",
+      message = DeliveryRules.SEVERAL_SINKS)
+  boolean fitsOneTransaction() {
+    return !isEffectivelyOnce() || DeliveryRules.isOneTransaction(transformations, sink);
+  }
+
+  // A rule in CEL would look at every broker of both, and cost too much.
+  @Rule(path = "delivery", message = DeliveryRules.OTHER_CLUSTER)
+  boolean knowsOneCluster() {
+    return !isEffectivelyOnce() || DeliveryRules.isOneCluster(source, sink);
   }
 
   /// Whether sinks store the source's position with the records.
@@ -138,31 +155,7 @@ public record DataFlowSpec(
     return errors.filter(sink -> sink.ackPolicy() == AckPolicy.AFTER_WRITE).isEmpty();
   }
 
-  /// What manifests in the field ask for and this version does in another way.
-  private List<Problem> withoutEffect() {
-    var problems = new ArrayList<Problem>();
-    if (ackGranularity == AckGranularity.MESSAGE) {
-      problems.add(
-          Problem.warning(
-              "ackGranularity", "no effect yet: a batch is acknowledged whole. Remove it."));
-    }
-    if (transformWorkers > 1) {
-      problems.add(
-          Problem.warning(
-              "transformWorkers", "no effect yet: one thread transforms a batch. Remove it."));
-    }
-    return problems;
-  }
-
-  private Problem repeats() {
-    return strictIdempotency
-        ? new Problem(
-            "strictIdempotency",
-            "a row that the source brings again would be written again. Take a sink with"
-                + " `upsertMode: true`, or remove this.")
-        : Problem.warning(
-            "sink",
-            "a row that the source brings again after a crash is written again. Take a sink with"
-                + " `upsertMode: true` where that matters.");
+  private boolean mayRepeat() {
+    return source.polls() && !sink.takesRepeats();
   }
 }

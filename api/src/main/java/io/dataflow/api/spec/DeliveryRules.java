@@ -2,10 +2,8 @@ package io.dataflow.api.spec;
 
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
-import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
-import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.transformation.Route;
 import io.dataflow.api.transformation.Router;
 import java.util.Collections;
@@ -26,7 +24,7 @@ final class DeliveryRules {
       "`effectivelyOnce` is possible from a `kafka` source alone in this version. Remove it; where"
           + " a repeated row must not be added, take a sink with `upsertMode: true`.";
 
-  private static final String OTHER_CLUSTER =
+  static final String OTHER_CLUSTER =
       "a `kafka` sink can store the position of a source on its own cluster only, and the two have"
           + " no broker in common. Write the same `brokers`, or remove this.";
 
@@ -44,20 +42,16 @@ final class DeliveryRules {
 
   private DeliveryRules() {}
 
-  /// Why these cannot deliver effectively once.
-  static List<Problem> problems(Source source, List<Step> steps, Sink main) {
-    if (!(source instanceof KafkaSource from)) {
-      return problem(OTHER_SOURCE);
-    }
-    var routes = routes(steps).toList();
-    if (hasRouter(steps) && Stream.concat(Stream.of(main), routes.stream()).anyMatch(isKafka())) {
-      return problem(SEVERAL_SINKS);
-    }
-    return switch (main) {
-      case PostgresqlSink _ -> List.of();
-      case KafkaSink to ->
-          Collections.disjoint(from.brokers(), to.brokers()) ? problem(OTHER_CLUSTER) : List.of();
-    };
+  /// Whether no Kafka sink is one of several.
+  static boolean isOneTransaction(List<Step> steps, Sink main) {
+    return !hasRouter(steps) || Stream.concat(Stream.of(main), routes(steps)).noneMatch(isKafka());
+  }
+
+  /// Whether a topic is written in the cluster that it is read from.
+  static boolean isOneCluster(Source source, Sink main) {
+    return !(source instanceof KafkaSource from)
+        || !(main instanceof KafkaSink to)
+        || !Collections.disjoint(from.brokers(), to.brokers());
   }
 
   private static Predicate<Sink> isKafka() {
@@ -75,9 +69,5 @@ final class DeliveryRules {
         .map(Router.class::cast)
         .flatMap(router -> router.routes().stream())
         .map(Route::sink);
-  }
-
-  private static List<Problem> problem(String message) {
-    return List.of(new Problem("delivery", message));
   }
 }

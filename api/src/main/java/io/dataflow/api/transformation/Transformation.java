@@ -2,44 +2,11 @@ package io.dataflow.api.transformation;
 
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
-import io.dataflow.api.model.Later;
 
 /// A step on the way from source to sink. Its record components are its configuration, its name is
 /// its `type` in YAML. One message in, none to many out; what is not JSON passes unchanged, except
 /// by steps that [hide][#hides] something.
 @Doc("What happens to a message.")
-@Later(
-    value = {
-      "flatten",
-      "snakeCase",
-      "camelCase",
-      "debeziumUnwrap",
-      "replaceField",
-      "headersToPayload",
-      "structFlatten",
-      "extractField",
-      "hoistField",
-      "cast",
-      "timezone",
-      "insertField"
-    },
-    keys = {
-      "field",
-      "deep",
-      "inferDeleteFromTombstone",
-      "includeSourceInMetadata",
-      "snapshotOperation",
-      "addOperationFields",
-      "addSourceFields",
-      "include",
-      "exclude",
-      "renames",
-      "mappings",
-      "delimiter",
-      "spec",
-      "timezone",
-      "sourceTimezone"
-    })
 public sealed interface Transformation permits Filter, Mask, Remove, Router, Select, Timestamp {
 
   /// Whether the step takes values away from whoever reads behind it. What such a step cannot read

@@ -32,7 +32,7 @@ class ManifestTest {
     assertThat(flow.spec().transformWorkers()).isEqualTo(1);
     var sink = (PostgresqlSink) flow.spec().sink();
     assertThat(sink.connectionString().value()).isEqualTo("postgres://db/orders");
-    assertThat(sink.batchFlushIntervalSeconds()).isEqualTo(10);
+    assertThat(sink.upsertMode()).isFalse();
     assertThat(((KafkaSource) flow.spec().source()).brokers()).containsExactly("kafka:9092");
   }
 

@@ -56,8 +56,8 @@ class KubectlTest {
         () -> PLANE.kubectl("explain", "dataflow.spec.sink").succeeded());
     assertThat(kubectl("explain", "dataflow.spec.sink"))
         .contains("The main destination.", "type: postgresql", "table: public.orders", "config");
-    assertThat(kubectl("explain", "dataflow.spec.sink.config.batchFlushIntervalSeconds"))
-        .contains("<integer>", "Of `postgresql`.", "Default: `10`.");
+    assertThat(kubectl("explain", "dataflow.spec.source.config.pollInterval"))
+        .contains("<integer>", "Of `postgresql`.", "Default: `5`.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.dataflow.api.model.crd;
 
 import io.dataflow.api.model.problem.Words;
 import io.dataflow.api.model.reference.ExampleYaml;
+import io.dataflow.api.model.rule.Cel;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.RecordModel;
 import java.util.ArrayList;

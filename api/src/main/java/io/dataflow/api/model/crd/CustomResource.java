@@ -91,7 +91,7 @@ public record CustomResource(
   /// every write, and an object from the time of another definition could not even be let go.
   private static void metadata(RecordModel record, Schema root) {
     var name = Schema.of("string");
-    record.rules().forEach(rule -> name.holds(Invariant.of(rule).at("name")));
+    Invariant.all(record).forEach(it -> name.holds(it.at("name")));
     root.property("metadata", Schema.of("object").property("name", name));
   }
 

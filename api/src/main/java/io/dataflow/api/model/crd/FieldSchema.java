@@ -1,9 +1,10 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.read.Wording;
+import io.dataflow.api.model.rule.Cel;
 import io.dataflow.api.model.secret.SecretRef;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.FieldWords;
 import io.dataflow.api.model.type.ListType;
 import io.dataflow.api.model.type.ParsedType;
 import io.dataflow.api.model.type.RecordModel;
@@ -64,7 +65,7 @@ record FieldSchema(Field field) {
     } else {
       record.require(field.name());
       if (isPlainText() && field.pattern().isEmpty()) {
-        own.holds(Invariant.wrong("self.trim() != ''", "", Wording.lacking("empty", field)));
+        own.holds(Invariant.wrong("self.trim() != ''", "", FieldWords.lacking("empty", field)));
       }
     }
   }
@@ -72,7 +73,7 @@ record FieldSchema(Field field) {
   /// That there is a value; `self` is the record.
   Invariant needed() {
     return Invariant.wrong(
-        Cel.given(field), field.name(), Wording.lacking("missing or empty", field));
+        Cel.given(field), field.name(), FieldWords.lacking("missing or empty", field));
   }
 
   private boolean isPlainText() {
@@ -81,7 +82,7 @@ record FieldSchema(Field field) {
 
   /// What `kubectl explain` says.
   private String words() {
-    var words = new StringBuilder(field.doc());
+    var words = new StringBuilder(field.fullDoc());
     if (field.required()) {
       words.append(
           field.refKey().map(ref -> " Required, here or by `" + ref + "`.").orElse(" Required."));

@@ -1,8 +1,11 @@
 package io.dataflow.api.model.crd;
 
 import io.dataflow.api.model.problem.YamlPath;
+import io.dataflow.api.model.rule.Constraints;
 import io.dataflow.api.model.rule.Rule;
+import io.dataflow.api.model.type.RecordModel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,13 @@ record Invariant(String cel, String path, String message, boolean computed, bool
 
   static Invariant of(Rule rule) {
     return wrong(rule.cel(), rule.path(), rule.message());
+  }
+
+  /// What the API server can say of a record as a whole.
+  static List<Invariant> all(RecordModel record) {
+    return Constraints.of(record).stream()
+        .flatMap(it -> it.cel().map(cel -> wrong(cel, it.path(), it.message())).stream())
+        .toList();
   }
 
   static Invariant wrong(String cel, String path, String message) {

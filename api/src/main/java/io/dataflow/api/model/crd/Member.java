@@ -1,6 +1,7 @@
 package io.dataflow.api.model.crd;
 
 import io.dataflow.api.model.problem.Words;
+import io.dataflow.api.model.rule.Cel;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -20,7 +20,7 @@ final class RecordSchema {
                       .described(record.doc() + ChoiceSchema.examples(choice)),
               () -> new FieldSchema(field).into(schema));
     }
-    record.rules().forEach(rule -> schema.holds(Invariant.of(rule)));
+    Invariant.all(record).forEach(schema::holds);
     return schema;
   }
 

@@ -1,6 +1,7 @@
 package io.dataflow.api.model.crd;
 
 import io.dataflow.api.model.problem.Words;
+import io.dataflow.api.model.rule.Cel;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
 import io.dataflow.api.model.type.RecordModel;
@@ -104,8 +105,8 @@ final class Union {
         .map(field -> needed(field).when(is))
         .forEach(invariants::add);
     record.laterObjects().stream().map(key -> absent(key).when(is)).forEach(invariants::add);
-    record.rules().stream()
-        .map(rule -> Invariant.of(rule).below("config").when(is + " && has(self.config)"))
+    Invariant.all(record).stream()
+        .map(it -> it.below("config").when(is + " && has(self.config)"))
         .forEach(invariants::add);
   }
 

@@ -2,6 +2,8 @@ package io.dataflow.api.model.crd;
 
 import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.problem.Words;
+import io.dataflow.api.model.rule.Cel;
+import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.DurationType;
 import io.dataflow.api.model.type.FlagType;
@@ -19,6 +21,7 @@ import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.model.type.ZoneType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The schema of a value by its type alone. A text that may be left out may be empty as well: that
 /// is what forms and templates write for what nobody filled in.
@@ -75,7 +78,8 @@ final class ValueSchema {
   private static Schema parsed(ParsedType text) {
     var schema = Schema.of("string").with("minLength", 1).with("maxLength", text.longest());
     text.pattern().ifPresent(it -> schema.with("pattern", "^(" + it + ")$"));
-    text.rules().forEach(rule -> schema.holds(Invariant.of(rule)));
+    Stream.of(text.type().getAnnotationsByType(Rule.class))
+        .forEach(rule -> schema.holds(Invariant.of(rule)));
     return schema;
   }
 
@@ -93,10 +97,7 @@ final class ValueSchema {
     var words = type.values().keySet();
     if (type.isLoose()) {
       return Schema.text(Bounds.SHORT_TEXT)
-          .holds(
-              orEmpty(
-                  Cel.in("self.trim().replace('-', '_').upperAscii()", words),
-                  "not known. " + Words.there(words)));
+          .holds(orEmpty(Cel.in(Cel.word("self"), words), "not known. " + Words.there(words)));
     }
     var all = new ArrayList<>(words);
     all.addAll(type.later());

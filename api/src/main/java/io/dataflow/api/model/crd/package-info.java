@@ -6,6 +6,6 @@
 ///   `KubernetesSchema` and `AffinitySchema`: Kubernetes' own types; `Endless`: what would have
 ///   no end
 /// - `ChoiceSchema`, `Union`, `Members`, `Member`: objects with `type` and `config`
-/// - `Invariant`, `Cel`: rules and the language they are in
+/// - `Invariant`: a rule
 /// - `YamlPrinter`: the file
 package io.dataflow.api.model.crd;

@@ -3,10 +3,12 @@ package io.dataflow.api.model.read;
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.problem.RefusedException;
 import io.dataflow.api.model.problem.Words;
-import io.dataflow.api.model.rule.Checked;
+import io.dataflow.api.model.rule.Constraints;
+import io.dataflow.api.model.rule.Values;
 import io.dataflow.api.model.secret.SecretRef;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.FieldWords;
 import io.dataflow.api.model.type.ListType;
 import io.dataflow.api.model.type.ParsedType;
 import io.dataflow.api.model.type.RecordModel;
@@ -54,7 +56,8 @@ final class RecordReader {
     if (!keys.problems().isEmpty() || arguments.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
-    return checked(model.create(arguments.stream().map(Optional::get).toArray()));
+    var values = arguments.stream().map(Optional::get).toList();
+    return checked(Values.of(model.create(values.toArray()), model.fields(), values));
   }
 
   private Optional<Object> argument(Field field) {
@@ -114,16 +117,38 @@ final class RecordReader {
         && list.notEmpty()
         && value instanceof YamlList items
         && items.items().isEmpty()) {
-      reader.report(new Problem(place.path(), Wording.lacking("empty", field)));
+      reader.report(new Problem(place.path(), FieldWords.lacking("empty", field)));
       return Optional.empty();
     }
-    return read;
+    field
+        .noEffect()
+        .filter(_ -> read.filter(it -> isSet(field, it)).isPresent())
+        .ifPresent(why -> reader.report(withoutEffect(why, place)));
+    return read.filter(it -> fits(field, it, place));
+  }
+
+  private static boolean isSet(Field field, Object value) {
+    return field.optional()
+        || field.fallback().filter(text -> fallback(field.type(), text).equals(value)).isEmpty();
+  }
+
+  private static Problem withoutEffect(String why, Place place) {
+    return Problem.warning(place.path(), "no effect yet: " + why + ". Remove it.");
+  }
+
+  private boolean fits(Field field, Object value, Place place) {
+    var otherwise = field.otherwise().filter(_ -> !value.toString().matches(field.pattern().get()));
+    otherwise.ifPresent(
+        words ->
+            reader.report(
+                new Problem(place.path(), "`" + Words.shown(value.toString()) + "` " + words)));
+    return otherwise.isEmpty();
   }
 
   private void lacking(Field field, Place place) {
     if (field.keys().stream().noneMatch(key -> keys.meant(key) || misplaced.contains(key))) {
       var how = object.get(field.name()).isPresent() ? "empty" : "missing";
-      reader.report(new Problem(place.path(), Wording.lacking(how, field)));
+      reader.report(new Problem(place.path(), FieldWords.lacking(how, field)));
     }
   }
 
@@ -137,13 +162,12 @@ final class RecordReader {
         .flatMap(it -> new SecretValue(field, it, place.path()).read(reader));
   }
 
-  private Optional<Object> checked(Object record) {
-    if (!(record instanceof Checked rules)) {
-      return Optional.of(record);
-    }
-    var problems = rules.problems().stream().map(this::atItsPlace).toList();
+  private Optional<Object> checked(Values values) {
+    var problems = Constraints.problems(model, values).stream().map(this::atItsPlace).toList();
     problems.forEach(reader::report);
-    return problems.stream().anyMatch(Problem::isError) ? Optional.empty() : Optional.of(record);
+    return problems.stream().anyMatch(Problem::isError)
+        ? Optional.empty()
+        : Optional.of(values.record());
   }
 
   private Problem atItsPlace(Problem problem) {

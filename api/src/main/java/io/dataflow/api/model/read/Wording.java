@@ -18,32 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The sentences about what is wrong with a field, made from what the model says of it.
-public final class Wording {
+final class Wording {
   private Wording() {}
-
-  /// What is said of a required field that is not there, or has nothing in it.
-  public static String lacking(String how, Field field) {
-    if (field.constant().isPresent()) {
-      return how + ". Write `" + field.name() + ": " + field.constant().get() + "`.";
-    }
-    var words = new StringBuilder(how).append(". ").append(withoutStop(field.doc()));
-    switch (field.type()) {
-      case ChoiceModel choice ->
-          words
-              .append(": `type`, one of ")
-              .append(Words.list(choice.names()))
-              .append(", and `config`");
-      case RecordModel record ->
-          words.append(": an object with ").append(Words.list(record.keys()));
-      case ScalarType _, ListType _, MapType _, OpaqueType _ -> {
-        if (!field.example().isEmpty()) {
-          words.append(", for example `").append(field.example()).append('`');
-        }
-      }
-    }
-    field.refKey().ifPresent(ref -> words.append("; or give `").append(ref).append('`'));
-    return words.append('.').toString();
-  }
 
   /// A value of another kind than the wanted one. What it is, is said only where it cannot be a
   /// secret: for a single value that is none.
@@ -114,9 +90,5 @@ public final class Wording {
 
   private static String example(ValueType type) {
     return type instanceof ScalarType scalar ? scalar.example() : "value";
-  }
-
-  private static String withoutStop(String sentence) {
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 }

@@ -26,7 +26,7 @@ record FieldJsonSchema(JsonSchema all, Field field) {
   private static final String DURATION = "^(0|([0-9]+(\\.[0-9]*)?(ns|us|µs|μs|ms|s|m|h))+)$";
 
   Map<String, Object> schema() {
-    var schema = new LinkedHashMap<>(JsonSchema.described(field.doc(), of(field.type())));
+    var schema = new LinkedHashMap<>(JsonSchema.described(field.fullDoc(), of(field.type())));
     field.constant().ifPresent(value -> schema.put("const", value));
     if (field.required()
         && field.constant().isEmpty()

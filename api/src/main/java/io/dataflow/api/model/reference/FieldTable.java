@@ -26,7 +26,7 @@ record FieldTable(RecordModel record) {
           .formatted(TypeWords.link(choice), choice.doc());
     }
     var key = "`" + field.name() + "`" + field.refKey().map(ref -> " or `" + ref + "`").orElse("");
-    var meaning = new StringBuilder(field.doc());
+    var meaning = new StringBuilder(field.fullDoc());
     field.constant().ifPresent(value -> meaning.append(" Always `").append(value).append("`."));
     if (!field.example().isEmpty()) {
       meaning.append(" Example: `").append(field.example()).append("`.");

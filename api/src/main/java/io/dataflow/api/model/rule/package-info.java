@@ -1,5 +1,7 @@
-/// What must hold between the fields of a record.
+/// What must hold between the fields of a record, said once: an annotation gives the check in Java,
+/// the rule of the API server and the sentence of both.
 ///
-/// - `Rule` (several: `Rules`): the rule in the words of the API server
-/// - `Checked`: the rule in Java
+/// - patterns: `Together`, `OneOf`, `Needs`, `NotWith`, `OnlyWith`; what fits none: `Rule`
+/// - `Constraints` of a record, each a `Constraint` made of `Claim`s; `Sentences`: their words
+/// - `Values`: a record that is asked; `Cel`: the API server's language
 package io.dataflow.api.model.rule;

@@ -1,7 +1,6 @@
 package io.dataflow.api.model.type;
 
 import io.dataflow.api.model.Doc;
-import io.dataflow.api.model.Later;
 import io.dataflow.api.model.Name;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -73,16 +72,12 @@ public final class ChoiceModel implements ValueType {
 
   /// Types that the documented system has and this version lacks.
   public List<String> later() {
-    return Optional.ofNullable(type.getAnnotation(Later.class))
-        .map(later -> List.of(later.value()))
-        .orElse(List.of());
+    return List.copyOf(LaterTypes.of(type).keySet());
   }
 
   /// Keys in the `config` of those types that no type of this version has.
   public List<String> laterKeys() {
-    return Optional.ofNullable(type.getAnnotation(Later.class))
-        .map(later -> List.of(later.keys()))
-        .orElse(List.of());
+    return LaterTypes.of(type).values().stream().flatMap(List::stream).distinct().toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.Inline;
 import io.dataflow.api.model.Matching;
+import io.dataflow.api.model.NoEffect;
 import io.dataflow.api.model.Only;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -18,6 +19,8 @@ import java.util.Optional;
 /// @param refKey the key that takes the value from a Secret
 /// @param constant the only value there is
 /// @param pattern what a text looks like, as a regular expression
+/// @param otherwise what is said of a text that looks otherwise, after the text itself
+/// @param noEffect what is done instead of what the field says
 /// @param inline `type` and `config` stand beside the record's other keys
 public record Field(
     String name,
@@ -29,6 +32,8 @@ public record Field(
     Optional<String> refKey,
     Optional<String> constant,
     Optional<String> pattern,
+    Optional<String> otherwise,
+    Optional<String> noEffect,
     boolean inline) {
 
   static Field of(RecordComponent component) {
@@ -37,6 +42,7 @@ public record Field(
     if (optional) {
       type = ((ParameterizedType) type).getActualTypeArguments()[0];
     }
+    var matching = Optional.ofNullable(component.getAnnotation(Matching.class));
     var doc = Optional.ofNullable(component.getAnnotation(Doc.class));
     return new Field(
         component.getName(),
@@ -48,8 +54,15 @@ public record Field(
         Optional.ofNullable(component.getAnnotation(FromSecret.class))
             .map(from -> from.value().isEmpty() ? component.getName() + "SecretRef" : from.value()),
         Optional.ofNullable(component.getAnnotation(Only.class)).map(Only::value),
-        Optional.ofNullable(component.getAnnotation(Matching.class)).map(Matching::value),
+        matching.map(Matching::value),
+        matching.map(Matching::otherwise).filter(words -> !words.isEmpty()),
+        Optional.ofNullable(component.getAnnotation(NoEffect.class)).map(NoEffect::value),
         component.isAnnotationPresent(Inline.class));
+  }
+
+  /// What it is for, and that it has no effect where that is so.
+  public String fullDoc() {
+    return doc + noEffect.map(why -> " No effect yet: " + why + ".").orElse("");
   }
 
   /// Whether a manifest must have it.

@@ -4,12 +4,10 @@ import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Matching;
 import io.dataflow.api.model.problem.RefusedException;
-import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.yaml.YamlKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.List;
 import java.util.Optional;
 
 /// A text with a grammar of its own: a condition, a path, a layout. Its class reads it by
@@ -40,11 +38,6 @@ public record ParsedType(Class<?> type, Method factory, int longest) implements 
   /// What the text looks like, as a regular expression.
   public Optional<String> pattern() {
     return Optional.ofNullable(type.getAnnotation(Matching.class)).map(Matching::value);
-  }
-
-  /// What must hold of the text, as far as the API server can say.
-  public List<Rule> rules() {
-    return List.of(type.getAnnotationsByType(Rule.class));
   }
 
   @Override

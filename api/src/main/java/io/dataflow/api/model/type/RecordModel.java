@@ -3,7 +3,6 @@ package io.dataflow.api.model.type;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Ignored;
 import io.dataflow.api.model.Later;
-import io.dataflow.api.model.rule.Rule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -79,13 +78,6 @@ public final class RecordModel implements ValueType {
   /// All keys that a manifest may have there, those for Secrets included.
   public List<String> keys() {
     return contents().keys();
-  }
-
-  /// What must hold of the record as a whole: its own rules, then those of its interfaces.
-  public List<Rule> rules() {
-    return Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
-        .flatMap(it -> Arrays.stream(it.getAnnotationsByType(Rule.class)))
-        .toList();
   }
 
   /// Keys that the documented system has and this version lacks.

@@ -4,5 +4,7 @@
 ///   `MapType`, `OpaqueType`
 /// - `ScalarType`: what stands in one scalar: `TextType`, `SecretType`, `FlagType`,
 ///   `WholeType`, `WordType`, `DurationType`, `MomentType`, `ZoneType`, `ParsedType`
+/// - `LaterTypes`: types that this version lacks
+/// - `FieldWords`: what is said of a field that is not there
 /// - `GoDuration`: lengths of time; `KubernetesType`: Kubernetes' own types
 package io.dataflow.api.model.type;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /// One `config` has the keys of all types, whatever they make of the same word.
 class UnionTest {
   @Doc("Something to cook in.")
-  @Later("wok")
   sealed interface Vessel permits Pan, Pot {}
 
   @Doc("A pan.")

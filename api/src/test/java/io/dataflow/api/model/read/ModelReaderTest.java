@@ -7,10 +7,11 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.Later;
 import io.dataflow.api.model.Name;
+import io.dataflow.api.model.NoEffect;
 import io.dataflow.api.model.Range;
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.reference.JsonSchema;
-import io.dataflow.api.model.rule.Checked;
+import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.model.yaml.YamlDocument;
 import java.util.List;
@@ -27,11 +28,11 @@ class ModelReaderTest {
       @Doc("Colour of the lid.") @Default("red") Colour lid,
       @Doc("Words on it.") Optional<Map<String, Long>> words,
       @Doc(value = "Who may use it.", example = "[ann, bob]") @FromSecret("usersSecretRef")
-          Optional<List<String>> users)
-      implements Checked {
-    @Override
-    public List<Problem> problems() {
-      return litres == 9 ? List.of(new Problem("litres", "too heavy.")) : List.of();
+          Optional<List<String>> users,
+      @Doc("How loud it whistles.") @NoEffect("it rings") @Default("3") int whistle) {
+    @Rule(path = "litres", message = "too heavy.")
+    boolean isLightEnough() {
+      return litres < 9;
     }
   }
 
@@ -59,14 +60,15 @@ class ModelReaderTest {
   @Test
   void bindsWithDefaults() {
     assertThat(kettle("litres: 2"))
-        .isEqualTo(new Kettle(2, Colour.RED, Optional.empty(), Optional.empty()));
+        .isEqualTo(new Kettle(2, Colour.RED, Optional.empty(), Optional.empty(), 3));
     assertThat(kettle("{litres: 3, lid: light-blue, words: {a: 9007199254740993}, users: [x]}"))
         .isEqualTo(
             new Kettle(
                 3,
                 Colour.LIGHT_BLUE,
                 Optional.of(Map.of("a", 9007199254740993L)),
-                Optional.of(List.of("x"))));
+                Optional.of(List.of("x")),
+                3));
   }
 
   @Test
@@ -88,7 +90,7 @@ class ModelReaderTest {
             "kettle.lid: `green` is not known. There are `red`, `LIGHT_BLUE`.",
             "kettle.words.a: wants a whole number, found the text `b`. Write for example `a: 1`.",
             "kettle.steam: `steam` is not in this version yet. There are `litres`, `lid`, `words`,"
-                + " `users`, `usersSecretRef`.",
+                + " `users`, `usersSecretRef`, `whistle`.",
             "kettle.litre: unknown key. Did you mean `litres`?");
     assertThat(problems("{}"))
         .containsExactly("kettle.litres: missing. Litres that it holds, for example `2`.");
@@ -100,6 +102,14 @@ class ModelReaderTest {
   void asksForRulesOnlyWhenEveryFieldIsRight() {
     assertThat(problems("litres: 9")).containsExactly("kettle.litres: too heavy.");
     assertThat(problems("{litres: 9, lid: 7}")).noneMatch(it -> it.contains("heavy"));
+  }
+
+  @Test
+  void warnsOfWhatIsSetAndHasNoEffect() {
+    assertThat(problems("{litres: 2, whistle: 4}"))
+        .containsExactly("warning: kettle.whistle: no effect yet: it rings. Remove it.");
+    assertThat(problems("{litres: 2, whistle: 3}")).isEmpty();
+    assertThat(JsonSchema.of(Kettle.class)).contains("whistles. No effect yet: it rings.");
   }
 
   @Test

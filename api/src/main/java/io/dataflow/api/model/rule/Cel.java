@@ -1,4 +1,4 @@
-package io.dataflow.api.model.crd;
+package io.dataflow.api.model.rule;
 
 import io.dataflow.api.model.type.DurationType;
 import io.dataflow.api.model.type.Field;
@@ -14,23 +14,28 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /// Expressions of the API server's rule language.
-final class Cel {
+public final class Cel {
   private Cel() {}
 
   /// A text.
-  static String text(String value) {
+  public static String text(String value) {
     return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   /// Whether a value is one of several.
-  static String in(String value, Collection<String> texts) {
+  public static String in(String value, Collection<String> texts) {
     return value
         + " in "
         + texts.stream().map(Cel::text).collect(Collectors.joining(", ", "[", "]"));
   }
 
+  /// A word that may be written in any case and with `-` for `_`, in its one spelling.
+  public static String word(String value) {
+    return value + ".trim().replace('-', '_').upperAscii()";
+  }
+
   /// Whether a record has a value for the field, plain or from a Secret; `self` is the record.
-  static String given(Field field) {
+  public static String given(Field field) {
     var plain = "has(self." + field.name() + ")" + something(field.type(), "self." + field.name());
     return field.refKey().map(ref -> plain + " || has(self." + ref + ")").orElse(plain);
   }
@@ -44,7 +49,7 @@ final class Cel {
   }
 
   /// Whether the value is a text that may be empty where it may be left out.
-  static boolean isText(ValueType type) {
+  public static boolean isText(ValueType type) {
     return switch (type) {
       case TextType _, SecretType _, ParsedType _ -> true;
       case DurationType _, MomentType _, ZoneType _, WordType _ -> true;
