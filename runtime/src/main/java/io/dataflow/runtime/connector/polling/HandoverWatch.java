@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Ends a poll whose batch the flow does not take for long, because a sink is down. The poll's
 /// transaction would stay open for as long, and a server cannot clean up behind an open
-// transaction.
-/// The next poll goes on behind the batch.
+/// transaction. The next poll goes on behind the batch.
 public final class HandoverWatch {
   private final Duration patience;
   private final ScheduledExecutorService timers;

@@ -10,9 +10,8 @@ import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.service.ServiceSupport;
 
 /// Runs the polls of a Camel consumer one after the other, each when the last one says: at once
-// while there are
-/// rows, after the poll interval when there are none, with back-off after a failure. Camel's own
-/// scheduler knows one delay for all of these.
+/// while there are rows, after the poll interval when there are none, with back-off after a
+/// failure. Camel's own scheduler knows one delay for all of these.
 public final class Pace extends ServiceSupport implements ScheduledPollConsumerScheduler {
   private final String sourceType;
   private final Supplier<Duration> pause;

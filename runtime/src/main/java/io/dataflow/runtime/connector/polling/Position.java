@@ -36,8 +36,7 @@ public record Position(Optional<String> time, Optional<String> key) {
   }
 
   /// What `checkpoint.json` holds: times as `2026-01-31T12:00:00.123456Z`, keys as numbers when
-  // they are,
-  /// everything else as the server's text.
+  /// they are, everything else as the server's text.
   public JsonObject json(Cursor cursor) {
     var json = JsonObject.empty();
     time.ifPresent(text -> json.put(TIME, time(text, cursor.tracking())));

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 ///   `pg_read_all_stats`: exactly up to the beginning of the oldest;
 /// - not all, or those of another server (on a standby): up to `settleTime` ago, and so for
 ///   transactions that are prepared, whose beginning no server tells: up to `settleTime` before
-// they
-///   were.
+///   they were.
 ///
 /// A `settleTime` in the manifest is also the longest that an open transaction is waited for. Times
 /// without a zone are those of a place that nobody knows: only a `settleTime` limits them, as if
@@ -52,7 +51,8 @@ final class OldestTransaction implements Horizon {
         (SELECT min(xact_start) FROM other),
         (SELECT pid FROM other WHERE xact_start IS NOT NULL ORDER BY xact_start LIMIT 1),
         (SELECT min(prepared) FROM pg_prepared_xacts WHERE database = current_database()),
-        NOT pg_is_in_recovery() AND coalesce((SELECT bool_and(seen) FROM other), true)\
+        NOT pg_is_in_recovery() AND current_setting('track_activities')::bool
+          AND coalesce((SELECT bool_and(seen) FROM other), true)\
       """;
 
   private final Optional<Duration> settleTime;

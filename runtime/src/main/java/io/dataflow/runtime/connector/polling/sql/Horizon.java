@@ -8,9 +8,9 @@ import java.sql.SQLException;
 /// the time at which their transaction began.
 public interface Horizon {
 
-  /// A value of the tracking column that a poll's rows must be below, as text. Asked on a
-  // connection of its own before each poll, because what is committed between
-  /// the question and the poll must be seen by the poll.
+  /// A value of the tracking column that a poll's rows must be below, as text. Asked in
+  /// a transaction of its own before each poll, because what is committed between the question and
+  /// the poll must be seen by the poll.
   String limit(Connection connection) throws SQLException;
 
   /// Whether everything that was there at the start is below the last limit.
