@@ -173,10 +173,10 @@ final class ProcessorCommand implements Callable<Integer> {
 
   private int run(DataFlow flow, String fingerprint, LastWords words) throws Exception {
     var metadata = flow.metadata();
+    var space = namespace.isEmpty() ? metadata.namespace() : namespace;
     var options =
-        FlowOptions.of(
-                namespace.isEmpty() ? metadata.namespace() : namespace,
-                name.isEmpty() ? metadata.name() : name)
+        FlowOptions.of(space, name.isEmpty() ? metadata.name() : name)
+            .withMember(MemberName.ofPod(environment, space))
             .withPort(address(), port)
             .withUntilIdle(untilExhausted ? Optional.of(Duration.ZERO) : Optional.empty())
             .withCheckpoint(checkpoint(flow, fingerprint))

@@ -59,7 +59,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--until-idle",
       paramLabel = "TIME",
       converter = GoDurationConverter.class,
-      description = "End when the source has brought nothing for so long, for example 3s.")
+      description =
+          "End when the source is read to its end and has brought nothing for so long: 3s.")
   private Optional<Duration> untilIdle = Optional.empty();
 
   @Option(
@@ -104,6 +105,7 @@ final class RunCommand implements Callable<Integer> {
             .withCheckpoint(
                 new CheckpointOptions(
                     checkpoint, Optional.empty(), CheckpointReset.of(flow, fingerprint)))
+            .withMember(MemberName.ofRun(flow))
             .withConnectPatience(Optional.of(PATIENCE))
             .withJolokia(jolokia);
     return new FlowRun(flow.spec(), options, () -> {}).untilEnd(this::show);

@@ -4,6 +4,7 @@ import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.flow.FlowCounters;
 import io.dataflow.runtime.flow.FlowOptions;
 import io.dataflow.runtime.flow.RunningFlow;
+import io.dataflow.runtime.flow.UntilIdle;
 import io.dataflow.runtime.health.HealthServer;
 import io.dataflow.runtime.health.Jolokia;
 import io.dataflow.runtime.health.Status;
@@ -56,8 +57,9 @@ public final class FlowRunner implements AutoCloseable {
   ///
   /// @return 0 when all is well, 1 when [#failure] says why not
   public int await() throws InterruptedException {
+    var end = options.untilIdle().map(time -> new UntilIdle(flow.state(), time));
     while (!flow.state().awaitEnd(LOOK)) {
-      if (options.untilIdle().filter(flow.state()::isIdleFor).isPresent()) {
+      if (end.filter(UntilIdle::isReached).isPresent()) {
         break;
       }
       flow.giveUpWhenUnreachable();

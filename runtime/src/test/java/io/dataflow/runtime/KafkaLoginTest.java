@@ -88,6 +88,24 @@ class KafkaLoginTest {
   }
 
   @Test
+  void showsItsOwnCertificateAlsoToAnybody() throws Exception {
+    var own =
+        "tls: {insecureSkipVerify: true, certFile: '%s', keyFile: '%s'}"
+            .formatted(security.certificate().certFile(), security.certificate().keyFile());
+    var run = run("g", security.mutualTlsBootstrap(), own);
+    assertThat(run.failure()).isEmpty();
+    assertThat(run.counters().written()).containsEntry("main", 1L);
+  }
+
+  @Test
+  void aCertificateThatIsNoneIsSaid() {
+    var broken = "tls: {caFile: '-----BEGIN garbage'}";
+    assertThat(failureOf("h", security.tlsBootstrap(), broken))
+        .contains("kafka: the client cannot be made with these settings (", "Correct `brokers`")
+        .doesNotContain("unexpected");
+  }
+
+  @Test
   void aWrongPasswordIsSaidWithoutIt() {
     var failure = failureOf("e", security.saslBootstrap(), sasl("scram-sha-512", "CANARY"));
     assertThat(failure)

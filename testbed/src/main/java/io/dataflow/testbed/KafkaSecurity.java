@@ -7,6 +7,7 @@ public final class KafkaSecurity {
   private final int saslPort = Ports.free();
   private final int tlsPort = Ports.free();
   private final int saslTlsPort = Ports.free();
+  private final int mutualTlsPort = Ports.free();
   private final Folder folder;
   private final Certificate certificate;
 
@@ -23,6 +24,11 @@ public final class KafkaSecurity {
   /// The address that wants TLS; a certificate of the client is looked at when it shows one.
   public String tlsBootstrap() {
     return KafkaServer.HOST + ":" + tlsPort;
+  }
+
+  /// The address that wants TLS and a certificate of the client.
+  public String mutualTlsBootstrap() {
+    return KafkaServer.HOST + ":" + mutualTlsPort;
   }
 
   /// The address that wants SASL inside TLS.
@@ -46,20 +52,21 @@ public final class KafkaSecurity {
   }
 
   String listeners() {
-    return ",SASL://%1$s:%2$d,TLS://%1$s:%3$d,SASLTLS://%1$s:%4$d"
-        .formatted(KafkaServer.HOST, saslPort, tlsPort, saslTlsPort);
+    return ",SASL://%1$s:%2$d,TLS://%1$s:%3$d,SASLTLS://%1$s:%4$d,MUTUALTLS://%1$s:%5$d"
+        .formatted(KafkaServer.HOST, saslPort, tlsPort, saslTlsPort, mutualTlsPort);
   }
 
   String properties() {
     return """
     listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,\
-    SASL:SASL_PLAINTEXT,TLS:SSL,SASLTLS:SASL_SSL
+    SASL:SASL_PLAINTEXT,TLS:SSL,SASLTLS:SASL_SSL,MUTUALTLS:SSL
     sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512
     ssl.keystore.type=PEM
     ssl.keystore.location=%s
     ssl.truststore.type=PEM
     ssl.truststore.location=%s
     ssl.client.auth=requested
+    listener.name.mutualtls.ssl.client.auth=required
     # whoever comes through the open port may do everything, others what nobody has forbidden
     authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
     super.users=User:ANONYMOUS

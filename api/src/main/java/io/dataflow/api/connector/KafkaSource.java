@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads a Kafka topic (contract 2.2).
+/// Reads a Kafka topic; `docs/kafka.md` explains it.
 @Doc("Reads a Kafka topic; offsets are committed after the sink has acknowledged.")
 @Later(
     value = {"avroSchema", "avroSchemaFile", "avroSchemaSecretRef", "schemaRegistry"},
@@ -26,6 +26,11 @@ public record KafkaSource(
     @Doc("Encryption.") Optional<Tls> tls,
     @Doc("Authentication.") Optional<Sasl> sasl,
     @Doc("Form of the messages.") @Default("json") KafkaFormat format,
+    @Doc(
+            "What is read of transactions: only what was committed, or also what its producer has"
+                + " taken back.")
+        @Default("read_committed")
+        IsolationLevel isolationLevel,
     @Doc(
             value = "How long a broker may wait for `fetchMinBytes` before it answers.",
             example = "500ms")

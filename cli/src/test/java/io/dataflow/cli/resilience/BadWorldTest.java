@@ -36,6 +36,27 @@ class BadWorldTest {
     }
   }
 
+  @Test
+  void brokersThatTheDnsDoesNotKnow() {
+    var unknown = source.replace(topic.server().bootstrap(), "kafka.nowhere.invalid:9092");
+    try (var from = run(Manifest.of(unknown, table.connector()));
+        var to = run(Manifest.of(source, unknown.replaceAll(", consumerGroup: [^}]*", "")))) {
+      says(from, "gave up after 30 s: source kafka: no name in `brokers` can be resolved. Look");
+      says(to, "gave up after 30 s: sink:main kafka: no name in `brokers` can be resolved. Look");
+    }
+  }
+
+  @Test
+  void certificatesThatAreNone() {
+    var broken = ", tls: {caFile: '-----BEGIN garbage'}";
+    var tls = source.replace(", consumerGroup", broken + ", consumerGroup");
+    try (var from = run(Manifest.of(tls, table.connector()));
+        var to = run(Manifest.of(source, tls.replaceAll(", consumerGroup: [^}]*", "")))) {
+      says(from, "source kafka: the client cannot be made with these settings (", "`tls`");
+      says(to, "sink:main kafka: the client cannot be made with these settings (", "`tls`");
+    }
+  }
+
   private static String stranger(String address) {
     return Manifest.table("postgres://writer:%s@%s/shop".formatted(CANARY, address), "numbers");
   }

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /// The processors that read a topic together, from the broker's side.
@@ -22,19 +21,6 @@ record ConsumerGroup(KafkaServer server, String name) {
               Collectors.toMap(
                   MemberDescription::consumerId,
                   member -> member.assignment().topicPartitions().size()));
-    }
-  }
-
-  /// Takes out whoever is in it: what the broker does by itself to those who were killed, but only
-  /// after 45 seconds.
-  void forgetTheDead() {
-    try (var admin = admin()) {
-      if (!members(admin).isEmpty()) {
-        var all = new RemoveMembersFromConsumerGroupOptions();
-        admin.removeMembersFromConsumerGroup(name, all).all().get();
-      }
-    } catch (InterruptedException | ExecutionException failure) {
-      throw new AssertionError(failure);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// One life of the processor as a process of its own, which can be killed as a node or a person
 /// kills it. It does not outlive the test.
@@ -61,6 +62,7 @@ final class ProcessorProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-Xmx384m", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(options(environment));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(words);
     command.addAll(List.of("--port", Integer.toString(port)));
@@ -76,6 +78,13 @@ final class ProcessorProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new AssertionError(failure);
     }
+  }
+
+  /// As the launcher does: they win over its own.
+  private static List<String> options(Map<String, String> environment) {
+    return Stream.of(environment.getOrDefault("JAVA_OPTS", "").split(" "))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /// Ends it at once and without its knowing (SIGKILL).

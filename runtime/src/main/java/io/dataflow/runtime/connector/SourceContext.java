@@ -1,6 +1,7 @@
 package io.dataflow.runtime.connector;
 
 import io.dataflow.api.spec.DataFlowSpec;
+import java.util.Optional;
 
 /// What a source needs to know of the flow that it is part of.
 ///
@@ -9,16 +10,29 @@ import io.dataflow.api.spec.DataFlowSpec;
 /// @param events whom to tell about reads and failures
 /// @param checkpoints where a position is kept, for sources that keep one; not yet open
 /// @param bounded whether the run ends when the source is exhausted or idle
+/// @param member what this processor is called among those that share the source; the one that has
+///     the name next is its successor. Empty when nobody has said
 public record SourceContext(
     String flow,
     DataFlowSpec spec,
     SourceEvents events,
     CheckpointStore checkpoints,
-    boolean bounded) {
+    boolean bounded,
+    Optional<String> member) {
 
   /// Of a run that goes on until it is stopped.
   public SourceContext(
       String flow, DataFlowSpec spec, SourceEvents events, CheckpointStore checkpoints) {
     this(flow, spec, events, checkpoints, false);
+  }
+
+  /// Of a processor without a name of its own.
+  public SourceContext(
+      String flow,
+      DataFlowSpec spec,
+      SourceEvents events,
+      CheckpointStore checkpoints,
+      boolean bounded) {
+    this(flow, spec, events, checkpoints, bounded, Optional.empty());
   }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
 ///     waits for ever
 /// @param progressTimeout `/livez` says stale when nothing has moved for that long; zero never
 /// @param stopPatience how long a stop waits for the batch in hand
+/// @param member what this processor is called among those that share the flow's source; empty when
+///     it is one of many that nobody tells apart
 /// @param jolokiaPort port of Jolokia on localhost; empty switches it off
 public record FlowOptions(
     String namespace,
@@ -29,9 +31,10 @@ public record FlowOptions(
     Optional<Duration> connectPatience,
     Duration progressTimeout,
     Duration stopPatience,
+    Optional<String> member,
     Optional<Integer> jolokiaPort) {
 
-  /// What a pod runs with: port 9090, no end, all the patience (contract 5).
+  /// What a pod runs with: port 9090, no end, all the patience (`docs/operations.md`).
   public static FlowOptions of(String namespace, String name) {
     return new FlowOptions(
         namespace,
@@ -43,6 +46,7 @@ public record FlowOptions(
         Optional.empty(),
         Duration.ofHours(1),
         Duration.ofSeconds(30),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -58,6 +62,7 @@ public record FlowOptions(
         connectPatience,
         progressTimeout,
         stopPatience,
+        member,
         jolokiaPort);
   }
 
@@ -73,6 +78,7 @@ public record FlowOptions(
         connectPatience,
         progressTimeout,
         stopPatience,
+        member,
         jolokiaPort);
   }
 
@@ -93,6 +99,7 @@ public record FlowOptions(
         connectPatience,
         progressTimeout,
         stopPatience,
+        member,
         jolokiaPort);
   }
 
@@ -108,6 +115,7 @@ public record FlowOptions(
         time,
         progressTimeout,
         stopPatience,
+        member,
         jolokiaPort);
   }
 
@@ -123,6 +131,23 @@ public record FlowOptions(
         connectPatience,
         time,
         stopPatience,
+        member,
+        jolokiaPort);
+  }
+
+  /// The same with a name among those that share the source.
+  public FlowOptions withMember(Optional<String> name) {
+    return new FlowOptions(
+        namespace,
+        this.name,
+        bindAddress,
+        port,
+        untilIdle,
+        checkpoint,
+        connectPatience,
+        progressTimeout,
+        stopPatience,
+        name,
         jolokiaPort);
   }
 
@@ -138,6 +163,7 @@ public record FlowOptions(
         connectPatience,
         progressTimeout,
         stopPatience,
+        member,
         number);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +21,12 @@ public final class FlowState implements SourceEvents {
 
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final LongAdder missed = new LongAdder();
   private volatile boolean ready;
   private volatile long progressAt = System.nanoTime();
   private volatile long recordsAt = System.nanoTime();
   private volatile boolean idle;
+  private volatile Optional<Incompleteness> incompleteness = Optional.empty();
   private volatile boolean busy;
   private volatile boolean stopping;
   private volatile String failure = "";
@@ -47,6 +50,7 @@ public final class FlowState implements SourceEvents {
     progressAt = System.nanoTime();
     if (records > 0) {
       idle = false;
+      incompleteness = Optional.empty();
       recordsAt = progressAt;
     }
     available("source");
@@ -54,12 +58,29 @@ public final class FlowState implements SourceEvents {
 
   @Override
   public void exhausted() {
+    incompleteness = Optional.empty();
     idle = true;
   }
 
   @Override
   public void unavailable(UnavailableException why) {
     unavailable("source", why);
+  }
+
+  @Override
+  public void incomplete(String why) {
+    progressAt = System.nanoTime();
+    idle = false;
+    if (incompleteness.filter(known -> known.why().equals(why)).isEmpty()) {
+      incompleteness = Optional.of(new Incompleteness(why, progressAt));
+    }
+    available("source");
+  }
+
+  @Override
+  public void missed(long records, String why) {
+    LOG.warn("{}", why);
+    missed.add(records);
   }
 
   @Override
@@ -81,8 +102,11 @@ public final class FlowState implements SourceEvents {
     troubles.keySet().removeIf(end -> !end.equals("source"));
   }
 
-  /// An end of the flow cannot be reached for now.
+  /// An end of the flow cannot be reached for now, as an attempt has just shown. To wait for a
+  /// server in this way is all that can be done, so it counts as getting on: a restart would not
+  /// bring the server back.
   public void unavailable(String end, UnavailableException why) {
+    progressAt = System.nanoTime();
     if (troubles.put(end, why.getMessage()) == null && !stopping) {
       LOG.warn("{}; trying again", why.getMessage());
     }
@@ -153,6 +177,11 @@ public final class FlowState implements SourceEvents {
     return Optional.of(concern).filter(text -> !text.isEmpty());
   }
 
+  /// How many records the source could not read because they are gone.
+  public long missed() {
+    return missed.sum();
+  }
+
   /// When a batch was last acknowledged.
   public Optional<Instant> processedAt() {
     return processedAt;
@@ -172,6 +201,16 @@ public final class FlowState implements SourceEvents {
   public boolean isIdleFor(Duration time) {
     return isReady() && idle && !busy && System.nanoTime() - recordsAt >= time.toNanos();
   }
+
+  /// What others hold of the source and have not read to its end, when that is all that is left.
+  Optional<Incompleteness> incompleteness() {
+    return busy ? Optional.empty() : incompleteness;
+  }
+
+  /// Something that others hold.
+  ///
+  /// @param since when it was seen first, in nanoseconds of this process
+  record Incompleteness(String why, long since) {}
 
   /// Why the flow ended by itself.
   public Optional<String> failure() {

@@ -50,6 +50,10 @@ public final class RunningFlow {
         "task_active_messages",
         "Messages between read and acknowledged.",
         () -> counters.received() - counters.acknowledged());
+    meters.gauge(
+        "source_messages_missed",
+        "Messages that were deleted in the source before they were read.",
+        state::missed);
   }
 
   /// Connects the sinks, then reads the source.
@@ -58,6 +62,9 @@ public final class RunningFlow {
       context.addFlow();
       for (var sink : sinks().entrySet()) {
         connecting.until(sink.getKey(), sink.getValue()::open);
+        if (!connecting.isAllowed()) {
+          return;
+        }
         context.addSink(sink.getKey(), sink.getValue());
       }
       context.camel().start();
@@ -93,7 +100,12 @@ public final class RunningFlow {
     var source =
         connectors.source(
             new SourceContext(
-                options.name(), flow.spec(), state, checkpoints, options.untilIdle().isPresent()));
+                options.name(),
+                flow.spec(),
+                state,
+                checkpoints,
+                options.untilIdle().isPresent(),
+                options.member()));
     open.addFirst(source);
     connecting.until("checkpoint", () -> checkpoints.open(source.type(), choice.reset()));
     connecting.until("source", source::check);

@@ -22,12 +22,24 @@ interface Broker {
 
   void release(Collection<TopicPartition> partitions);
 
+  void seek(TopicPartition partition, OffsetAndMetadata position);
+
   void commit(Map<TopicPartition, OffsetAndMetadata> positions, Duration patience);
 
   void commitLater(Map<TopicPartition, OffsetAndMetadata> positions, OffsetCommitCallback done);
 
-  /// Returns when the brokers of these partitions have answered a question.
-  void ask(Collection<TopicPartition> partitions, Duration patience);
+  /// The offsets of the oldest records.
+  Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions, Duration patience);
+
+  /// The offsets behind the newest records that may be read.
+  Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions, Duration patience);
+
+  /// What the group has committed; without the partitions of which it has committed nothing.
+  Map<TopicPartition, OffsetAndMetadata> committed(
+      Set<TopicPartition> partitions, Duration patience);
+
+  /// Where reading goes on in a partition that is owned.
+  long position(TopicPartition partition);
 
   OptionalLong lag(TopicPartition partition);
 

@@ -5,67 +5,78 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The thread that reads the broker, one fetch ahead of the flow, and commits what the flow has
-/// acknowledged: the newest position at most every [#COMMIT_INTERVAL] (a commit for every small
-/// poll costs six times the work), and at once before partitions go and at the end.
+/// acknowledged ([Commits]): now and then, at once before partitions go, and at the end.
 final class BrokerReader {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerReader.class);
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration ROOM = Duration.ofMillis(500);
-  private static final Duration LAST_COMMIT = Duration.ofSeconds(10);
   private static final Duration DRAIN = Duration.ofSeconds(30);
 
   private final Broker broker;
   private final String topic;
   private final Handoff handoff;
-  private final Positions positions;
+  private final Commits commits;
   private final SourceEvents events;
+  private final Membership membership;
   private final Silence silence;
+  private final TopicEnd end;
+  private final OffsetReset reset;
   private final Thread thread;
   private final Deque<Fetch> early = new ArrayDeque<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Set<TopicPartition> assigned = Set.of();
-  private volatile boolean stopping;
   private boolean joined;
   private boolean started;
-  private long committedAt = System.nanoTime();
 
   BrokerReader(
-      Broker broker, String topic, Handoff handoff, Positions positions, SourceEvents events) {
+      Broker broker,
+      String topic,
+      Handoff handoff,
+      Positions positions,
+      SourceEvents events,
+      Membership membership) {
     this.broker = broker;
     this.topic = topic;
     this.handoff = handoff;
-    this.positions = positions;
+    this.commits = new Commits(broker, topic, positions);
     this.events = events;
+    this.membership = membership;
     this.silence = new Silence(broker, events);
+    this.end = new TopicEnd(broker, topic, positions, events);
+    this.reset = new OffsetReset(broker, topic, events);
     this.thread = Thread.ofPlatform().name("kafka-reader-" + topic).daemon().unstarted(this::run);
   }
 
   synchronized void start() {
-    if (!started && !stopping) {
+    if (!started && !isStopping()) {
       started = true;
       thread.start();
     }
   }
 
-  /// Ends the reading, when everything acknowledged is committed.
+  /// Ends the reading, when everything acknowledged is committed. Whatever the flow has not
+  /// acknowledged by now it never will.
   synchronized void stop() {
-    stopping = true;
+    stopping.countDown();
+    handoff.end();
     if (!started) {
       return;
     }
     try {
-      thread.join(LAST_COMMIT.plus(DRAIN));
+      thread.join(Commits.LAST.multipliedBy(2));
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
@@ -76,21 +87,28 @@ final class BrokerReader {
     return assigned;
   }
 
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
   private void run() {
     try {
-      new TopicCheck(broker, topic, events).await(() -> stopping);
-      while (!stopping) {
-        commitWhenDue();
+      new TopicCheck(broker, topic, events).await(stopping);
+      while (!isStopping()) {
+        commits.whenDue(assigned);
         if (handoff.awaitRoom(ROOM)) {
           read();
         } else {
-          keepMembership();
+          keepMembership(Duration.ZERO);
         }
       }
-      commitNow();
+      commits.last(() -> assigned, () -> keepMembership(POLL));
     } catch (InterruptedException | InterruptException | WakeupException e) {
       LOG.debug("Reading of topic {} was interrupted", topic, e);
     } catch (KafkaException e) {
+      if (KafkaProblem.isFenced(e)) {
+        membership.lost();
+      }
       events.failed(KafkaProblem.fatal("source kafka", topic, e));
     } catch (RuntimeException | Error e) {
       // Nobody else would notice that this thread is gone.
@@ -103,14 +121,27 @@ final class BrokerReader {
       handoff.offer(early.poll());
       return;
     }
-    var records = broker.read(POLL);
+    var records = poll(POLL);
     if (!records.isEmpty()) {
       silence.ended();
+      end.moved();
       events.polled(records.count());
       handoff.offer(Fetch.of(records));
     } else if (!silence.isAlarming(assigned) && handoff.isQuiet() && isCaughtUp()) {
-      events.polled(0);
-      events.exhausted();
+      end.look(assigned);
+    }
+  }
+
+  private ConsumerRecords<byte[], Object> poll(Duration patience) {
+    try {
+      return broker.read(patience);
+    } catch (InvalidOffsetException e) {
+      try {
+        reset.answer(e);
+      } catch (RetriableException unanswered) {
+        events.unavailable(KafkaProblem.unavailable("source kafka", unanswered));
+      }
+      return ConsumerRecords.empty();
     }
   }
 
@@ -120,10 +151,9 @@ final class BrokerReader {
   }
 
   /// The flow is busy for long (a sink is down): nothing is read, but the group sees us alive.
-  private void keepMembership() {
-    var held = broker.owned();
-    broker.hold(held);
-    var records = broker.read(Duration.ZERO);
+  private void keepMembership(Duration patience) {
+    broker.hold(broker.owned());
+    var records = poll(patience);
     if (!records.isEmpty()) {
       // Partitions that came with a rebalance in this very poll are not on hold yet.
       early.add(Fetch.of(records));
@@ -131,57 +161,38 @@ final class BrokerReader {
     broker.release(broker.owned());
   }
 
-  private void commitWhenDue() {
-    if (System.nanoTime() - committedAt < COMMIT_INTERVAL.toNanos()) {
-      return;
-    }
-    committedAt = System.nanoTime();
-    var due = positions.take(assigned);
-    if (!due.isEmpty()) {
-      broker.commitLater(due, (done, failure) -> afterCommit(due, failure));
-    }
-  }
-
-  private void afterCommit(Map<TopicPartition, OffsetAndMetadata> due, Exception failure) {
-    if (failure != null) {
-      LOG.debug("Offsets of topic {} are not committed yet", topic, failure);
-      positions.giveBack(due);
-    }
-  }
-
-  private void commitNow() {
-    var due = positions.take(assigned);
-    if (!due.isEmpty()) {
-      broker.commit(due, LAST_COMMIT);
-    }
-  }
-
   /// Another consumer gets these partitions: the flow ends its work on them first, so that nothing
   /// is read twice.
   void onRevoked(Collection<TopicPartition> partitions) {
     try {
-      early.forEach(fetch -> fetch.forget(partitions));
-      early.removeIf(Fetch::isEmpty);
-      if (!stopping && !handoff.drain(partitions, DRAIN)) {
+      if (!isStopping() && !handoff.drain(partitions, DRAIN) && !isStopping()) {
         LOG.warn("Partitions {} go while a batch of them is still being written", partitions);
       }
-      commitNow();
+      commits.now(assigned);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      positions.forget(partitions);
-      assigned = minus(assigned, partitions);
+      forget(partitions);
     }
   }
 
   void onLost(Collection<TopicPartition> partitions) {
-    positions.forget(partitions);
+    forget(partitions);
+  }
+
+  private void forget(Collection<TopicPartition> partitions) {
+    early.forEach(fetch -> fetch.forget(partitions));
+    early.removeIf(Fetch::isEmpty);
+    handoff.forget(partitions);
+    commits.forget(partitions);
     assigned = minus(assigned, partitions);
   }
 
   void onAssigned() {
     assigned = Set.copyOf(broker.owned());
     joined = true;
+    membership.joined();
+    end.moved();
     events.ready();
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -39,12 +40,28 @@ final class Fetch {
     next.keySet().removeAll(partitions);
   }
 
+  /// Gives up the positions of partitions that another consumer reads now; their records are on
+  /// their way already.
+  void disown(Collection<TopicPartition> partitions) {
+    next.keySet().removeAll(partitions);
+  }
+
+  /// Whether the positions of any of these partitions are its own.
+  boolean isOfAny(Collection<TopicPartition> partitions) {
+    return partitions.stream().anyMatch(next::containsKey);
+  }
+
   boolean isEmpty() {
     return messages.isEmpty();
   }
 
-  TopicPartition anyPartition() {
-    return next.keySet().iterator().next();
+  /// The last record of any of its partitions.
+  ConsumerRecord<byte[], ?> anyRecord() {
+    return record(messages.values().iterator().next().getLast());
+  }
+
+  private static ConsumerRecord<byte[], ?> record(Message message) {
+    return ((KafkaMetadata) message.metadata()).record();
   }
 
   /// The positions behind its last records.
@@ -58,10 +75,9 @@ final class Fetch {
     int left = count;
     for (var partition : messages.entrySet()) {
       var of = partition.getValue();
-      if (left >= of.size()) {
-        positions.put(partition.getKey(), next.get(partition.getKey()));
-      } else if (left > 0) {
-        positions.put(partition.getKey(), place(of.get(left)));
+      if (left > 0 && next.containsKey(partition.getKey())) {
+        var behind = left < of.size() ? place(of.get(left)) : next.get(partition.getKey());
+        positions.put(partition.getKey(), behind);
       }
       left = Math.max(0, left - of.size());
     }
@@ -69,7 +85,7 @@ final class Fetch {
   }
 
   private static OffsetAndMetadata place(Message message) {
-    var record = ((KafkaMetadata) message.metadata()).record();
+    var record = record(message);
     return new OffsetAndMetadata(record.offset(), record.leaderEpoch(), "");
   }
 

@@ -3,10 +3,10 @@ package io.dataflow.runtime.kafka;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.runtime.connector.Mark;
 
-/// A fetch's place in its topic; the group's offsets are the position.
-///
-/// @param whole what to do when all of the fetch is acknowledged
-record FetchMark(Fetch fetch, Positions positions, Runnable whole) implements Mark {
+/// The place in its topic of the fetch that the flow works on. The position is the consumer
+/// group's: acknowledging it makes it due for a commit.
+record FetchMark(Handoff handoff, Positions positions) implements Mark {
+
   @Override
   public JsonObject position() {
     return JsonObject.empty();
@@ -14,13 +14,12 @@ record FetchMark(Fetch fetch, Positions positions, Runnable whole) implements Ma
 
   @Override
   public void acknowledged() {
-    positions.acknowledge(fetch.next());
-    whole.run();
+    handoff.done(positions);
   }
 
   /// Nothing more is given out behind it: what is behind it has stopped the flow.
   @Override
   public Mark first(int count) {
-    return Mark.of(() -> positions.acknowledge(fetch.next(count)));
+    return Mark.of(() -> handoff.stopped(count, positions));
   }
 }

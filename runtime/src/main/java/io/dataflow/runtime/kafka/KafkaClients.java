@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 
 /// Gives camel-kafka its client: ours, which carries a batch at a time, with the properties of
 /// Camel's endpoint and those that must not stand in an endpoint's URI (logins, certificates).
@@ -12,17 +13,30 @@ final class KafkaClients extends DefaultKafkaClientFactory {
   private final Map<String, String> hidden;
   private final String topic;
   private final SourceEvents events;
+  private final Membership membership;
 
   /// @param hidden properties that nobody may see
-  KafkaClients(Map<String, String> hidden, String topic, SourceEvents events) {
+  KafkaClients(
+      Map<String, String> hidden, String topic, SourceEvents events, Membership membership) {
     this.hidden = hidden;
     this.topic = topic;
     this.events = events;
+    this.membership = membership;
   }
 
   @Override
   public Consumer<byte[], Object> getConsumer(Properties properties) {
-    return new PrefetchingConsumer(withHidden(properties), topic, events);
+    try {
+      return new PrefetchingConsumer(withHidden(properties), topic, events, membership);
+    } catch (KafkaException e) {
+      // Camel tries again every few seconds, and keeps the reason to itself.
+      if (KafkaProblem.isUnresolved(e)) {
+        events.unavailable(KafkaProblem.unresolved("source kafka", e));
+      } else {
+        events.failed(KafkaProblem.unusable("source kafka", e));
+      }
+      throw e;
+    }
   }
 
   private Properties withHidden(Properties visible) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// What Kafka knows of a record (contract 2.2), looked up only when somebody asks.
+/// What Kafka knows of a record as `docs/kafka.md` lists it, looked up only when somebody asks.
 record KafkaMetadata(ConsumerRecord<byte[], ?> record) implements Metadata {
 
   @Override

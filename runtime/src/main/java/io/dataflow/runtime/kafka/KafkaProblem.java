@@ -6,6 +6,7 @@ import io.dataflow.runtime.connector.UnavailableException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -53,6 +54,11 @@ public final class KafkaProblem {
         e);
   }
 
+  /// Whether another member has joined the group with this one's name.
+  static boolean isFenced(Throwable e) {
+    return e instanceof FencedInstanceIdException || e.getCause() != null && isFenced(e.getCause());
+  }
+
   private static Throwable root(Throwable e) {
     var root = e;
     while (root.getCause() != null) {
@@ -64,6 +70,14 @@ public final class KafkaProblem {
   /// Trouble that stays until somebody changes something.
   public static FlowException fatal(String connector, String topic, Exception e) {
     var said = connector + ": ";
+    if (isFenced(e)) {
+      return new FlowException(
+          said
+              + "another processor of this flow has taken the place of this one in the consumer"
+              + " group. One at a time can run with `replicas: 1`; set `spec.replicas` to run"
+              + " several.",
+          e);
+    }
     return switch (e) {
       case UnknownTopicOrPartitionException gone -> missing(said, topic, gone);
       case InvalidTopicException gone -> missing(said, topic, gone);

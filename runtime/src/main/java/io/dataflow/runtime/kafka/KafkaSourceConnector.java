@@ -3,13 +3,19 @@ package io.dataflow.runtime.kafka;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.connector.UnavailableException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.ClientDnsLookup;
+import org.apache.kafka.clients.ClientUtils;
+import org.apache.kafka.common.config.ConfigException;
 
-/// The Kafka source on camel-kafka (contract 2.2). What the broker says of topic and login comes
-/// with the first read, as an event.
+/// The Kafka source on camel-kafka, as `docs/kafka.md` describes it. What the broker says of topic
+/// and login comes with the first read, as an event.
 public final class KafkaSourceConnector implements SourceConnector {
   private static final int FETCH_MAX = 16 << 20;
   private static final int PARTITION_FETCH_MAX = 4 << 20;
@@ -18,14 +24,21 @@ public final class KafkaSourceConnector implements SourceConnector {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final KafkaSource source;
+  private final Membership membership;
+  private final Map<String, String> login;
   private final KafkaClients clients;
 
   /// A source that reports to `events`.
-  public KafkaSourceConnector(KafkaSource source, SourceEvents events) {
+  ///
+  /// @param member the name in the consumer group by which the next processor takes the place of
+  ///     this one at once; without one the group gives a new name to each
+  public KafkaSourceConnector(KafkaSource source, SourceEvents events, Optional<String> member) {
     this.source = source;
-    var login =
-        new KafkaLogin("source kafka", source.effectiveProtocol(), source.tls(), source.sasl());
-    this.clients = new KafkaClients(login.properties(), source.topic(), events);
+    this.membership = new Membership(member);
+    this.login =
+        new KafkaLogin("source kafka", source.effectiveProtocol(), source.tls(), source.sasl())
+            .properties();
+    this.clients = new KafkaClients(login, source.topic(), events, membership);
   }
 
   @Override
@@ -44,6 +57,8 @@ public final class KafkaSourceConnector implements SourceConnector {
     parameters.put("topic", source.topic());
     parameters.put("brokers", String.join(",", source.brokers()));
     parameters.put("consumerGroup", source.consumerGroup());
+    membership.id().ifPresent(id -> parameters.put("member", id));
+    parameters.put("isolationLevel", source.isolationLevel().name().toLowerCase(Locale.ROOT));
     parameters.put("fetchWaitMs", millis(source.consumerMaxWait(), FETCH_WAIT));
     parameters.put("fetchMinBytes", source.fetchMinBytes().orElse(1));
     parameters.put("fetchMaxBytes", source.fetchMaxBytes().orElse(FETCH_MAX));
@@ -63,13 +78,29 @@ public final class KafkaSourceConnector implements SourceConnector {
     return Map.of("clients", clients);
   }
 
+  /// What the brokers say of topic and login comes with the first read. But Camel ends the flow
+  /// when the DNS knows none of them, which may pass.
   @Override
-  public void check() {
-    // Said by the first read.
+  public void check() throws UnavailableException {
+    try {
+      ClientUtils.parseAndValidateAddresses(source.brokers(), ClientDnsLookup.USE_ALL_DNS_IPS);
+    } catch (ConfigException e) {
+      if (KafkaProblem.isUnresolved(e)) {
+        throw KafkaProblem.unresolved("source kafka", e);
+      }
+      throw KafkaProblem.unusable("source kafka", e);
+    }
   }
 
+  /// Camel has closed the client by now, and that has committed.
   @Override
   public void close() {
-    // Camel closes the client, and that commits.
+    membership.leave(properties(), source.consumerGroup());
+  }
+
+  private Map<String, Object> properties() {
+    var properties = new HashMap<String, Object>(login);
+    properties.put("bootstrap.servers", String.join(",", source.brokers()));
+    return properties;
   }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 /// the flow's thread, committed on the one that reads.
 final class Positions {
   private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> taken = new HashMap<>();
 
   synchronized void acknowledge(Map<TopicPartition, OffsetAndMetadata> next) {
     acknowledged.putAll(next);
@@ -20,18 +21,26 @@ final class Positions {
   /// somebody else by now is that one's to commit.
   synchronized Map<TopicPartition, OffsetAndMetadata> take(Set<TopicPartition> ours) {
     acknowledged.keySet().retainAll(ours);
-    var taken = Map.copyOf(acknowledged);
+    var due = Map.copyOf(acknowledged);
     acknowledged.clear();
-    return taken;
+    taken.putAll(due);
+    return due;
   }
 
   /// Forgets partitions that belong to somebody else now.
   synchronized void forget(Collection<TopicPartition> partitions) {
     acknowledged.keySet().removeAll(partitions);
+    taken.keySet().removeAll(partitions);
   }
 
-  /// Takes back what could not be committed, unless something newer has been acknowledged since.
+  /// Takes back what could not be committed, unless something newer has been taken or acknowledged
+  /// since, or the partition is somebody else's: a committed offset never goes backwards.
   synchronized void giveBack(Map<TopicPartition, OffsetAndMetadata> positions) {
-    positions.forEach(acknowledged::putIfAbsent);
+    positions.forEach(
+        (partition, position) -> {
+          if (position.equals(taken.get(partition))) {
+            acknowledged.putIfAbsent(partition, position);
+          }
+        });
   }
 }

@@ -19,7 +19,6 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /// The Kafka client that camel-kafka polls: each poll gives it one record whose value is the whole
 /// [Batch], so one exchange carries a batch. The broker is read by a thread of its own, one fetch
@@ -31,17 +30,24 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
   private final Handoff handoff = new Handoff();
   private final Positions positions = new Positions();
+  private final MeteredBytes values;
   private final BrokerReader reader;
   private volatile boolean suspended;
-  private volatile boolean failed;
 
-  PrefetchingConsumer(Properties properties, String topic, SourceEvents events) {
-    super(properties, new ByteArrayDeserializer(), anyBytes());
-    this.reader = new BrokerReader(new Client(), topic, handoff, positions, events);
+  PrefetchingConsumer(
+      Properties properties, String topic, SourceEvents events, Membership membership) {
+    this(properties, topic, events, membership, new MeteredBytes());
   }
 
-  private static Deserializer<Object> anyBytes() {
-    return (topic, bytes) -> bytes;
+  private PrefetchingConsumer(
+      Properties properties,
+      String topic,
+      SourceEvents events,
+      Membership membership,
+      MeteredBytes values) {
+    super(properties, new ByteArrayDeserializer(), values);
+    this.values = values;
+    this.reader = new BrokerReader(new Client(), topic, handoff, positions, events, membership);
   }
 
   @Override
@@ -52,7 +58,7 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
   @Override
   public ConsumerRecords<byte[], Object> poll(Duration timeout) {
     reader.start();
-    if (suspended || failed) {
+    if (suspended) {
       return nothingAfter(timeout);
     }
     try {
@@ -75,25 +81,11 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
   }
 
   private ConsumerRecords<byte[], Object> wrap(Fetch fetch) {
-    // Until it is acknowledged nothing more is given out: a flow that failed skips nothing.
-    failed = true;
-    var batch =
-        fetch.toBatch(
-            new FetchMark(
-                fetch,
-                positions,
-                () -> {
-                  handoff.done();
-                  failed = false;
-                }));
-    var partition = fetch.anyPartition();
+    var batch = fetch.toBatch(new FetchMark(handoff, positions));
+    var one = fetch.anyRecord();
+    var partition = new TopicPartition(one.topic(), one.partition());
     var record =
-        new ConsumerRecord<byte[], Object>(
-            partition.topic(),
-            partition.partition(),
-            fetch.next().get(partition).offset() - 1,
-            null,
-            batch);
+        new ConsumerRecord<byte[], Object>(one.topic(), one.partition(), one.offset(), null, batch);
     return new ConsumerRecords<>(Map.of(partition, List.of(record)));
   }
 
@@ -165,6 +157,7 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
   private final class Client implements Broker {
     @Override
     public ConsumerRecords<byte[], Object> read(Duration patience) {
+      values.reset();
       return PrefetchingConsumer.super.poll(patience);
     }
 
@@ -195,8 +188,31 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
     }
 
     @Override
-    public void ask(Collection<TopicPartition> partitions, Duration patience) {
-      PrefetchingConsumer.super.endOffsets(partitions, patience);
+    public void seek(TopicPartition partition, OffsetAndMetadata position) {
+      PrefetchingConsumer.super.seek(partition, position);
+    }
+
+    @Override
+    public Map<TopicPartition, Long> beginnings(
+        Collection<TopicPartition> partitions, Duration patience) {
+      return PrefetchingConsumer.super.beginningOffsets(partitions, patience);
+    }
+
+    @Override
+    public Map<TopicPartition, Long> ends(
+        Collection<TopicPartition> partitions, Duration patience) {
+      return PrefetchingConsumer.super.endOffsets(partitions, patience);
+    }
+
+    @Override
+    public Map<TopicPartition, OffsetAndMetadata> committed(
+        Set<TopicPartition> partitions, Duration patience) {
+      return PrefetchingConsumer.super.committed(partitions, patience);
+    }
+
+    @Override
+    public long position(TopicPartition partition) {
+      return PrefetchingConsumer.super.position(partition);
     }
 
     @Override

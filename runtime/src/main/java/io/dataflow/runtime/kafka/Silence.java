@@ -37,7 +37,7 @@ final class Silence {
       return false;
     }
     try {
-      broker.ask(partitions, PATIENCE);
+      broker.ends(partitions, PATIENCE);
       if (away) {
         events.ready();
       }

@@ -1,11 +1,12 @@
 package io.dataflow.runtime.kafka;
 
+import io.dataflow.runtime.connector.Retry;
 import io.dataflow.runtime.connector.SourceEvents;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Looks before the first read whether the topic is there, and waits for a broker that is not.
@@ -15,20 +16,20 @@ record TopicCheck(Broker broker, String topic, SourceEvents events) {
   /// Returns when the topic can be read, or when it is told to stop.
   ///
   /// @throws org.apache.kafka.common.KafkaException when it never can
-  void await(BooleanSupplier stopping) {
-    while (!stopping.getAsBoolean()) {
+  void await(CountDownLatch stopping) throws InterruptedException {
+    var retry = new Retry();
+    while (stopping.getCount() > 0) {
       try {
         var partitions = broker.partitions(topic, PATIENCE);
         if (partitions == null || partitions.isEmpty()) {
           throw new InvalidTopicException(topic);
         }
         return;
-      } catch (TimeoutException e) {
-        events.unavailable(KafkaProblem.unavailable("source kafka", e));
       } catch (UnknownTopicOrPartitionException e) {
         throw e;
       } catch (RetriableException e) {
         events.unavailable(KafkaProblem.unavailable("source kafka", e));
+        stopping.await(retry.next().toMillis(), TimeUnit.MILLISECONDS);
       }
     }
   }

@@ -6,16 +6,20 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Set;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.security.auth.SslEngineFactory;
+import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
-/// Accepts any certificate: what `tls.insecureSkipVerify: true` asks for. Made by Kafka's client
-/// from its class name.
+/// Accepts any certificate of a broker: what `tls.insecureSkipVerify: true` asks for. Its own
+/// certificate it shows like any client. Made by Kafka's client from its class name.
 public final class TrustingSslEngineFactory implements SslEngineFactory {
+  private final DefaultSslEngineFactory own = new DefaultSslEngineFactory();
   private SSLContext context;
 
   /// For Kafka's client.
@@ -23,12 +27,22 @@ public final class TrustingSslEngineFactory implements SslEngineFactory {
 
   @Override
   public void configure(Map<String, ?> configs) {
+    own.configure(configs);
     try {
       context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new TrustAll()}, null);
+      context.init(ownKeys(), new TrustManager[] {new TrustAll()}, null);
     } catch (GeneralSecurityException e) {
-      throw new KafkaException("no TLS here", e);
+      throw new KafkaException("no TLS with this certificate", e);
     }
+  }
+
+  private KeyManager[] ownKeys() throws GeneralSecurityException {
+    if (own.keystore() == null) {
+      return new KeyManager[0];
+    }
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(own.keystore(), null);
+    return keys.getKeyManagers();
   }
 
   @Override
@@ -55,7 +69,7 @@ public final class TrustingSslEngineFactory implements SslEngineFactory {
 
   @Override
   public KeyStore keystore() {
-    return null;
+    return own.keystore();
   }
 
   @Override
@@ -65,7 +79,7 @@ public final class TrustingSslEngineFactory implements SslEngineFactory {
 
   @Override
   public void close() throws IOException {
-    // Nothing is open.
+    own.close();
   }
 
   private static final class TrustAll implements X509TrustManager {

@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class Logging extends ContextAwareBase implements Configurator {
   private static final String OURS = "io.dataflow";
 
+  /// Kafka's client says as an error that a batch is full, which is how the source bounds one.
+  private static final String FULL_BATCHES =
+      "org.apache.kafka.clients.consumer.internals.CompletedFetch";
+
   /// For logback, which finds it as a service.
   public Logging() {}
 
@@ -65,6 +69,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
   private static void setLevel(LoggerContext context, Level ours) {
     var debug = ours.toInt() <= Level.DEBUG_INT;
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(debug ? Level.INFO : Level.ERROR);
+    context.getLogger(FULL_BATCHES).setLevel(Level.OFF);
     context.getLogger(OURS).setLevel(ours);
   }
 

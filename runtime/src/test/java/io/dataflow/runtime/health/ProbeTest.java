@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.flow.FlowState;
+import io.dataflow.testbed.Await;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ProbeTest {
@@ -24,6 +26,17 @@ class ProbeTest {
     state.concerned("the position is not saved: no answer");
     assertThat(ready()).isEqualTo("200 ready\nthe position is not saved: no answer\n");
     assertThat(StatusState.of(state)).isEqualTo(StatusState.RUNNING);
+  }
+
+  @Test
+  void waitingForASinkIsGettingOnAndDoingNothingIsNot() {
+    state.ready();
+    var limit = Duration.ofSeconds(1);
+    Await.until("stale", Duration.ofMinutes(1), () -> Probe.live(state, limit).status() == 503);
+    state.unavailable("sink:main", new UnavailableException(ErrorType.TIMEOUT, "away", null));
+    assertThat(Probe.live(state, Duration.ofMinutes(1)).status()).isEqualTo(200);
+    assertThat(state.sinceProgress()).isLessThan(Duration.ofMinutes(1));
+    assertThat(state.isReady()).isFalse();
   }
 
   private String ready() {

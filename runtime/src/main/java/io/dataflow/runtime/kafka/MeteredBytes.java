@@ -1,0 +1,57 @@
+package io.dataflow.runtime.kafka;
+
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/// The values of records as they are, [#MOST] bytes a poll at most, or one record that is longer.
+///
+/// Kafka's client bounds what it fetches by compressed bytes and what a poll unpacks by the number
+/// of records, so a poll of long records that compress well would fill any memory. A deserializer
+/// that fails ends the poll: what is unpacked already is returned, and the record it has failed at
+/// is given to it again by the next poll.
+final class MeteredBytes implements Deserializer<Object> {
+  /// Bytes of one poll in memory.
+  static final int MOST = 8 << 20;
+
+  private static final SerializationException ENOUGH =
+      new SerializationException("the batch is full") {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Throwable fillInStackTrace() {
+          return this;
+        }
+      };
+
+  private long bytes;
+
+  /// The next poll begins.
+  void reset() {
+    bytes = 0;
+  }
+
+  @Override
+  public Object deserialize(String topic, byte[] value) {
+    return value;
+  }
+
+  @Override
+  public Object deserialize(String topic, Headers headers, byte[] value) {
+    long size = size(headers) + (value == null ? 0 : value.length);
+    // The first record always passes: a poll that begins with a failure would throw it.
+    if (bytes > 0 && bytes + size > MOST) {
+      throw ENOUGH;
+    }
+    bytes += size;
+    return value;
+  }
+
+  private static long size(Headers headers) {
+    long size = 0;
+    for (var header : headers.toArray()) {
+      size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    return size;
+  }
+}
