@@ -63,6 +63,14 @@ public record PostgresqlSource(
       path = "settleTime",
       message = "has no effect without `changeTrackingColumn`. Add that or remove it.",
       warning = true)
+  boolean hasTimesThatSettle() {
+    return settleTime.isEmpty() || trackingColumn().isPresent();
+  }
+
+  @Rule(
+      path = "settleTime",
+      message = "has no effect without `changeTrackingColumn`. Add that or remove it.",
+      warning = true)
   boolean settlesWhatIsCompared() {
     return settleTime.isEmpty() || trackingColumn().isPresent();
   }
