@@ -48,7 +48,7 @@ final class JsonParser extends JsonScanner {
   /// Tells the object its fields: of equal names the last one counts.
   void index(JsonObject object) {
     expect('{');
-    var shape = Shape.EMPTY;
+    var shape = ShapeTree.current().root();
     var bounds = new int[2 * object.expectedFields()];
     int count = 0;
     skipBlanks();

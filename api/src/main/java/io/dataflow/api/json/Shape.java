@@ -6,40 +6,47 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The names of an object's fields in their order, shared by all objects that have the same ones.
 /// The records of a flow are nearly all of one shape, so a name is compared once with the one
 /// expected and looked up never, and whoever maps fields to something (columns, say) does it once
 /// for a shape and not for a record.
 ///
-/// Shapes form a tree from [#EMPTY], a name a step. How much of it is shared is bounded: objects
-/// with ever new names (maps keyed by an id) get shapes of their own that are garbage with them.
+/// Shapes form a tree from the shape of `{}`, a name a step. How much of it is shared is bounded in
+/// bytes: objects with ever new names (maps keyed by an id) or very long ones get shapes of their
+/// own that are garbage with them. A tree that has no room for what comes is dropped for a new one,
+/// so what was there first does not keep out what is there now; see [ShapeTree].
 public final class Shape {
-  /// The shape of `{}`.
-  public static final Shape EMPTY = new Shape(null, new byte[0], 0, true);
-
   private static final int CHILDREN_MAX = 32;
   private static final int DEPTH_MAX = 512;
-  private static final int SHARED_MAX = 16_384;
-  private static final AtomicInteger SHARED = new AtomicInteger();
+  private static final int NAME_MAX = 256;
+  // What a shape, and what an entry of a map from a name takes in memory, their names left out.
+  private static final int ITSELF = 120;
+  private static final int ENTRY = 120;
+  private static final Shape[] NONE = {};
 
   private final Shape parent;
   private final byte[] lastName;
   private final int size;
-  private final boolean shared;
+  // Null and not an Optional, as it is looked at for every new name: the shape is not shared.
+  private final ShapeTree tree;
   private volatile Shape likely;
-  private volatile Shape[] children = {};
+  private volatile Shape[] children = NONE;
   private volatile byte[][] names;
   private volatile byte[][] openings;
   private volatile Map<String, Integer> indexes;
   private volatile Shape[] shorter;
 
-  private Shape(Shape parent, byte[] lastName, int size, boolean shared) {
+  private Shape(Shape parent, byte[] lastName, int size, ShapeTree tree) {
     this.parent = parent;
     this.lastName = lastName;
     this.size = size;
-    this.shared = shared;
+    this.tree = tree;
+  }
+
+  /// The shape of `{}` in a tree.
+  static Shape root(ShapeTree tree) {
+    return new Shape(null, new byte[0], 0, tree);
   }
 
   /// The number of fields.
@@ -57,6 +64,7 @@ public final class Shape {
   byte[][] openings() {
     var all = openings;
     if (all == null) {
+      boolean kept = keeps(16L * size);
       all = new byte[size][];
       for (int i = 0; i < size; i++) {
         var out = new Bytes(quotedName(i).length + 2);
@@ -64,8 +72,9 @@ public final class Shape {
         out.put(quotedName(i));
         out.put(':');
         all[i] = out.toByteArray();
+        kept = kept && keeps(all[i].length);
       }
-      openings = all;
+      openings = kept ? all : null;
     }
     return all;
   }
@@ -78,10 +87,10 @@ public final class Shape {
 
   /// Which field has this name; -1 when none has.
   public int indexOf(String name) {
-    if (!shared) {
+    var map = indexes;
+    if (tree == null || map == null && !tree.takes((long) ENTRY * size)) {
       return search(name);
     }
-    var map = indexes;
     if (map == null) {
       map = new HashMap<>();
       for (int i = 0; i < size; i++) {
@@ -90,6 +99,12 @@ public final class Shape {
       indexes = map;
     }
     return map.getOrDefault(name, -1);
+  }
+
+  /// Whether something may be kept with the shape: its tree has room for that, or it is not shared
+  /// and gone soon.
+  private boolean keeps(long bytes) {
+    return tree == null || tree.takes(bytes);
   }
 
   /// The search that builds nothing, for shapes that live as long as one record.
@@ -107,21 +122,23 @@ public final class Shape {
   /// The shape with one more field behind its own, whose name it must not have yet.
   Shape with(byte[] quotedName) {
     var child = child(quotedName, 0, quotedName.length);
-    return child == null ? new Shape(this, quotedName, size + 1, false) : child;
+    return child == null ? new Shape(this, quotedName, size + 1, null) : child;
   }
 
   /// The shape without the field.
   Shape without(int index) {
     var known = shorter;
-    if (known == null) {
+    if (known == null && keeps(8L * size)) {
       known = new Shape[size];
       shorter = known;
     }
-    var shape = known[index];
-    if (shape == null) {
-      var rest = new ArrayList<>(Arrays.asList(quotedNames()));
-      rest.remove(index);
-      shape = of(rest);
+    if (known != null && known[index] != null) {
+      return known[index];
+    }
+    var rest = new ArrayList<>(Arrays.asList(quotedNames()));
+    rest.remove(index);
+    var shape = of(rest);
+    if (known != null && shape.tree == tree) {
       known[index] = shape;
     }
     return shape;
@@ -129,7 +146,7 @@ public final class Shape {
 
   /// The shape of these names, which must differ from each other.
   static Shape of(List<byte[]> quotedNames) {
-    var shape = EMPTY;
+    var shape = ShapeTree.current().root();
     for (byte[] name : quotedNames) {
       shape = shape.with(name);
     }
@@ -168,34 +185,54 @@ public final class Shape {
   }
 
   private synchronized Shape grow(byte[] bytes, int start, int end) {
-    if (!shared
-        || children.length >= CHILDREN_MAX
-        || size >= DEPTH_MAX
-        || SHARED.get() >= SHARED_MAX) {
+    if (tree == null || end - start > NAME_MAX || size >= DEPTH_MAX || isKnown(bytes, start, end)) {
       return null;
-    }
-    for (int i = start; i < end; i++) {
-      if (bytes[i] == '\\') {
-        return null;
-      }
-    }
-    for (var shape = this; shape != null && shape.size > 0; shape = shape.parent) {
-      if (shape.isNamed(bytes, start, end)) {
-        return null;
-      }
     }
     for (var child : children) {
       if (child.isNamed(bytes, start, end)) {
         return child;
       }
     }
-    SHARED.incrementAndGet();
-    var child = new Shape(this, Arrays.copyOfRange(bytes, start, end), size + 1, true);
+    if (children.length >= CHILDREN_MAX) {
+      tree.refuse();
+      return null;
+    }
+    if (!tree.takes(ITSELF + end - start)) {
+      return null;
+    }
+    var child = new Shape(this, Arrays.copyOfRange(bytes, start, end), size + 1, tree);
     var more = Arrays.copyOf(children, children.length + 1);
     more[children.length] = child;
     children = more;
     likely = child;
     return child;
+  }
+
+  /// Whether the name is written with escapes, or is among the shape's own.
+  private boolean isKnown(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == '\\') {
+        return true;
+      }
+    }
+    for (var shape = this; shape.size > 0; shape = shape.parent) {
+      if (shape.isNamed(bytes, start, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Lets go of the shapes behind this one and of what is kept with it, so that whoever holds one
+  /// shape of a tree that has been dropped does not hold the tree. Returns the shapes let go.
+  synchronized Shape[] prune() {
+    var all = children;
+    children = NONE;
+    likely = null;
+    openings = null;
+    indexes = null;
+    shorter = null;
+    return all;
   }
 
   private boolean isNamed(byte[] bytes, int start, int end) {
@@ -209,7 +246,7 @@ public final class Shape {
       for (var shape = this; shape.size > 0; shape = shape.parent) {
         all[shape.size - 1] = shape.lastName;
       }
-      names = all;
+      names = keeps(8L * size) ? all : null;
     }
     return all;
   }

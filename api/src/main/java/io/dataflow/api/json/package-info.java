@@ -2,7 +2,8 @@
 /// keep every digit.
 ///
 /// - `Json`: a value: `JsonObject`, `JsonArray` or `JsonScalar` of a `ScalarKind`
-/// - `Shape`: the names of an object's fields, shared by all objects that have the same ones
+/// - `Shape`: the names of an object's fields, shared by all objects that have the same ones, in a
+///   `ShapeTree` of bounded size
 /// - `JsonParser` with `JsonScanner`, `Nesting`: finds where the members lie; `JsonException`:
 ///   not JSON
 /// - `Bytes`, `JsonText`, `TextForm`, `Decimals`: writing, quoting, the text form of a value,

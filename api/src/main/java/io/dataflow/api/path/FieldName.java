@@ -11,7 +11,7 @@ final class FieldName {
 
   // Read and written by several threads without a lock: what it refers to never changes, so the
   // worst that can happen is a look-up more.
-  private Seen seen = new Seen(Shape.EMPTY, -1);
+  private Seen seen = new Seen(null, -1);
 
   FieldName(String name) {
     this.name = name;

@@ -91,6 +91,62 @@ class ShapeTest {
     }
   }
 
+  @Test
+  void longNamesAreNotShared() {
+    var fits = "x".repeat(254);
+    assertThat(isSharedSoon("{\"" + fits + "\":1}")).isTrue();
+    var text = "{\"" + fits + "y\":1,\"a\":2}";
+    assertThat(object(text).shape()).isNotSameAs(object(text).shape());
+    assertThat(object(text).get("a")).map(Json::text).contains("2");
+  }
+
+  @Test
+  void whatIsHereNowIsSharedWhateverCameBefore() {
+    for (int i = 0; i < 17_000; i++) {
+      assertThat(object("{\"crowd" + i + "\":1,\"of\":2}").size()).isEqualTo(2);
+    }
+    assertThat(isSharedSoon("{\"customer\":1,\"total\":2}")).isTrue();
+  }
+
+  @Test
+  void theyTakeNoMoreThanTheirBytesTogether() {
+    for (int i = 0; i < 20_000; i++) {
+      var name = "n".repeat(200) + i % 31;
+      var object = object("{\"" + name + "\":1,\"" + i % 29 + name + "\":2,\"k" + i + "\":3}");
+      object.put("more", JsonScalar.NULL);
+      object.remove(name);
+      assertThat(object.size()).isEqualTo(3);
+      assertThat(ShapeTree.current().bytes()).isLessThanOrEqualTo(ShapeTree.BYTES_MAX);
+    }
+    assertThat(isSharedSoon("{\"customer\":1,\"sum\":2}")).isTrue();
+  }
+
+  @Test
+  void aShapeOfADroppedTreeStaysRight() {
+    var object = object("{\"kept\":1,\"name\":2}");
+    var shape = object.shape();
+    var tree = ShapeTree.current();
+    for (int i = 0; ShapeTree.current() == tree; i++) {
+      assertThat(object("{\"passing" + i + "\":1}").size()).isOne();
+    }
+    assertThat(shape.indexOf("name")).isEqualTo(1);
+    assertThat(shape.name(0)).isEqualTo("kept");
+    object.put("added", JsonScalar.TRUE);
+    object.remove("kept");
+    assertThat(object).hasToString("{\"name\":2,\"added\":true}");
+    assertThat(isSharedSoon("{\"kept\":1,\"name\":2}")).isTrue();
+  }
+
+  /// Within the records that a full tree may refuse before it is dropped.
+  private static boolean isSharedSoon(String text) {
+    for (int i = 0; i <= ShapeTree.REFUSALS_MAX; i++) {
+      if (object(text).shape() == object(text).shape()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String names(String text) {
     var shape = object(text).shape();
     return IntStream.range(0, shape.size()).mapToObj(shape::name).collect(Collectors.joining(","));
