@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The operator's command line (contract 6.1).
+/// The operator's command line (`docs/install.md`).
 @Command(
     name = "manager",
     mixinStandardHelpOptions = true,

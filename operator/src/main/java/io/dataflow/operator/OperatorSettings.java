@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What the operator's environment says (contract 6.1).
+/// What the operator's environment says (`docs/install.md`).
 ///
 /// @param environment its variables
 record OperatorSettings(Environment environment) {

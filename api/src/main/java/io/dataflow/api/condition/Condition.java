@@ -5,7 +5,7 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.rule.Rule;
 
 /// A predicate on a message: what `filter.condition`, a route's `condition` and a step's `when`
-/// hold (contract 0, 3.1). Parsed once, at start.
+/// hold (`docs/conditions-and-paths.md`). Parsed once, at start.
 ///
 /// @param text the text it was parsed from: the name of a route in metrics and metadata
 /// @param expression what the text means

@@ -6,8 +6,9 @@ import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.json.TextForm;
 
-/// Which values count as true (contract 3.1): a boolean as it is; a text unless it is empty or
-/// `false`; a number unless it is nought; objects and arrays, empty ones too; never null.
+/// Which values count as true (`docs/conditions-and-paths.md`): a boolean as it is; a text unless
+/// it is empty or `false`; a number unless it is nought; objects and arrays, empty ones too; never
+/// null.
 final class Truth {
   private static final TextForm FALSE = TextForm.of("false");
 

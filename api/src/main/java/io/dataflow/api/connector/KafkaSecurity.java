@@ -4,7 +4,7 @@ import io.dataflow.api.model.rule.Needs;
 import io.dataflow.api.model.rule.NotWith;
 import java.util.Optional;
 
-/// How `securityProtocol`, `tls` and `sasl` belong together (contract 2.2), for all that speak
+/// How `securityProtocol`, `tls` and `sasl` belong together (`docs/kafka.md`), for all that speak
 /// Kafka.
 @NotWith(
     key = "tls",

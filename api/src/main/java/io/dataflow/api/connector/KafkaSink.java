@@ -6,7 +6,7 @@ import io.dataflow.api.model.NotEmpty;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes a Kafka topic (contract 2.3).
+/// Writes a Kafka topic (`docs/kafka.md`).
 @Doc("Writes a Kafka topic; a batch counts as written when all in-sync replicas have it.")
 public record KafkaSink(
     @Doc(value = "Bootstrap servers.", example = "[kafka:9092]") @FromSecret @NotEmpty

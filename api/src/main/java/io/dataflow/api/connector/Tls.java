@@ -9,7 +9,8 @@ import io.dataflow.api.model.rule.Together;
 import io.dataflow.api.model.secret.Secret;
 import java.util.Optional;
 
-/// Encryption of a connection. Each of the three is a path, or the PEM text itself (contract 1.8).
+/// Encryption of a connection. Each of the three is a path, or the PEM text itself
+/// (`docs/contract.md`).
 @Doc("Encryption of the connection.")
 @Together({"certFile", "keyFile"})
 public record Tls(

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// The field's value may come from a Kubernetes Secret instead: the key `<field>SecretRef` beside
-/// it takes `name`, `key` and optionally `namespace`, and wins over a plain value (contract 1.8).
-/// A list is split at commas.
+/// it takes `name`, `key` and optionally `namespace`, and wins over a plain value
+/// (`docs/contract.md`). A list is split at commas.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface FromSecret {

@@ -10,8 +10,9 @@ import io.dataflow.api.model.Matching;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Where to write in a message (contract 3.1): names and indexes, `a.b`, `items.0.sku`, and `#` or
-/// `[*]` for every element of an array. Wildcards and queries only read. Parsed once, at start.
+/// Where to write in a message (`docs/conditions-and-paths.md`): names and indexes, `a.b`,
+/// `items.0.sku`, and `#` or `[*]` for every element of an array. Wildcards and queries only read.
+/// Parsed once, at start.
 @Doc(value = "the path of a field to write", example = "$.customer.id")
 @Matching(Path.PATTERN)
 public final class FieldPath {

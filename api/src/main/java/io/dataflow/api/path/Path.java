@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Where to read in a message (contract 3.1): `a.b`, `$.items[0].sku`, `items.#.sku`, `$['a b']`,
-/// `a\.b`, `*` and `?` in names, `items.#(sku=="x").price`. Parsed once, at start.
+/// Where to read in a message (`docs/conditions-and-paths.md`): `a.b`, `$.items[0].sku`,
+/// `items.#.sku`, `$['a b']`, `a\.b`, `*` and `?` in names, `items.#(sku=="x").price`. Parsed once,
+/// at start.
 @Doc(value = "the path of a field", example = "$.customer.id")
 @Matching(Path.PATTERN)
 public final class Path {

@@ -2,7 +2,7 @@ package io.dataflow.api.spec;
 
 import io.dataflow.api.model.Name;
 
-/// When the source's position may pass a record that went to the error sink (contract 4.3).
+/// When the source's position may pass a record that went to the error sink (`docs/errors.md`).
 public enum AckPolicy {
   /// Once the error sink has it.
   @Name("afterWrite")

@@ -7,7 +7,7 @@ import io.dataflow.api.model.crd.ScalePaths;
 import io.dataflow.api.spec.status.DataFlowStatus;
 import java.util.List;
 
-/// What a `DataFlow` is to the API server (contract 1.1), and to those who ask it for one.
+/// What a `DataFlow` is to the API server (`docs/contract.md`), and to those who ask it for one.
 public final class DataFlowDefinition {
   /// The API group.
   public static final String GROUP = "dataflow.dataflow.io";

@@ -4,7 +4,7 @@ import io.dataflow.api.condition.Condition;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 
-/// Keeps the messages for which a condition holds (contract 3.4).
+/// Keeps the messages for which a condition holds (`docs/reference/transformation-filter.md`).
 @Doc("Keeps the messages for which the condition holds; the others count as handled.")
 public record Filter(
     @Doc(value = "What must hold.", example = "$.status == 'paid'") Condition condition)

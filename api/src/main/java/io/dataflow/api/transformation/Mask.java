@@ -9,8 +9,9 @@ import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.path.FieldPath;
 import java.util.List;
 
-/// Hides the values of fields (contract 3.5). Whatever the value was, a text takes its place, as
-/// long as the value's text form in characters: none for `null`, the JSON for an object.
+/// Hides the values of fields (`docs/reference/transformation-mask.md`). Whatever the value was, a
+/// text takes its place, as long as the value's text form in characters: none for `null`, the JSON
+/// for an object.
 @Doc(
     "Hides the values of fields; what is missing stays missing. A record that is not JSON is"
         + " rejected, not passed on.")

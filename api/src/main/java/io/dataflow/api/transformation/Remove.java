@@ -6,8 +6,8 @@ import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.path.FieldPath;
 import java.util.List;
 
-/// Takes fields out (contract 3.8). A path that ends in an array takes out the element, and those
-/// behind it move up before the next path is looked at.
+/// Takes fields out (`docs/reference/transformation-remove.md`). A path that ends in an array takes
+/// out the element, and those behind it move up before the next path is looked at.
 @Doc(
     "Takes fields out; what is missing is passed over. A record that is not JSON is rejected, not"
         + " passed on.")

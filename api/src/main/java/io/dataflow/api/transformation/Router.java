@@ -7,8 +7,8 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.NotEmpty;
 import java.util.List;
 
-/// Sends messages to other sinks than the main one (contract 3.6). The first route whose condition
-/// holds gets the message; a later router may still send it elsewhere.
+/// Sends messages to other sinks than the main one (`docs/reference/transformation-router.md`). The
+/// first route whose condition holds gets the message; a later router may still send it elsewhere.
 @Doc("Sends each message along the first route whose condition holds; else to the main sink.")
 public record Router(
     @Doc("The routes, in order.") @NotEmpty @AtMost(Bounds.ROUTES) List<Route> routes)

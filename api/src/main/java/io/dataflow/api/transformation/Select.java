@@ -8,9 +8,9 @@ import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.path.Path;
 import java.util.List;
 
-/// Keeps some fields and nothing else, side by side under their last names (contract 3.7). When
-/// none of them is there, nothing is left: `{}`, because whoever selects does not want the others
-/// to get through.
+/// Keeps some fields and nothing else, side by side under their last names
+/// (`docs/reference/transformation-select.md`). When none of them is there, nothing is left: `{}`,
+/// because whoever selects does not want the others to get through.
 @Doc(
     "Keeps these fields alone, flat, each under the last name of its path; of equal names the later"
         + " one counts. A record that is not JSON is rejected, not passed on.")

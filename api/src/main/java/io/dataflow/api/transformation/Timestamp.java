@@ -7,8 +7,8 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.path.FieldPath;
 import io.dataflow.api.transformation.layout.GoLayout;
 
-/// Writes down when a message was worked on (contract 3.2), in UTC. All messages of a batch get the
-/// same time.
+/// Writes down when a message was worked on (`docs/reference/transformation-timestamp.md`), in UTC.
+/// All messages of a batch get the same time.
 @Doc("Puts the time of processing, in UTC, into a field.")
 public record Timestamp(
     @Doc("The field; one that is there already is overwritten.") @Default("created_at")

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The children of a flow, in the order in which they are made (contract 6.4).
+/// The children of a flow, in the order in which they are made (`docs/lifecycle.md`).
 ///
 /// @param secrets the Secret with the values, when there are any
 /// @param checkpoint where positions are kept and who may do that; empty when nothing is kept

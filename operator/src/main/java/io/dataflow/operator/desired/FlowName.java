@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.Optional;
 
-/// A flow's name and namespace, and what its children are called (contract 0 and 1.6).
+/// A flow's name and namespace, and what its children are called (`docs/contract.md`).
 public record FlowName(String namespace, String name) {
   /// The label that names the flow.
   public static final String NAME_LABEL = "dataflow.dataflow.io/name";

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The one container of a processor's pod (contract 1.7).
+/// The one container of a processor's pod (`docs/lifecycle.md`).
 final class ProcessorContainer {
   /// Port of probes, status and metrics.
   private static final int PORT = 9090;

@@ -2,7 +2,7 @@ package io.dataflow.operator.desired;
 
 import java.util.Map;
 
-/// What the operator's own settings say of every processor (contract 1.7 and 6.1).
+/// What the operator's own settings say of every processor (`docs/install.md`).
 ///
 /// @param image used where the flow names neither an image nor a version; a version is one of its
 ///     repository

@@ -2,7 +2,7 @@ package io.dataflow.operator.desired;
 
 import io.dataflow.api.spec.DataFlowSpec;
 
-/// Which image a processor runs (contract 1.7).
+/// Which image a processor runs (`docs/lifecycle.md`).
 final class ProcessorImage {
   private ProcessorImage() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The pods of a flow's Deployment (contract 1.7), as restricted as Kubernetes knows it.
+/// The pods of a flow's Deployment (`docs/lifecycle.md`), as restricted as Kubernetes knows it.
 final class ProcessorPod {
   private static final String HASH = "dataflow.dataflow.io/spec-hash";
 

@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Whether a flow rests on purpose now, and when that changes by itself (contract 1.2 and 1.3).
+/// Whether a flow rests on purpose now, and when that changes by itself (`docs/lifecycle.md`).
 ///
 /// @param suspended somebody has stopped it
 /// @param inWindow a scheduled window is open

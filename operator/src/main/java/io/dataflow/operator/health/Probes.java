@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/// The operator's probes (contract 6.1): `/healthz` as long as the process answers, `/readyz` when
-/// everything that it needs to serve is there.
+/// The operator's probes (`docs/install.md`): `/healthz` as long as the process answers, `/readyz`
+/// when everything that it needs to serve is there.
 public final class Probes {
   private final Map<String, BooleanSupplier> conditions;
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// How the reconciler fares (contract 6.7): how many flows are in hand, how long each takes, and
-/// where it fails.
+/// How the reconciler fares (`docs/operations.md`): how many flows are in hand, how long each
+/// takes, and where it fails.
 public final class ReconcileMeter {
   private static final Duration[] BOUNDS =
       Stream.of(5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000)

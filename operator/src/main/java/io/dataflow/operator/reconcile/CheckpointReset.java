@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Optional;
 
-/// The one-shot reset of a checkpoint (contract 1.2 and 1.6): asked for by a flag or an annotation,
+/// The one-shot reset of a checkpoint (`docs/lifecycle.md`): asked for by a flag or an annotation,
 /// carried out by the next processor, and the asking then taken back.
 ///
 /// A reset has a token, which every later pod of the flow bears too: a processor resets only when

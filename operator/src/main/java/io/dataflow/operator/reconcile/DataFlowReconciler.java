@@ -27,8 +27,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes of every DataFlow what it asks for, in the documented order (contract 6.4): Secrets, spec,
-/// checkpoint, Deployment, status.
+/// Makes of every DataFlow what it asks for, in the documented order (`docs/lifecycle.md`):
+/// Secrets, spec, checkpoint, Deployment, status.
 public final class DataFlowReconciler
     implements Reconciler<DataFlowResource>, Cleaner<DataFlowResource> {
   /// Keeps a flow until its children are gone.

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Takes a flow's children away, in the documented order (contract 6.4), and lets the flow go when
-/// its processors have ended: a flow of the same name that comes next must not meet them.
+/// Takes a flow's children away, in the documented order (`docs/lifecycle.md`), and lets the flow
+/// go when its processors have ended: a flow of the same name that comes next must not meet them.
 ///
 /// It never waits for longer than the processors' own grace period and a little: a node that is
 /// gone never reports the end of its pods.

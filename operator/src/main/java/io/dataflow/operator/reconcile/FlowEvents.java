@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Writes a flow's events (contract 6.5). The same event again is the same object with a higher
-/// count, not another one.
+/// Writes a flow's events (`docs/lifecycle.md`). The same event again is the same object with a
+/// higher count, not another one.
 public final class FlowEvents implements AutoCloseable {
   /// The recorder's documented name.
   static final String RECORDER = "dataflow-controller";

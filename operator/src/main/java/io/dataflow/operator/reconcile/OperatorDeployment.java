@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The operator's own Deployment. When somebody changes it, every flow is looked at again, because
-/// processors may get another image (contract 6.3).
+/// processors may get another image (`docs/install.md`).
 public record OperatorDeployment(String namespace, String name) {
 
   /// What an object of the operator's own says of its owner, so that it goes when the operator is

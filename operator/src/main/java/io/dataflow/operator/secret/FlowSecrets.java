@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /// The Secrets of one flow while its spec is read: finds the values, and notes which were asked for
-/// and which could not be had (contract 1.8).
+/// and which could not be had (`docs/contract.md`).
 public final class FlowSecrets implements Secrets {
   private final String namespace;
   private final Set<String> allowed;

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Puts values of Secrets into a spec, in place of the references (contract 1.8): `xSecretRef`
-/// becomes `x`. The documented layout, for who needs it: a ConfigMap then holds the values.
+/// Puts values of Secrets into a spec, in place of the references (`docs/contract.md`):
+/// `xSecretRef` becomes `x`. The documented layout, for who needs it: a ConfigMap then holds the
+/// values.
 public final class InlinedSecrets {
   private static final String SUFFIX = "SecretRef";
 

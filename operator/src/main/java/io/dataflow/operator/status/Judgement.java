@@ -5,7 +5,7 @@ import io.dataflow.operator.desired.Rest;
 import io.dataflow.operator.secret.SecretEntry;
 import java.util.List;
 
-/// Phase and message of a flow (contract 6.4), and why.
+/// Phase and message of a flow (`docs/lifecycle.md`), and why.
 ///
 /// @param reason one word in CamelCase, for the conditions
 /// @param ready whether records flow

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The validating webhook's HTTPS port (contract 6.6).
+/// The validating webhook's HTTPS port (`docs/install.md`).
 public final class WebhookServer implements AutoCloseable {
   /// Where the API server asks.
   public static final String PATH = "/validate-dataflow-dataflow-io-v1-dataflow";

@@ -6,7 +6,7 @@ import io.dataflow.operator.OperatorRun;
 import io.dataflow.testbed.cluster.Clusters;
 import org.junit.jupiter.api.Test;
 
-/// The documented events, each provoked on the real API server (contract 6.5); for some the
+/// The documented events, each provoked on the real API server (`docs/lifecycle.md`); for some the
 /// operator lacks a right.
 class EventsTest {
   private final FlowCase flow = FlowCase.fresh();

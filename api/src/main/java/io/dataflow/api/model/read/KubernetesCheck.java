@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What can be said of Kubernetes' own objects without a cluster: the keys of their first level and
-/// the quantities of resources (contract 6.6). The rest is the API server's to check.
+/// the quantities of resources (`docs/troubleshooting.md`). The rest is the API server's to check.
 final class KubernetesCheck {
   private KubernetesCheck() {}
 

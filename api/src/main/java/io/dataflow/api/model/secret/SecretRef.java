@@ -6,7 +6,7 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Matching;
 import java.util.Optional;
 
-/// One key of a Kubernetes Secret (contract 1.8).
+/// One key of a Kubernetes Secret (`docs/contract.md`).
 @Doc("One key of a Kubernetes Secret.")
 public record SecretRef(
     @Doc(value = "Name of the Secret.", example = "orders-database")

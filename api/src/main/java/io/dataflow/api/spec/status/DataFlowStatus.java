@@ -9,7 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/// What has become of a flow: a DataFlow's `status` (contract 1.3), written by the operator alone.
+/// What has become of a flow: a DataFlow's `status` (`docs/lifecycle.md`), written by the operator
+/// alone.
 @Doc("What has become of the flow; written by the operator.")
 public record DataFlowStatus(
     @Doc("What the flow does just now, in one word.") Optional<Phase> phase,

@@ -2,7 +2,7 @@ package io.dataflow.api.spec.status;
 
 import io.dataflow.api.model.Name;
 
-/// What a flow does just now, in one word (contract 6.4).
+/// What a flow does just now, in one word (`docs/lifecycle.md`).
 public enum Phase {
   /// It is about to run.
   @Name("Pending")
