@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Does to the servers of a flow and to the network between what a processor must live through.
 final class Faults {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int LIFE_MILLIS = 2000;
   private static final int PAUSE_MILLIS = 1500;
   private static final int SKIPPED = 6;

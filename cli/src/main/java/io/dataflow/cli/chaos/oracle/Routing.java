@@ -8,6 +8,7 @@ import io.dataflow.api.message.Destination;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
 import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.api.spec.ErrorSink;
 import io.dataflow.api.transformation.Router;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,30 +38,29 @@ public final class Routing {
   public Routing(DataFlowSpec spec, NumberedRecords records) {
     this.records = records;
     this.chain = Chain.of(spec.transformations());
-    place("main", spec.sink());
+    place(spec, "main", spec.sink());
     int count = 0;
     for (var step : spec.transformations()) {
       if (step.transformation() instanceof Router router) {
         for (var route : router.routes()) {
-          routes.put(route, place("route-" + count++, route.sink()));
+          routes.put(route, place(spec, "route-" + count++, route.sink()));
         }
       }
     }
-    spec.errors().ifPresent(it -> add(SinkPlace.ERRORS, it.sink()));
+    spec.errors()
+        .map(ErrorSink::sink)
+        .map(sink -> new SinkPlace(SinkPlace.ERRORS, sink, Promise.ofErrors(sink)))
+        .ifPresent(sinks::add);
   }
 
   /// The place of a sink; two routes into one topic or table are one sink here.
-  private byte place(String name, Sink sink) {
+  private byte place(DataFlowSpec spec, String name, Sink sink) {
     for (byte i = 0; i < sinks.size(); i++) {
       if (sinks.get(i).sink().equals(sink)) {
         return i;
       }
     }
-    return add(name, sink);
-  }
-
-  private byte add(String name, Sink sink) {
-    sinks.add(new SinkPlace(name, sink, Promise.of(sink)));
+    sinks.add(new SinkPlace(name, sink, Promise.of(spec, sink)));
     return (byte) (sinks.size() - 1);
   }
 
