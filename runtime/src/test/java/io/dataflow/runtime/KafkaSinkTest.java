@@ -35,7 +35,8 @@ class KafkaSinkTest {
             %s
             """
                 .formatted(Topic.brokers(), brokers, topic, more));
-    return new KafkaWriter((KafkaSink) spec.sink(), new SinkContext("flow", spec, "sink:main"));
+    return new KafkaWriter(
+        (KafkaSink) spec.sink(), new SinkContext("test", "flow", spec, "sink:main"));
   }
 
   private List<Message> write(Topic topic, String more, Message... messages)
@@ -59,8 +60,7 @@ class KafkaSinkTest {
   @Test
   void withAnErrorSinkARefusedRecordCostsItselfAndOrderStays() throws Exception {
     var narrow = Topic.ofSmallRecords(1000);
-    var left =
-        write(narrow, errors(), message("1"), message(LONG), message("2"), message(LONG));
+    var left = write(narrow, errors(), message("1"), message(LONG), message("2"), message(LONG));
     assertThat(left).isEmpty();
     assertThat(narrow.values()).containsExactly("1", "2");
     assertThat(rejected).extracting(Rejected::stage).containsOnly("sink:main").hasSize(2);

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
@@ -74,9 +75,14 @@ public record Topic(String name) {
     }
   }
 
-  /// All records of the topic, partition by partition.
+  /// All records of the topic that are committed, partition by partition.
   public List<ConsumerRecord<byte[], byte[]>> records() {
-    var properties = Map.<String, Object>of("bootstrap.servers", brokers());
+    return records(brokers());
+  }
+
+  public List<ConsumerRecord<byte[], byte[]>> records(String brokers) {
+    var properties =
+        Map.<String, Object>of("bootstrap.servers", brokers, "isolation.level", "read_committed");
     try (var consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       var partitions = consumer.partitionsFor(name).stream().map(Topic::partition).toList();
@@ -88,6 +94,60 @@ public record Topic(String name) {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
       return records;
+    }
+  }
+
+  /// Commits this offset for each partition, as a group does that has read so far.
+  public void commit(String group, long offset) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+      var partitions = admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+      var offsets =
+          partitions.partitions().stream()
+              .collect(
+                  Collectors.toMap(
+                      info -> new TopicPartition(name, info.partition()),
+                      info -> new OffsetAndMetadata(offset)));
+      admin.alterConsumerGroupOffsets(group, offsets).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  /// The sum of what a group has committed for each partition.
+  public long committed(String group) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+      return admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .values()
+          .stream()
+          .mapToLong(OffsetAndMetadata::offset)
+          .sum();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  /// Deletes the topic and creates one of the same name.
+  public void recreate(int partitions) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+      admin.deleteTopics(List.of(name)).all().get();
+      TestFlow.await(() -> isCreated(admin, partitions));
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  /// A topic that is being deleted cannot be created yet.
+  private boolean isCreated(Admin admin, int partitions) {
+    try {
+      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new AssertionError(name, e);
     }
   }
 

@@ -1,10 +1,17 @@
 package io.dataflow.benchmarks.orders;
 
+import io.dataflow.api.spec.DeliveryGuarantee;
+
 /// The processor's flow from an orders' topic into a table.
 ///
 /// @param topic what it reads
 /// @param table with the steps' result, or the records as they are in a flow without steps
-public record OrderFlow(OrderTopic topic, OrderTable table) {
+/// @param delivery how often a record may arrive after a crash
+public record OrderFlow(OrderTopic topic, OrderTable table, DeliveryGuarantee delivery) {
+  /// The flow without any word on delivery.
+  public OrderFlow(OrderTopic topic, OrderTable table) {
+    this(topic, table, DeliveryGuarantee.AT_LEAST_ONCE);
+  }
 
   /// The manifest, for these servers and this consumer group.
   public String manifest(Servers servers, String group) {
@@ -16,6 +23,7 @@ public record OrderFlow(OrderTopic topic, OrderTable table) {
       source: {type: kafka, config: {brokers: ["%s"], topic: %s, consumerGroup: %s}}
       transformations: %s
       sink: {type: postgresql, config: {connectionString: "%s", table: %s}}
+      delivery: %s
     """
         .formatted(
             servers.kafka().bootstrap(),
@@ -23,7 +31,8 @@ public record OrderFlow(OrderTopic topic, OrderTable table) {
             group,
             steps(),
             servers.postgresql().connectionString(Servers.DATABASE),
-            table.table());
+            table.table(),
+            delivery == DeliveryGuarantee.EFFECTIVELY_ONCE ? "effectivelyOnce" : "atLeastOnce");
   }
 
   private String steps() {

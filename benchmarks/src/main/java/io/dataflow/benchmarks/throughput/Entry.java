@@ -1,5 +1,6 @@
 package io.dataflow.benchmarks.throughput;
 
+import io.dataflow.api.spec.DeliveryGuarantee;
 import io.dataflow.benchmarks.orders.OrderTable;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,6 +10,7 @@ enum Entry {
   LOOP,
   CEILING,
   PROCESSOR,
+  ONCE,
   PASSTHROUGH,
   CONNECT;
 
@@ -18,6 +20,8 @@ enum Entry {
       case LOOP -> Optional.of(new HandLoop());
       case CEILING -> Optional.of(new Ceiling(rows));
       case PROCESSOR -> Optional.of(new Processor(OrderTable.ORDERS));
+      case ONCE ->
+          Optional.of(new Processor(OrderTable.ORDERS, DeliveryGuarantee.EFFECTIVELY_ONCE));
       case PASSTHROUGH -> Optional.of(new Processor(OrderTable.RAW));
       case CONNECT -> KafkaConnect.isThere() ? Optional.of(new KafkaConnect()) : Optional.empty();
     };

@@ -1,5 +1,6 @@
 package io.dataflow.benchmarks.throughput;
 
+import io.dataflow.api.spec.DeliveryGuarantee;
 import io.dataflow.benchmarks.measure.Home;
 import io.dataflow.benchmarks.measure.MeasuredProcess;
 import io.dataflow.benchmarks.orders.Form;
@@ -13,12 +14,18 @@ import java.util.Map;
 /// This project as users run it: `./dataflow run` with a manifest.
 ///
 /// @param table with the steps' result, or the records as they are in a flow without steps
-public record Processor(OrderTable table) implements Contestant {
+/// @param delivery how often a record may arrive after a crash
+public record Processor(OrderTable table, DeliveryGuarantee delivery) implements Contestant {
+  /// The processor as it is without any word on delivery.
+  public Processor(OrderTable table) {
+    this(table, DeliveryGuarantee.AT_LEAST_ONCE);
+  }
+
   @Override
   public String words() {
-    return switch (table) {
-      case ORDERS -> "this processor";
-      case RAW -> "this processor, no steps";
+    return switch (delivery) {
+      case AT_LEAST_ONCE -> table == OrderTable.RAW ? "this processor, no steps" : "this processor";
+      case EFFECTIVELY_ONCE -> "this processor, effectively once";
     };
   }
 
@@ -29,7 +36,7 @@ public record Processor(OrderTable table) implements Contestant {
 
   @Override
   public MeasuredProcess start(Lap lap) {
-    var flow = new OrderFlow(new OrderTopic(form(), lap.partitions()), table);
+    var flow = new OrderFlow(new OrderTopic(form(), lap.partitions()), table, delivery);
     var manifest = lap.write("flow.yaml", flow.manifest(lap.servers(), lap.group())).toString();
 
     var launcher = Home.folder().resolve("dataflow").toString();

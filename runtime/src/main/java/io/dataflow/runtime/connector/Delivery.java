@@ -16,6 +16,9 @@ public final class Delivery {
   /// The way of records that steps could not work on.
   public static final String REJECTED = "rejected";
 
+  /// The way of nothing.
+  public static final String END = "end";
+
   private final String way;
   private final Mark mark;
   private final List<Message> pending;
@@ -34,6 +37,11 @@ public final class Delivery {
     this.mark = mark;
     this.pending = pending;
     this.rejected = rejected;
+  }
+
+  /// The end of a batch: a delivery of nothing, to no sink.
+  public static Delivery end() {
+    return new Delivery(END, Mark.none(), List.of());
   }
 
   /// A delivery of records that steps could not work on.

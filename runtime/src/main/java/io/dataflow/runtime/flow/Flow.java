@@ -4,6 +4,7 @@ import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
 import io.dataflow.api.message.Destination;
 import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.api.spec.DeliveryGuarantee;
 import io.dataflow.api.spec.Step;
 import io.dataflow.api.transformation.Route;
 import io.dataflow.api.transformation.Router;
@@ -44,6 +45,11 @@ record Flow(
     routes.forEach((destination, way) -> sinks.put(way, ((Route) destination).sink()));
     spec.errors().ifPresent(errors -> sinks.put(FlowRoutes.ERRORS, errors.sink()));
     return sinks;
+  }
+
+  /// How often a record may arrive in a sink.
+  DeliveryGuarantee guarantee(String way) {
+    return way.equals(FlowRoutes.ERRORS) ? DeliveryGuarantee.AT_LEAST_ONCE : spec.delivery();
   }
 
   /// The label `route` of a sink's metrics (contract 3.6).

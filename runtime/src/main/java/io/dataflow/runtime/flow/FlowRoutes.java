@@ -62,14 +62,19 @@ final class FlowRoutes extends RouteBuilder {
       var runner = new StepRunner(index, step);
       route.process(new StepProcessor(runner, meter, flow.counters())).id(runner.name());
     }
-    var partition = new Partition(flow.routes(), flow.spec().stopsAtRejected());
-    var parts = route.split().body(Batch.class, partition::of);
+    var spec = flow.spec();
+    var partition = new Partition(flow.routes(), spec.stopsAtRejected(), spec.isEffectivelyOnce());
+    var parts =
+        spec.isEffectivelyOnce() && !spec.stopsAtRejected()
+            ? route.split().body(Batch.class, it -> new Deliveries(partition.of(it))).streaming()
+            : route.split().body(Batch.class, partition::of);
     if (flow.spec().stopsAtRejected()) {
       // Not with a dead letter channel that goes on: Camel would stop behind what it has handled.
       parts.stopOnException();
     }
     var choice = parts.id("partition").choice().id("router");
     choice.when(FlowRoutes::isBehindFailure).stop().id("skip");
+    choice.when(takes(Delivery.END)).stop().id("end");
     for (var way : flow.routes().values().stream().distinct().toList()) {
       choice.when(takes(way)).to("direct:" + way).id("to:" + way);
     }

@@ -16,17 +16,29 @@ import java.util.Map;
 /// In a flow that ends at the first rejected record, nothing behind that record may be written: the
 /// deliveries are then runs of neighbours with one destination, in the order of the batch, and end
 /// before the first record that a step has rejected.
+///
+/// In a flow that delivers effectively once, what is written behind a rejected record is passed
+// over
+/// when it comes again, so each sink gets one delivery. Its mark lies before the first record that
+// a
+/// step has rejected if the flow ends there. The main sink gets one in any case, if need be of
+/// nothing, so that it always has the newest position.
 final class Partition {
   private final Map<Destination, String> routes;
   private final boolean stopsAtRejected;
+  private final boolean effectivelyOnce;
 
   /// @param routes the sink route of each destination: `sink:route-0`
-  Partition(Map<Destination, String> routes, boolean stopsAtRejected) {
+  Partition(Map<Destination, String> routes, boolean stopsAtRejected, boolean effectivelyOnce) {
     this.routes = routes;
     this.stopsAtRejected = stopsAtRejected;
+    this.effectivelyOnce = effectivelyOnce;
   }
 
   List<Delivery> of(Batch batch) {
+    if (effectivelyOnce) {
+      return once(batch);
+    }
     return stopsAtRejected ? inOrder(batch) : byWay(batch);
   }
 
@@ -63,6 +75,30 @@ final class Partition {
     }
     culprit.map(List::of).ifPresent(one -> deliveries.add(Delivery.ofRejected(batch.mark(), one)));
     return deliveries;
+  }
+
+  private List<Delivery> once(Batch batch) {
+    int end = stopsAtRejected ? firstRejected(batch) : batch.received();
+    var mark = end == batch.received() ? batch.mark() : batch.mark().first(end);
+    var messages = new LinkedHashMap<String, List<Message>>();
+    for (var message : batch.messagesOf(end)) {
+      messages.computeIfAbsent(way(message), _ -> new ArrayList<>()).add(message);
+    }
+    messages.putIfAbsent(Delivery.MAIN, List.of());
+    var deliveries = new ArrayList<Delivery>();
+    messages.forEach((way, part) -> deliveries.add(new Delivery(way, mark, part)));
+    if (!batch.rejected().isEmpty()) {
+      var rejected = Delivery.ofRejected(batch.mark(), batch.rejected());
+      deliveries.add(stopsAtRejected ? deliveries.size() : 0, rejected);
+    }
+    return deliveries;
+  }
+
+  private static int firstRejected(Batch batch) {
+    return batch.rejected().stream()
+        .mapToInt(record -> record.message().index())
+        .min()
+        .orElse(batch.received());
   }
 
   private String way(Message message) {

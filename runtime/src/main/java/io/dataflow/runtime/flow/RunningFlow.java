@@ -66,6 +66,7 @@ public final class RunningFlow {
           return;
         }
         context.addSink(sink.getKey(), sink.getValue());
+        LOG.info("{} has each record {}", sink.getKey(), flow.guarantee(sink.getKey()).words());
       }
       context.camel().start();
       startSource();
@@ -80,11 +81,17 @@ public final class RunningFlow {
   }
 
   private Map<String, SinkConnector> sinks() {
+    if (flow.spec().isEffectivelyOnce() && options.name().isEmpty()) {
+      throw new FlowException(
+          "spec.delivery: the source's position is stored under the flow's name, and this flow has"
+              + " none. Give it `metadata.name`.");
+    }
     var sinks = new LinkedHashMap<String, SinkConnector>();
     flow.sinks()
         .forEach(
             (way, spec) -> {
-              var sink = connectors.sink(spec, new SinkContext(options.name(), flow.spec(), way));
+              var around = new SinkContext(options.namespace(), options.name(), flow.spec(), way);
+              var sink = connectors.sink(spec, around);
               open.addFirst(sink);
               sinks.put(way, sink);
             });

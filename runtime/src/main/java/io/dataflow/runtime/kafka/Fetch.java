@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -17,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 /// What one poll of the broker brought, partition by partition, on its way to the flow.
 final class Fetch {
   private final Map<TopicPartition, List<Message>> messages = new LinkedHashMap<>();
-  private final Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> next = new ConcurrentHashMap<>();
 
   static Fetch of(ConsumerRecords<byte[], Object> records) {
     var fetch = new Fetch();
@@ -51,6 +53,10 @@ final class Fetch {
     return partitions.stream().anyMatch(next::containsKey);
   }
 
+  int size() {
+    return messages.values().stream().mapToInt(List::size).sum();
+  }
+
   boolean isEmpty() {
     return messages.isEmpty();
   }
@@ -75,13 +81,27 @@ final class Fetch {
     int left = count;
     for (var partition : messages.entrySet()) {
       var of = partition.getValue();
-      if (left > 0 && next.containsKey(partition.getKey())) {
-        var behind = left < of.size() ? place(of.get(left)) : next.get(partition.getKey());
-        positions.put(partition.getKey(), behind);
+      var last = next.get(partition.getKey());
+      if (left > 0 && last != null) {
+        positions.put(partition.getKey(), left < of.size() ? place(of.get(left)) : last);
       }
       left = Math.max(0, left - of.size());
     }
     return positions;
+  }
+
+  /// Tells the messages that lie before these offsets, and those whose partitions have gone.
+  Predicate<Message> settled(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    var first = new HashMap<Integer, Long>();
+    for (var partition : next.keySet()) {
+      var offset = offsets.get(partition);
+      first.put(partition.partition(), offset == null ? 0 : offset.offset());
+    }
+    return message -> {
+      var record = record(message);
+      var from = first.get(record.partition());
+      return from == null || record.offset() < from;
+    };
   }
 
   private static OffsetAndMetadata place(Message message) {

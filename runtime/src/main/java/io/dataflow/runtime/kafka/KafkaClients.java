@@ -3,6 +3,7 @@ package io.dataflow.runtime.kafka;
 import io.dataflow.runtime.connector.SourceEvents;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -14,10 +15,17 @@ final class KafkaClients extends DefaultKafkaClientFactory {
   private final String topic;
   private final SourceEvents events;
   private final Membership membership;
+  private final Supplier<StoredOffsets> storage;
 
   /// @param hidden properties that nobody may see
+  /// @param storage how sinks store offsets; asked when a client is made
   KafkaClients(
-      Map<String, String> hidden, String topic, SourceEvents events, Membership membership) {
+      Map<String, String> hidden,
+      String topic,
+      SourceEvents events,
+      Membership membership,
+      Supplier<StoredOffsets> storage) {
+    this.storage = storage;
     this.hidden = hidden;
     this.topic = topic;
     this.events = events;
@@ -27,7 +35,8 @@ final class KafkaClients extends DefaultKafkaClientFactory {
   @Override
   public Consumer<byte[], Object> getConsumer(Properties properties) {
     try {
-      return new PrefetchingConsumer(withHidden(properties), topic, events, membership);
+      return new PrefetchingConsumer(
+          withHidden(properties), topic, events, membership, storage.get());
     } catch (KafkaException e) {
       // Camel tries again every few seconds, and keeps the reason to itself.
       if (KafkaProblem.isUnresolved(e)) {

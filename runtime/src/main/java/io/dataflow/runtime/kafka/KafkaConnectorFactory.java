@@ -15,7 +15,7 @@ public final class KafkaConnectorFactory implements ConnectorFactory {
   @Override
   public Optional<SourceConnector> source(Source source, SourceContext context) {
     return source instanceof KafkaSource kafka
-        ? Optional.of(new KafkaSourceConnector(kafka, context.events(), context.member()))
+        ? Optional.of(new KafkaSourceConnector(kafka, context))
         : Optional.empty();
   }
 }

@@ -1,8 +1,10 @@
 package io.dataflow.runtime.kafka;
 
+import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.connector.SourceConnector;
-import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.connector.SourceContext;
 import io.dataflow.runtime.connector.UnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,21 +26,23 @@ public final class KafkaSourceConnector implements SourceConnector {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final KafkaSource source;
+  private final DataFlowSpec spec;
   private final Membership membership;
   private final Map<String, String> login;
   private final KafkaClients clients;
+  private volatile String topicId = "";
 
-  /// A source that reports to `events`.
-  ///
-  /// @param member the name in the consumer group by which the next processor takes the place of
-  ///     this one at once; without one the group gives a new name to each
-  public KafkaSourceConnector(KafkaSource source, SourceEvents events, Optional<String> member) {
+  /// A source of this flow. By the flow's name in the consumer group the next processor takes the
+  /// place of this one at once; without one the group gives a new name to each.
+  public KafkaSourceConnector(KafkaSource source, SourceContext context) {
     this.source = source;
-    this.membership = new Membership(member);
+    this.spec = context.spec();
+    this.membership = new Membership(context.member());
     this.login =
         new KafkaLogin("source kafka", source.effectiveProtocol(), source.tls(), source.sasl())
             .properties();
-    this.clients = new KafkaClients(login, source.topic(), events, membership);
+    this.clients =
+        new KafkaClients(login, source.topic(), context.events(), membership, this::storage);
   }
 
   @Override
@@ -90,6 +94,15 @@ public final class KafkaSourceConnector implements SourceConnector {
       }
       throw KafkaProblem.unusable("source kafka", e);
     }
+    if (spec.isEffectivelyOnce()) {
+      var brokers = String.join(",", source.brokers());
+      topicId = new SourceIdentity(brokers, source.topic(), login).topicId();
+    }
+  }
+
+  private StoredOffsets storage() {
+    boolean bySink = spec.isEffectivelyOnce() && spec.sink() instanceof KafkaSink;
+    return new StoredOffsets(source.consumerGroup(), topicId, bySink);
   }
 
   /// Camel has closed the client by now, and that has committed.

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -32,11 +34,18 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
   private final Positions positions = new Positions();
   private final MeteredBytes values;
   private final BrokerReader reader;
+  private final AtomicLong assignments = new AtomicLong();
+  private final StoredOffsets storage;
+  private volatile ConsumerGroupMetadata group;
   private volatile boolean suspended;
 
   PrefetchingConsumer(
-      Properties properties, String topic, SourceEvents events, Membership membership) {
-    this(properties, topic, events, membership, new MeteredBytes());
+      Properties properties,
+      String topic,
+      SourceEvents events,
+      Membership membership,
+      StoredOffsets storage) {
+    this(properties, topic, events, membership, storage, new MeteredBytes());
   }
 
   private PrefetchingConsumer(
@@ -44,8 +53,10 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
       String topic,
       SourceEvents events,
       Membership membership,
+      StoredOffsets storage,
       MeteredBytes values) {
     super(properties, new ByteArrayDeserializer(), values);
+    this.storage = storage;
     this.values = values;
     this.reader = new BrokerReader(new Client(), topic, handoff, positions, events, membership);
   }
@@ -81,7 +92,10 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
   }
 
   private ConsumerRecords<byte[], Object> wrap(Fetch fetch) {
-    var batch = fetch.toBatch(new FetchMark(handoff, positions));
+    var mark =
+        new FetchMark(
+            handoff, positions, fetch, fetch.size(), storage, () -> group, assignments.get());
+    var batch = fetch.toBatch(mark);
     var one = fetch.anyRecord();
     var partition = new TopicPartition(one.topic(), one.partition());
     var record =
@@ -149,6 +163,9 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       camel.onPartitionsAssigned(partitions);
+      if (!partitions.isEmpty()) {
+        assignments.incrementAndGet();
+      }
       reader.onAssigned();
     }
   }
@@ -158,7 +175,9 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
     @Override
     public ConsumerRecords<byte[], Object> read(Duration patience) {
       values.reset();
-      return PrefetchingConsumer.super.poll(patience);
+      var records = PrefetchingConsumer.super.poll(patience);
+      group = PrefetchingConsumer.super.groupMetadata();
+      return records;
     }
 
     @Override

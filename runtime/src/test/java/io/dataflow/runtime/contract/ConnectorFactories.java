@@ -28,7 +28,7 @@ public final class ConnectorFactories {
   /// @param end `{type: …, config: …}`
   public static SinkConnector sink(String end) {
     var spec = TestFlow.spec("source: " + ELSEWHERE + "\nsink: " + end + "\n");
-    var context = new SinkContext("contract", spec, STAGE);
+    var context = new SinkContext("test", "contract", spec, STAGE);
     return first(factory -> factory.sink(spec.sink(), context));
   }
 

@@ -88,7 +88,12 @@ class BatchBytesTest {
             Integer.toString(4 << 20)));
     var batches = new ArrayList<Batch>();
     try (var consumer =
-        new PrefetchingConsumer(properties, topic, events, new Membership(Optional.empty()))) {
+        new PrefetchingConsumer(
+            properties,
+            topic,
+            events,
+            new Membership(Optional.empty()),
+            new StoredOffsets("group", "id", false))) {
       consumer.subscribe(List.of(topic), new NoListener());
       Await.until(
           "all records",

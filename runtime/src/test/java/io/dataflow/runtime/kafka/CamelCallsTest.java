@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.model.secret.Secrets;
+import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
+import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
 import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.SourceContext;
 import io.dataflow.testbed.Await;
 import io.dataflow.testbed.Servers;
 import java.lang.reflect.InvocationTargetException;
@@ -14,7 +17,6 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -88,7 +90,10 @@ class CamelCallsTest {
   }
 
   private void addSource(DefaultCamelContext camel) throws Exception {
-    var connector = new KafkaSourceConnector(source(), new HeardEvents(), Optional.empty());
+    var spec = spec();
+    var store = new MemoryCheckpointStore();
+    var context = new SourceContext("flow", spec, new HeardEvents(), store);
+    var connector = new KafkaSourceConnector((KafkaSource) spec.source(), context);
     var clients = (KafkaClientFactory) connector.beans().get("clients");
     camel.getRegistry().bind("recording", new RecordingClients(clients));
     PluginHelper.getRoutesLoader(camel)
@@ -102,7 +107,7 @@ class CamelCallsTest {
         .add();
   }
 
-  private KafkaSource source() {
+  private DataFlowSpec spec() {
     var yaml =
         """
         source: {type: kafka, config: {brokers: ['%s'], topic: %2$s, consumerGroup: %2$s}}
@@ -110,7 +115,7 @@ class CamelCallsTest {
         """
             .formatted(Servers.kafka().bootstrap(), topic);
     return switch (Manifest.parse(yaml).bind(Secrets.none())) {
-      case Reading.Valid valid -> (KafkaSource) valid.flow().spec().source();
+      case Reading.Valid valid -> valid.flow().spec();
       case Reading.Invalid invalid -> throw new AssertionError(invalid.problems().toString());
     };
   }

@@ -5,6 +5,8 @@ import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.Rejected;
 import io.dataflow.runtime.connector.UnavailableException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /// One try to write what is pending of a delivery. A record leaves the delivery when what it has
@@ -50,9 +52,22 @@ final class Attempt {
       stop(mark);
     } else {
       evidence.conclude();
-      store.commit(mark);
-      settle();
+      if (refused.isEmpty()) {
+        store.commit(mark);
+        settle();
+      } else {
+        // The mark must not pass them before the error sink has them: the others come again then.
+        store.rollback();
+        leaveOut();
+      }
     }
+  }
+
+  private void leaveOut() {
+    var culprits = Collections.newSetFromMap(new IdentityHashMap<Message, Boolean>());
+    refused.forEach(record -> culprits.add(record.message()));
+    messages.removeIf(culprits::contains);
+    rejected.addAll(refused);
   }
 
   /// Commits what precedes the culprit, with the place right before it. Where that place is not

@@ -16,6 +16,11 @@ public interface BatchStore extends AutoCloseable {
   /// @throws UnavailableException when it may be later
   void open() throws UnavailableException;
 
+  /// Takes out of a delivery what the store has already: of a source that brings a batch once more.
+  ///
+  /// @throws FlowException when another processor reads its source by now
+  default void passOver(List<Message> messages, Mark mark) throws UnavailableException {}
+
   /// A delivery starts, before anything of it is written: a table may be created from it.
   ///
   /// @param messages all of the delivery that is still to be written

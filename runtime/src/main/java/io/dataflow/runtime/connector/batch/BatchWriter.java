@@ -36,6 +36,7 @@ public final class BatchWriter implements Writer {
   @Override
   public void write(List<Message> messages, List<Rejected> rejected, Mark mark)
       throws UnavailableException {
+    store.passOver(messages, mark);
     store.begin(messages);
     new Attempt(store, stage, stopsAtRejected, messages, rejected).write(most, mark);
   }

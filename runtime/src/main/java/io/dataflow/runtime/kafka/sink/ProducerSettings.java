@@ -9,6 +9,17 @@ final class ProducerSettings {
 
   private ProducerSettings() {}
 
+  /// The same for a producer of transactions. What one that was killed has left open keeps the
+  /// next one from its partitions until the brokers end it, so they soon do.
+  static Map<String, Object> transactional(SinkTopic topic, TopicLimits limits, String id) {
+    var settings = of(topic, limits);
+    settings.put("transactional.id", id);
+    settings.put("transaction.timeout.ms", 10_000);
+    settings.put("delivery.timeout.ms", 8_000);
+    settings.put("request.timeout.ms", 5_000);
+    return settings;
+  }
+
   static Map<String, Object> of(SinkTopic topic, TopicLimits limits) {
     var settings = topic.properties();
     settings.put("acks", "all");

@@ -1,19 +1,27 @@
 package io.dataflow.runtime.kafka.sink;
 
 import io.dataflow.api.connector.KafkaSink;
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.kafka.KafkaLogin;
 import io.dataflow.runtime.kafka.KafkaProblem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -34,6 +42,10 @@ final class SinkTopic {
     this.place = stage + " kafka";
     this.login =
         new KafkaLogin(place, sink.effectiveProtocol(), sink.tls(), sink.sasl()).properties();
+  }
+
+  String place() {
+    return place;
   }
 
   String name() {
@@ -65,6 +77,30 @@ final class SinkTopic {
     }
   }
 
+  /// What a consumer group has committed, by transactions that are over.
+  Map<TopicPartition, OffsetAndMetadata> committed(String group) throws UnavailableException {
+    var properties = properties();
+    properties.put("default.api.timeout.ms", PATIENCE_MS);
+    properties.put("request.timeout.ms", PATIENCE_MS);
+    try (var admin = Admin.create(properties)) {
+      var committed =
+          new HashMap<>(
+              admin
+                  .listConsumerGroupOffsets(
+                      group, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                  .partitionsToOffsetAndMetadata()
+                  .get());
+      committed.values().removeIf(Objects::isNull);
+      return committed;
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw failure((Exception) e.getCause());
+    } catch (KafkaException e) {
+      throw unmade(e);
+    }
+  }
+
   private TopicLimits limits(Admin admin) throws InterruptedException {
     var topic = new ConfigResource(ConfigResource.Type.TOPIC, name());
     try {
@@ -80,12 +116,26 @@ final class SinkTopic {
 
   /// What a failure of the brokers means for the flow.
   ///
-  /// @throws io.dataflow.runtime.connector.FlowException when trying again does not help
+  /// @throws FlowException when trying again does not help
   UnavailableException failure(Exception e) {
-    if (e instanceof RetriableException && !(e instanceof UnknownTopicOrPartitionException)) {
-      return KafkaProblem.unavailable(place, e);
-    }
-    throw KafkaProblem.fatal(place, name(), e);
+    return switch (e) {
+      case UnknownTopicOrPartitionException missing ->
+          throw KafkaProblem.fatal(place, name(), missing);
+      case RetriableException passing -> KafkaProblem.unavailable(place, passing);
+      // The group divides its partitions anew: what is still ours is written then.
+      case CommitFailedException outdated -> KafkaProblem.unavailable(place, outdated);
+      case ProducerFencedException fenced -> throw fenced(fenced);
+      case InvalidProducerEpochException fenced -> throw fenced(fenced);
+      default -> throw KafkaProblem.fatal(place, name(), e);
+    };
+  }
+
+  private FlowException fenced(Exception e) {
+    return new FlowException(
+        place
+            + ": another processor of this flow has taken over, or the transaction has lasted too"
+            + " long, so what this one has in hand is not written. Whoever goes on begins with it.",
+        e);
   }
 
   /// What it means that no client can be made.

@@ -5,8 +5,11 @@ import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.postgresql.ConnectionString;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import io.dataflow.runtime.postgresql.table.TableCatalog;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -90,6 +93,16 @@ public final class Session implements JdbcSession {
         return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
       }
     }
+  }
+
+  /// A statement with parameters, which whoever asked for it closes.
+  public PreparedStatement prepare(String sql) throws SQLException {
+    return connection.prepareStatement(sql);
+  }
+
+  /// An array of texts as a parameter.
+  public Array texts(Collection<String> texts) throws SQLException {
+    return connection.createArrayOf("text", texts.toArray());
   }
 
   @Override

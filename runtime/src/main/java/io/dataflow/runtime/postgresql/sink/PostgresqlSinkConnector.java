@@ -7,6 +7,7 @@ import io.dataflow.runtime.connector.SinkContext;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.connector.Writer;
 import io.dataflow.runtime.connector.batch.BatchWriter;
+import io.dataflow.runtime.connector.table.TableName;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,20 +19,42 @@ public final class PostgresqlSinkConnector implements SinkConnector {
   /// @throws io.dataflow.runtime.connector.FlowException when connection string or table cannot be
   ///     read
   public PostgresqlSinkConnector(PostgresqlSink sink, SinkContext context) {
-    this(writer(sink, context.stage(), context.stopsAtRejected()));
+    this(
+        writer(
+            sink,
+            context.stage(),
+            context.stopsAtRejected(),
+            Optional.of(context)
+                .filter(SinkContext::storesPosition)
+                .map(PostgresqlSinkConnector::positions)));
   }
 
   PostgresqlSinkConnector(Writer writer) {
     this.writer = writer;
   }
 
+  private static PositionsTable positions(SinkContext context) {
+    var name = TableName.parse(context.spec().positionsTable());
+    return new PositionsTable(name, context.flowId(), context.stage());
+  }
+
+  /// The writer of a sink that stores rows alone.
+  static BatchWriter writer(PostgresqlSink sink, String stage, boolean stopsAtRejected) {
+    return writer(sink, stage, stopsAtRejected, Optional.empty());
+  }
+
   /// The writer of a sink.
   ///
   /// @param stage the sink's route id: `sink:main`
   /// @param stopsAtRejected whether nothing may be written behind a refused record
-  static BatchWriter writer(PostgresqlSink sink, String stage, boolean stopsAtRejected) {
+  /// @param positions where the source's position is stored with the rows, if it is
+  static BatchWriter writer(
+      PostgresqlSink sink,
+      String stage,
+      boolean stopsAtRejected,
+      Optional<PositionsTable> positions) {
     int most = sink.batchSize().filter(size -> size > 0).orElse(Integer.MAX_VALUE);
-    var store = new PostgresqlStore(sink, stage, Optional.empty());
+    var store = new PostgresqlStore(sink, stage, positions);
     return new BatchWriter(store, stage, most, stopsAtRejected);
   }
 

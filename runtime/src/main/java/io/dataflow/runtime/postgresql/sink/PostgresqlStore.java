@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes records into a PostgreSQL table. A part is a transaction of its own; with a
-/// [PositionTable] the whole delivery is one, and a part a savepoint in it.
+/// [SinkPositions] the whole delivery is one, and a part a savepoint in it.
 final class PostgresqlStore implements BatchStore {
-  private final Optional<PositionTable> positions;
+  private final Optional<SinkPositions> positions;
   private final KeptSession<Session> kept;
   private final KnownTable table;
   private final PartWriter parts;
@@ -35,16 +35,17 @@ final class PostgresqlStore implements BatchStore {
   private boolean begun;
 
   /// @param stage the sink's name in the flow: `sink:main`
-  /// @param positions where the position is kept, when that is the sink's to keep
+  /// @param table where the position is kept, when that is the sink's to keep
   /// @throws FlowException when connection string or table name cannot be read
-  PostgresqlStore(PostgresqlSink sink, String stage, Optional<PositionTable> positions) {
-    this.positions = positions;
+  PostgresqlStore(PostgresqlSink sink, String stage, Optional<PositionsTable> table) {
     try {
       var where = ConnectionString.of(sink);
       var problem = new PostgresqlProblem("%s (postgresql %s)".formatted(stage, where));
       kept = new KeptSession<>(() -> Session.open(where), problem.place());
-      table = new KnownTable(kept, new SinkTable(sink, TableName.parse(sink.table()), problem));
-      recovery = new Recovery(table, kept, problem);
+      positions = table.map(of -> new SinkPositions(of, problem));
+      this.table =
+          new KnownTable(kept, new SinkTable(sink, TableName.parse(sink.table()), problem));
+      recovery = new Recovery(this.table, kept, problem);
     } catch (FlowException e) {
       throw new FlowException(stage + " (postgresql): " + e.getMessage());
     }
@@ -57,6 +58,27 @@ final class PostgresqlStore implements BatchStore {
   public void open() throws UnavailableException {
     try {
       table.check();
+      if (positions.isPresent()) {
+        positions.get().open(kept.session());
+      }
+      kept.worked();
+    } catch (SQLException e) {
+      throw recovery.broken(e, List.of());
+    }
+  }
+
+  @Override
+  public void passOver(List<Message> messages, Mark mark) throws UnavailableException {
+    if (positions.isEmpty()) {
+      return;
+    }
+    if (begun) {
+      // Of a delivery that has failed: nothing of it may become durable with the next one.
+      kept.drop();
+      begun = false;
+    }
+    try {
+      positions.get().passOver(kept.session(), messages, mark);
       kept.worked();
     } catch (SQLException e) {
       throw recovery.broken(e, List.of());
@@ -135,7 +157,7 @@ final class PostgresqlStore implements BatchStore {
 
   @Override
   public void commit(Mark mark) throws UnavailableException {
-    if (positions.isEmpty()) {
+    if (positions.isEmpty() || !begun && !positions.get().isBeyond(mark)) {
       return;
     }
     try {
@@ -143,6 +165,7 @@ final class PostgresqlStore implements BatchStore {
       positions.get().store(session, mark);
       session.execute("COMMIT");
       begun = false;
+      positions.get().committed(mark);
       kept.worked();
     } catch (SQLException e) {
       throw recovery.broken(e, List.of());

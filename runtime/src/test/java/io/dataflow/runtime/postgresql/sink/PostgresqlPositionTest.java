@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.api.connector.PostgresqlSink;
-import io.dataflow.api.json.JsonObject;
-import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.message.Message;
-import io.dataflow.runtime.connector.Batch;
+import io.dataflow.api.model.secret.Secret;
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.Rejected;
-import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.connector.batch.BatchWriter;
-import java.sql.SQLException;
+import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.testbed.Servers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,141 +20,197 @@ import org.junit.jupiter.api.Test;
 
 /// With a table for positions a delivery is one transaction: rows and position, or neither.
 class PostgresqlPositionTest {
-  private static final Database DATABASE = Database.fresh();
-
-  static {
-    DATABASE.run("CREATE TABLE positions (n int, at xid8 DEFAULT pg_current_xact_id())");
-  }
-
-  private record Place(int records) implements Mark {
-    @Override
-    public JsonObject position() {
-      var position = JsonObject.empty();
-      position.put("n", JsonScalar.of(records));
-      return position;
-    }
-
-    @Override
-    public void acknowledged() {
-      throw new AssertionError("the sink acknowledges nothing");
-    }
-
-    @Override
-    public Mark first(int count) {
-      return new Place(count);
-    }
-  }
-
+  private final Database database = Database.fresh();
   private final List<Rejected> rejected = new ArrayList<>();
-  private final PositionTable positions =
-      (session, mark) -> session.execute("INSERT INTO positions (n) VALUES (1)");
 
-  private static BatchWriter writer(PostgresqlSink sink, PositionTable positions, boolean stops) {
-    var store = new PostgresqlStore(sink, "sink:main", Optional.of(positions));
-    return new BatchWriter(store, "sink:main", 100, stops);
+  private static BatchWriter writer(PostgresqlSink sink, boolean stops) {
+    var table = new PositionsTable(TableName.parse("dataflow_positions"), "shop/f", "sink:main");
+    return PostgresqlSinkConnector.writer(sink, "sink:main", stops, Optional.of(table));
   }
 
-  private static List<Message> rows(int count, int poisoned) {
+  private static BatchWriter opened(PostgresqlSink sink, boolean stops) throws Exception {
+    var writer = writer(sink, stops);
+    writer.open();
+    return writer;
+  }
+
+  private static List<Message> rows(int first, int count, int poisoned) {
     return Database.messages(
-        IntStream.range(0, count)
+        IntStream.range(first, first + count)
             .mapToObj(i -> "{'id': " + i + ", 'v': " + (i == poisoned ? "'x'" : i % 50) + "}"));
   }
 
+  private String position() {
+    return database.value("SELECT position ->> 'next' FROM dataflow_positions");
+  }
+
+  private String count(String table) {
+    return database.value("SELECT count(*) FROM " + table);
+  }
+
   @Test
-  void rowsAndPositionAreOneTransactionAndACulpritIsStillFoundInIt() throws Exception {
-    for (boolean upsert : new boolean[] {false, true}) {
-      DATABASE.run("TRUNCATE positions; DROP TABLE IF EXISTS kept");
-      DATABASE.run(
-          "CREATE TABLE kept (id int PRIMARY KEY, v int,"
-              + " at xid8 DEFAULT pg_current_xact_id())");
-      rejected.clear();
-      var messages = rows(1000, 555);
-      var sink = upsert ? DATABASE.upsert("kept") : DATABASE.insert("kept");
-      try (var writer = writer(sink, positions, false)) {
-        writer.write(messages, rejected, Mark.none());
+  void rowsAndPositionAreOneTransaction() throws Exception {
+    database.run(
+        "CREATE TABLE kept (id int PRIMARY KEY, v int, at xid8 DEFAULT pg_current_xact_id())");
+    for (var sink : List.of(database.insert("kept"), database.upsert("kept"))) {
+      database.run("TRUNCATE kept; DROP TABLE IF EXISTS dataflow_positions");
+      var messages = rows(0, 1000, -1);
+      try (var writer = opened(sink, false)) {
+        writer.write(messages, rejected, NumberedMark.of(0, messages, 1));
       }
       assertThat(messages).isEmpty();
-      assertThat(rejected).hasSize(1);
-      assertThat(DATABASE.value("SELECT count(*) FROM kept")).isEqualTo("999");
-      assertThat(DATABASE.value("SELECT count(*) FROM positions")).isEqualTo("1");
-      assertThat(DATABASE.value("SELECT count(*) FROM kept k, positions p WHERE k.at <> p.at"))
+      assertThat(position()).isEqualTo("1000");
+      assertThat(
+              database.value(
+                  "SELECT count(*) FROM kept k, dataflow_positions p"
+                      + " WHERE k.at::text <> p.xmin::text"))
           .isEqualTo("0");
     }
   }
 
   @Test
+  void nothingIsWrittenBeforeTheErrorSinkHasWhatIsRefused() throws Exception {
+    database.run("CREATE TABLE refusing (id int, v int)");
+    var messages = rows(0, 1000, 555);
+    var mark = NumberedMark.of(0, messages, 1);
+    try (var writer = opened(database.insert("refusing"), false)) {
+      writer.write(messages, rejected, mark);
+      assertThat(rejected).hasSize(1);
+      assertThat(messages).hasSize(999);
+      assertThat(count("refusing")).isEqualTo("0");
+      assertThat(position()).isEqualTo("null");
+      writer.write(messages, rejected, mark);
+    }
+    assertThat(rejected).hasSize(1);
+    assertThat(messages).isEmpty();
+    assertThat(count("refusing")).isEqualTo("999");
+    assertThat(position()).isEqualTo("1000");
+  }
+
+  @Test
   void rowsThatAreThereAlreadyAreFoundInTheTransaction() throws Exception {
-    DATABASE.run("TRUNCATE positions; CREATE TABLE again (id int PRIMARY KEY, v int)");
-    DATABASE.run("INSERT INTO again VALUES (333, -1)");
-    try (var writer = writer(DATABASE.insert("again"), positions, false)) {
-      writer.write(rows(1000, -1), rejected, Mark.none());
-      writer.write(rows(1200, -1), rejected, Mark.none());
+    database.run("CREATE TABLE again (id int PRIMARY KEY, v int)");
+    database.run("INSERT INTO again VALUES (333, -1)");
+    try (var writer = opened(database.insert("again"), false)) {
+      var first = rows(0, 1000, -1);
+      writer.write(first, rejected, NumberedMark.of(0, first, 1));
+      var second = rows(0, 1200, -1);
+      writer.write(second, rejected, NumberedMark.of(1000, second, 1));
     }
     assertThat(rejected).isEmpty();
-    assertThat(DATABASE.rows("SELECT count(*), min(v) FROM again")).containsExactly("1200|-1");
-    assertThat(DATABASE.value("SELECT count(*) FROM positions")).isEqualTo("2");
+    assertThat(database.rows("SELECT count(*), min(v) FROM again")).containsExactly("1200|-1");
+    assertThat(position()).isEqualTo("2200");
   }
 
   @Test
   void whatIsDeferredToTheCommitIsFoundInTheTransaction() throws Exception {
-    DATABASE.run("TRUNCATE positions; CREATE TABLE parents (id int PRIMARY KEY)");
-    DATABASE.run("INSERT INTO parents SELECT generate_series(0, 30)");
-    DATABASE.run(
+    database.run("CREATE TABLE parents (id int PRIMARY KEY)");
+    database.run("INSERT INTO parents SELECT generate_series(0, 30)");
+    database.run(
         "CREATE TABLE later (id int, v int REFERENCES parents DEFERRABLE INITIALLY DEFERRED)");
-    try (var writer = writer(DATABASE.insert("later"), positions, false)) {
-      writer.write(rows(100, -1), rejected, Mark.none());
+    var messages = rows(0, 100, -1);
+    var mark = NumberedMark.of(0, messages, 1);
+    try (var writer = opened(database.insert("later"), false)) {
+      writer.write(messages, rejected, mark);
+      assertThat(rejected).hasSize(38);
+      writer.write(messages, rejected, mark);
     }
     assertThat(rejected).hasSize(38);
-    assertThat(DATABASE.value("SELECT count(*) FROM later")).isEqualTo("62");
-    assertThat(DATABASE.value("SELECT count(*) FROM positions")).isEqualTo("1");
+    assertThat(count("later")).isEqualTo("62");
+    assertThat(position()).isEqualTo("100");
   }
 
   @Test
-  void nothingIsThereWhenThePositionCannotBeWritten() throws Exception {
-    DATABASE.run("TRUNCATE positions; CREATE TABLE none (id int PRIMARY KEY, v int)");
-    var messages = rows(300, 7);
-    PositionTable away =
-        (session, mark) -> {
-          throw new SQLException("gone", "08006");
-        };
-    try (var writer = writer(DATABASE.insert("none"), away, false)) {
-      assertThatThrownBy(() -> writer.write(messages, rejected, Mark.none()))
-          .isInstanceOf(UnavailableException.class);
+  void whatComesAgainIsPassedOverByTheNextProcessorToo() throws Exception {
+    database.run("CREATE TABLE twice (id int, v int)");
+    for (int end : new int[] {100, 50, 150}) {
+      var messages = rows(0, end, -1);
+      try (var writer = opened(database.insert("twice"), false)) {
+        writer.write(messages, rejected, NumberedMark.of(0, messages, 1));
+      }
+      assertThat(messages).isEmpty();
+      assertThat(position()).isEqualTo(end == 150 ? "150" : "100");
     }
-    assertThat(messages).hasSize(300);
-    assertThat(rejected).isEmpty();
-    assertThat(DATABASE.value("SELECT count(*) FROM none")).isEqualTo("0");
+    assertThat(count("twice")).isEqualTo("150");
   }
 
   @Test
-  void whatPrecedesACulpritThatNobodyTakesIsCommittedWithThePlaceBeforeIt() throws Exception {
-    DATABASE.run("TRUNCATE positions; CREATE TABLE before (id int PRIMARY KEY, v int)");
-    PositionTable places =
-        (session, mark) ->
-            session.execute(
-                "INSERT INTO positions (n) VALUES (%s)"
-                    .formatted(mark.position().get("n").orElseThrow().text()));
-    var batch = new Batch(rows(300, 250), new Place(300));
-    var messages = new ArrayList<>(batch.messages());
-    try (var writer = writer(DATABASE.insert("before"), places, true)) {
-      writer.write(messages, rejected, batch.mark());
+  void aProcessorWhosePartitionsAreAnothersByNowWritesNothing() throws Exception {
+    database.run("CREATE TABLE shared (id int, v int)");
+    try (var old = opened(database.insert("shared"), false);
+        var young = opened(database.insert("shared"), false)) {
+      write(old, 0, 1);
+      write(young, 100, 1);
+      assertThatThrownBy(() -> write(old, 100, 1))
+          .isInstanceOf(FlowException.class)
+          .hasMessageContaining("another processor of this flow has taken over");
+      write(young, 200, 1);
+      // Given the partition back, it goes on behind what the other one has written.
+      write(old, 200, 2);
+      write(old, 300, 2);
     }
-    assertThat(messages).hasSize(49);
-    assertThat(rejected).hasSize(1);
-    assertThat(DATABASE.value("SELECT count(*) FROM before")).isEqualTo("250");
-    assertThat(DATABASE.value("SELECT n FROM positions")).isEqualTo("250");
+    assertThat(database.rows("SELECT count(*), count(DISTINCT id) FROM shared"))
+        .containsExactly("400|400");
+  }
+
+  private void write(BatchWriter writer, int first, long assignment) throws Exception {
+    var messages = rows(first, 100, -1);
+    writer.write(messages, rejected, NumberedMark.of(first, messages, assignment));
   }
 
   @Test
-  void aCulpritWhosePlaceIsNotKnownUndoesTheTransaction() throws Exception {
-    DATABASE.run("TRUNCATE positions; CREATE TABLE undone (id int PRIMARY KEY, v int)");
-    var messages = rows(300, 250);
-    try (var writer = writer(DATABASE.insert("undone"), positions, true)) {
-      writer.write(messages, rejected, Mark.none());
+  void aFlowThatEndsAtARefusedRecordHasEverythingBeforeItAndItsPosition() throws Exception {
+    database.run("CREATE TABLE ending (id int, v int)");
+    for (int start = 0; start < 3; start++) {
+      rejected.clear();
+      var messages = rows(0, 300, 250);
+      try (var writer = opened(database.insert("ending"), true)) {
+        writer.write(messages, rejected, NumberedMark.of(0, messages, 1));
+      }
+      assertThat(messages).hasSize(49);
+      assertThat(rejected).hasSize(1);
+      assertThat(count("ending")).isEqualTo("250");
+      assertThat(position()).isEqualTo("250");
     }
-    assertThat(messages).hasSize(299);
-    assertThat(rejected).hasSize(1);
-    assertThat(DATABASE.value("SELECT count(*) FROM undone")).isEqualTo("0");
-    assertThat(DATABASE.value("SELECT count(*) FROM positions")).isEqualTo("0");
+  }
+
+  @Test
+  void whoMayNotCreateTheTableIsToldWhatToDo() {
+    var user = Servers.freshName("clerk");
+    database.server().createUser(user, "s3cret");
+    database.run("CREATE TABLE there (id int); GRANT INSERT ON there TO " + user);
+    try (var writer = writer(as(user + ":s3cret", "there"), false)) {
+      assertThatThrownBy(writer::open)
+          .isInstanceOf(FlowException.class)
+          .hasMessageContaining("keeps the source's positions in the table `dataflow_positions`")
+          .hasMessageContaining("spec.positionsTable")
+          .hasMessageContaining("CREATE TABLE dataflow_positions (flow text NOT NULL");
+    }
+  }
+
+  private PostgresqlSink as(String credentials, String table) {
+    var url = database.connectionString().replace("postgres@", credentials + "@");
+    return new PostgresqlSink(
+        new Secret(url), table, Optional.empty(), 10, false, false, Optional.empty());
+  }
+
+  @Test
+  void aTableOfOtherColumnsIsNotTaken() {
+    database.run("CREATE TABLE dataflow_positions (id int); CREATE TABLE here (id int)");
+    try (var writer = writer(database.insert("here"), false)) {
+      assertThatThrownBy(writer::open)
+          .isInstanceOf(FlowException.class)
+          .hasMessageContaining("is no table of positions");
+    }
+  }
+
+  @Test
+  void aMarkWithoutAPositionStoresNone() throws Exception {
+    database.run("CREATE TABLE plain (id int, v int)");
+    try (var writer = opened(database.insert("plain"), false)) {
+      writer.write(rows(0, 10, -1), rejected, Mark.none());
+    }
+    assertThat(count("plain")).isEqualTo("10");
+    assertThat(count("dataflow_positions")).isEqualTo("0");
   }
 }

@@ -1,0 +1,106 @@
+package io.dataflow.runtime.kafka.sink;
+
+import io.dataflow.api.message.Message;
+import io.dataflow.runtime.connector.ErrorType;
+import io.dataflow.runtime.connector.Rejected;
+import io.dataflow.runtime.connector.UnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/// Sends messages one behind the other without waiting, and sorts out what has become of each. A
+/// record that the topic may refuse travels alone, so that a refusal costs that record only and
+/// nothing behind it is written yet.
+final class RecordSender {
+  private final SinkTopic topic;
+  private final String stage;
+  private final Producer<byte[], byte[]> producer;
+  private final TopicLimits limits;
+  private final List<Future<RecordMetadata>> answers = new ArrayList<>();
+
+  RecordSender(
+      SinkTopic topic, String stage, Producer<byte[], byte[]> producer, TopicLimits limits) {
+    this.topic = topic;
+    this.stage = stage;
+    this.producer = producer;
+    this.limits = limits;
+  }
+
+  /// Returns when the brokers have acknowledged or refused all of them.
+  ///
+  /// @param messages taken out of the list as they are written or rejected
+  /// @param stops whether to leave everything behind the first rejected one
+  void send(List<Message> messages, List<Rejected> rejected, boolean stops)
+      throws UnavailableException {
+    answers.clear();
+    while (answers.size() < messages.size()) {
+      var record = record(messages.get(answers.size()));
+      boolean alone = limits.mayRefuse(record);
+      if (alone) {
+        settle(messages, rejected);
+      }
+      if (stops && !rejected.isEmpty()) {
+        return;
+      }
+      answers.add(send(record));
+      if (alone) {
+        settle(messages, rejected);
+      }
+    }
+    settle(messages, rejected);
+  }
+
+  private ProducerRecord<byte[], byte[]> record(Message message) {
+    var metadata = message.metadata();
+    var record =
+        new ProducerRecord<>(
+            topic.name(),
+            null,
+            metadata.timestamp().map(time -> time.toEpochMilli()).orElse(null),
+            metadata.key().orElse(null),
+            message.isTombstone() && message.isUnchanged() ? null : message.bytes());
+    metadata.headers().forEach(header -> record.headers().add(header.name(), header.value()));
+    return record;
+  }
+
+  private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      return producer.send(record);
+    } catch (KafkaException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /// Waits for the brokers. From the first message on that may succeed later all stay pending, also
+  /// those that are written: so the order of a key survives an outage.
+  private void settle(List<Message> messages, List<Rejected> rejected) throws UnavailableException {
+    if (answers.isEmpty()) {
+      return;
+    }
+    producer.flush();
+    for (int i = 0; i < answers.size(); i++) {
+      try {
+        answers.get(i).get();
+      } catch (InterruptedException e) {
+        throw new InterruptException(e);
+      } catch (ExecutionException e) {
+        var cause = (Exception) e.getCause();
+        if (!RecordFault.is(cause)) {
+          messages.subList(0, i).clear();
+          throw topic.failure(cause);
+        }
+        rejected.add(
+            new Rejected(messages.get(i), stage, cause.getMessage(), ErrorType.INVALID_DATA));
+      }
+    }
+    messages.subList(0, answers.size()).clear();
+    answers.clear();
+  }
+}
