@@ -118,10 +118,35 @@ class KafkaToKafkaTest {
   }
 
   @Test
-  void anErrorSinkThatRefusesTheRecordStopsTheFlow() throws InterruptedException {
+  void anErrorSinkThatTakesNoLongRecordGetsAsMuchAsItTakes() throws InterruptedException {
     var narrow = Topic.ofSmallRecords(1000);
+    var wider = Topic.ofSmallRecords(3000);
+    for (var errors : List.of(wider, narrow)) {
+      in.send("{\"id\":2,\"x\":\"" + Topic.noise(4000) + "\"}", "{\"id\":3}");
+      var run = TestFlow.runUntilIdle(narrowFlow(narrow, errorsTo(errors)));
+      assertThat(run.failure()).isEmpty();
+      assertThat(run.counters().acknowledged()).isEqualTo(2);
+      assertThat(run.counters().written()).containsEntry("errors", 1L);
+    }
+    assertThat(wider.values())
+        .singleElement()
+        .asString()
+        .contains("\"original_data\":\"{\\\"id\\\":2,", "\"original_truncated\":true")
+        .hasSizeBetween(1024, 2000);
+    assertThat(narrow.values())
+        .hasSize(3)
+        .anyMatch(
+            envelope ->
+                envelope.contains("\"original_data\":\"\",\"original_truncated\":true")
+                    && envelope.contains("\"metadata\":{\"topic\":\"" + in.name()));
+  }
+
+  @Test
+  void anErrorSinkThatTakesNothingStopsTheFlow() throws InterruptedException {
+    var narrow = Topic.ofSmallRecords(1000);
+    var closed = Topic.ofSmallRecords(100);
     in.send("{\"id\":2,\"x\":\"" + Topic.noise(4000) + "\"}");
-    var run = TestFlow.runUntilIdle(narrowFlow(narrow, errorsTo(narrow)));
+    var run = TestFlow.runUntilIdle(narrowFlow(narrow, errorsTo(closed)));
     assertThat(run.failure().orElseThrow()).startsWith("sink:errors: ");
     assertThat(run.counters().acknowledged()).isZero();
   }

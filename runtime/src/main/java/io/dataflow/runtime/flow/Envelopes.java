@@ -1,8 +1,8 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.connector.Batch;
-import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.RejectedRecordsException;
+import io.dataflow.runtime.flow.deadletter.DeadLetters;
 import io.dataflow.runtime.flow.deadletter.ErrorEnvelope;
 import java.time.Clock;
 import org.apache.camel.Exchange;
@@ -10,19 +10,16 @@ import org.apache.camel.Processor;
 import org.apache.camel.util.ObjectHelper;
 
 /// The first stage of the dead letter channel: a delivery of envelopes in place of the rejected
-/// records.
+/// records. What the error sink refuses comes again in a shorter form.
 final class Envelopes implements Processor {
+  private static final String LETTERS = "dataflow.dead-letters";
+
   private final Flow flow;
   private final ErrorEnvelope envelope;
 
   Envelopes(Flow flow) {
     this.flow = flow;
-    var errors = flow.spec().errors().orElseThrow().sink();
-    this.envelope =
-        new ErrorEnvelope(
-            Flow.type(flow.spec().sink()),
-            Flow.type(errors).equals("postgresql"),
-            Clock.systemUTC());
+    this.envelope = new ErrorEnvelope(Flow.type(flow.spec().sink()), Clock.systemUTC());
   }
 
   @Override
@@ -31,11 +28,20 @@ final class Envelopes implements Processor {
     var rejected = ObjectHelper.getException(RejectedRecordsException.class, caught).rejected();
     flow.counters().reject(rejected.size());
     flow.meters().countRejected(rejected.size());
-    var batch = exchange.getProperty(Arrival.BATCH, Batch.class);
-    exchange
-        .getMessage()
-        .setBody(
-            new Delivery(
-                FlowRoutes.ERRORS, batch.mark(), rejected.stream().map(envelope::of).toList()));
+    var letters =
+        new DeadLetters(
+            envelope, exchange.getProperty(Arrival.BATCH, Batch.class).mark(), rejected);
+    exchange.setProperty(LETTERS, letters);
+    exchange.getMessage().setBody(letters.delivery());
+  }
+
+  /// Whether what the error sink has refused may be tried in another form.
+  static boolean hasShorter(Exchange exchange) {
+    return exchange.getProperty(LETTERS, DeadLetters.class).hasNext();
+  }
+
+  /// Makes the envelopes of the refused records shorter.
+  static void shorten(Exchange exchange) {
+    exchange.getProperty(LETTERS, DeadLetters.class).next();
   }
 }

@@ -89,6 +89,15 @@ final class FlowRoutes extends RouteBuilder {
             .routeId("dead-letter")
             .errorHandler(silent(new DefaultErrorHandlerDefinition()));
     retryOutages(route);
+    route
+        .onException(RejectedRecordsException.class)
+        .retryWhile(Envelopes::hasShorter)
+        .redeliveryDelay(0)
+        .onRedelivery(Envelopes::shorten)
+        .logExhausted(false)
+        .logRetryAttempted(false)
+        .handled(false)
+        .end();
     route.process(new Envelopes(flow)).id("envelope").to("direct:" + ERRORS).id("to:" + ERRORS);
     if (flow.spec().stopsAtRejected()) {
       route.process(FlowRoutes::stop).id("ack-policy");

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The metadata of a rejected record with what the error sink adds; key and headers stay what they
-/// were, byte for byte.
-record ErrorMetadata(Metadata original, Metadata extended) implements Metadata {
+/// were, byte for byte, unless the envelope is to be short: then a longer key and all headers are
+/// left out.
+///
+/// @param keyLimit bytes that a key may have; 0 for any number, with all headers
+record ErrorMetadata(Metadata original, Metadata extended, int keyLimit) implements Metadata {
   @Override
   public Optional<Object> get(String key) {
     return extended.get(key);
@@ -21,11 +24,11 @@ record ErrorMetadata(Metadata original, Metadata extended) implements Metadata {
 
   @Override
   public Optional<byte[]> key() {
-    return original.key();
+    return original.key().filter(key -> keyLimit == 0 || key.length <= keyLimit);
   }
 
   @Override
   public List<Header> headers() {
-    return original.headers();
+    return keyLimit == 0 ? original.headers() : List.of();
   }
 }
