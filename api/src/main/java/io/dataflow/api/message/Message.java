@@ -59,9 +59,14 @@ public final class Message {
     this.index = place;
   }
 
-  /// What the source knows of the message.
-  public Metadata metadata() {
+  /// What the source gave the message with, whatever a router has done since.
+  public Metadata source() {
     return metadata;
+  }
+
+  /// What the source knows of the message, and behind a router its `routed_condition`.
+  public Metadata metadata() {
+    return destination == null ? metadata : new RoutedMetadata(metadata, destination);
   }
 
   /// The body as JSON; empty when it is not JSON. Changing it changes the message.

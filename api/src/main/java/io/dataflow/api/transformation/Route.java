@@ -13,4 +13,9 @@ public record Route(
     @Doc(value = "What must hold.", example = "$.level == 'error'") @AtMost(Bounds.CONDITION)
         Condition condition,
     @Doc("Where these messages go.") Sink sink)
-    implements Destination {}
+    implements Destination {
+  @Override
+  public String label() {
+    return condition.text();
+  }
+}

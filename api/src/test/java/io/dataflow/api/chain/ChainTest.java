@@ -3,12 +3,14 @@ package io.dataflow.api.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.condition.Condition;
+import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
 import io.dataflow.api.path.FieldPath;
 import io.dataflow.api.spec.Step;
 import io.dataflow.api.transformation.Filter;
 import io.dataflow.api.transformation.Remove;
+import io.dataflow.api.transformation.Route;
 import io.dataflow.api.transformation.Router;
 import io.dataflow.api.transformation.Timestamp;
 import io.dataflow.api.transformation.Transformation;
@@ -49,6 +51,16 @@ class ChainTest {
     var chain = Chain.of(List.of(new Step(Optional.of(Condition.parse("$.a")), remove)));
     assertThat(run(chain, "{\"a\":1,\"b\":1}", "{\"a\":0,\"b\":1}"))
         .containsExactly("{\"a\":1}", "{\"a\":0,\"b\":1}");
+  }
+
+  @Test
+  void stepsBehindARouterSeeItsCondition() {
+    var sink =
+        new KafkaSink(List.of("k"), "t", Optional.empty(), Optional.empty(), Optional.empty());
+    var router = new Router(List.of(new Route(Condition.parse("$.a"), sink)));
+    var kept = new Filter(Condition.parse("metadata.routed_condition == '$.a'"));
+    assertThat(run(Chain.of(List.of(always(router), always(kept))), "{\"a\":1}", "{\"b\":1}"))
+        .containsExactly("{\"a\":1}");
   }
 
   @Test

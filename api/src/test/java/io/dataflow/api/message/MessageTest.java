@@ -54,7 +54,7 @@ class MessageTest {
 
   @Test
   void childrenKeepOriginalAndWay() {
-    var destination = new Destination() {};
+    Destination destination = () -> "$.a";
     var message = new Message(utf8("[1,2]"), NONE);
     message.sendTo(destination);
     var child = message.child(Json.parse(utf8("1")));

@@ -3,15 +3,16 @@ package io.dataflow.runtime.flow;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
 import io.dataflow.api.message.Destination;
+import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.DeliveryGuarantee;
 import io.dataflow.api.spec.Step;
 import io.dataflow.api.transformation.Route;
 import io.dataflow.api.transformation.Router;
+import io.dataflow.api.transformation.Transformation;
 import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.metrics.FlowMeters;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// What all stages of one running flow share.
@@ -62,15 +63,14 @@ record Flow(
   }
 
   static String type(Step step) {
-    var name = step.transformation().getClass().getSimpleName();
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    return ChoiceModel.name(Transformation.class, step.transformation().getClass());
   }
 
   static String type(Source source) {
-    return source.getClass().getSimpleName().replace("Source", "").toLowerCase(Locale.ROOT);
+    return ChoiceModel.name(Source.class, source.getClass());
   }
 
   static String type(Sink sink) {
-    return sink.getClass().getSimpleName().replace("Sink", "").toLowerCase(Locale.ROOT);
+    return ChoiceModel.name(Sink.class, sink.getClass());
   }
 }

@@ -6,6 +6,7 @@ import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Delivery;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Map;
 /// nothing, so that it always has the newest position.
 final class Partition {
   private final Map<Destination, String> routes;
+  private final Map<Destination, String> ways = new IdentityHashMap<>();
   private final boolean stopsAtRejected;
   private final boolean effectivelyOnce;
 
@@ -104,6 +106,11 @@ final class Partition {
   private String way(Message message) {
     return routes.isEmpty()
         ? Delivery.MAIN
-        : message.destination().map(routes::get).orElse(Delivery.MAIN);
+        : message.destination().map(this::way).orElse(Delivery.MAIN);
+  }
+
+  /// A route is a whole part of the manifest: it is compared with others once, and not a message.
+  private String way(Destination destination) {
+    return ways.computeIfAbsent(destination, routes::get);
   }
 }

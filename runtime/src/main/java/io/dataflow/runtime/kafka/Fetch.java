@@ -67,7 +67,7 @@ final class Fetch {
   }
 
   private static ConsumerRecord<byte[], ?> record(Message message) {
-    return ((KafkaMetadata) message.metadata()).record();
+    return ((KafkaMetadata) message.source()).record();
   }
 
   /// The positions behind its last records.

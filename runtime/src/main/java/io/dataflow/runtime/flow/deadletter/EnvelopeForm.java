@@ -2,8 +2,8 @@ package io.dataflow.runtime.flow.deadletter;
 
 import java.util.Optional;
 
-/// How much of a rejected record its envelope holds. No form is chosen by looking at the record: the
-/// error sink gets the first, and what it refuses comes again in the next.
+/// How much of a rejected record its envelope holds. No form is chosen by looking at the record:
+/// the error sink gets the first, and what it refuses comes again in the next.
 public enum EnvelopeForm {
   /// The record as JSON, when it is a JSON object, else as text.
   WHOLE(Integer.MAX_VALUE),
