@@ -1,9 +1,7 @@
 package io.dataflow.cli.chaos;
 
-import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.cli.chaos.world.ChaosServers;
-import io.dataflow.cli.chaos.world.DeadMembers;
 import io.dataflow.testbed.ServerProcess;
 import io.dataflow.testbed.proxy.Moment;
 import java.time.Duration;
@@ -53,16 +51,13 @@ final class Killing {
   }
 
   /// A flow that has no processor gets one, as Kubernetes would give it.
-  void ensureOne() throws InterruptedException {
+  void ensureOne() {
     if (processors.running().isEmpty()) {
-      if (spec.source() instanceof KafkaSource kafka) {
-        new DeadMembers(servers.kafka(), kafka.consumerGroup()).forget();
-      }
       processors.start();
     }
   }
 
-  private ServerProcess victim() throws InterruptedException {
+  private ServerProcess victim() {
     ensureOne();
     var running = processors.running();
     return running.get(random.nextInt(running.size()));

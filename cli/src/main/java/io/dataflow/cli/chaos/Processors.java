@@ -4,9 +4,12 @@ import io.dataflow.testbed.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// The processes of a flow: `dataflow processor`, each in a process of its own that can be killed
 /// as a node or a person kills it. None outlives this program.
@@ -18,7 +21,7 @@ final class Processors implements AutoCloseable {
   private final Path folder;
   private final Path manifest;
   private final Optional<Path> secrets;
-  private final List<ServerProcess> running = new ArrayList<>();
+  private final Map<ServerProcess, String> running = new LinkedHashMap<>();
   private final List<String> ends = new ArrayList<>();
   private int started;
 
@@ -29,16 +32,24 @@ final class Processors implements AutoCloseable {
     this.secrets = secrets;
   }
 
-  /// Starts one more.
+  /// Starts one more, under the first name that none has who runs: as a container that is started
+  /// again in its pod, it is known to the consumer group by the name of the one that has died.
   ServerProcess start() {
     var log = folder.resolve("processor-" + ++started + ".log");
-    var process = ServerProcess.start("a processor", command(), log);
-    running.add(process);
+    var name =
+        Stream.iterate(0, i -> i + 1)
+            .map(i -> "chaos-" + i)
+            .filter(it -> !running.containsValue(it))
+            .findFirst()
+            .orElseThrow();
+    var process = ServerProcess.start("a processor", command(name), log);
+    running.put(process, name);
     return process;
   }
 
-  private List<String> command() {
+  private List<String> command(String name) {
     var command = new ArrayList<String>();
+    command.addAll(List.of("env", "GROUP_INSTANCE_ID=" + name));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-Xms32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(
@@ -54,13 +65,13 @@ final class Processors implements AutoCloseable {
 
   /// Those that run. Whoever has ended by itself, which a processor never should, is noted.
   List<ServerProcess> running() {
-    for (var process : List.copyOf(running)) {
+    for (var process : List.copyOf(running.keySet())) {
       if (!process.runs()) {
         running.remove(process);
         noteEnd(process, process.end(STOP));
       }
     }
-    return List.copyOf(running);
+    return List.copyOf(running.keySet());
   }
 
   private void noteEnd(ServerProcess process, OptionalInt code) {
@@ -108,6 +119,6 @@ final class Processors implements AutoCloseable {
 
   @Override
   public void close() {
-    List.copyOf(running).forEach(this::kill);
+    List.copyOf(running.keySet()).forEach(this::kill);
   }
 }
