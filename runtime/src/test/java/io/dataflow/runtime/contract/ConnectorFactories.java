@@ -8,7 +8,6 @@ import io.dataflow.runtime.connector.SinkContext;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceContext;
 import io.dataflow.runtime.connector.SourceEvents;
-import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -23,11 +22,21 @@ public final class ConnectorFactories {
 
   private ConnectorFactories() {}
 
-  /// The sink of this part of a manifest.
+  /// The sink of this part of a manifest, in a flow with an error sink: records at fault cost
+  /// themselves alone.
   ///
   /// @param end `{type: …, config: …}`
   public static SinkConnector sink(String end) {
-    var spec = TestFlow.spec("source: " + ELSEWHERE + "\nsink: " + end + "\n");
+    return sink(end, "errors: " + ELSEWHERE);
+  }
+
+  /// The same in a flow without an error sink: a record at fault ends the flow.
+  public static SinkConnector sinkWithoutErrors(String end) {
+    return sink(end, "");
+  }
+
+  private static SinkConnector sink(String end, String more) {
+    var spec = TestFlow.spec("source: %s\nsink: %s\n%s\n".formatted(ELSEWHERE, end, more));
     var context = new SinkContext("test", "contract", spec, STAGE);
     return first(factory -> factory.sink(spec.sink(), context));
   }
@@ -43,7 +52,7 @@ public final class ConnectorFactories {
   }
 
   private static <T> T first(Function<ConnectorFactory, Optional<T>> make) {
-    return List.copyOf(ServiceLoader.load(ConnectorFactory.class).stream().toList()).stream()
+    return ServiceLoader.load(ConnectorFactory.class).stream()
         .map(ServiceLoader.Provider::get)
         .map(make)
         .flatMap(Optional::stream)

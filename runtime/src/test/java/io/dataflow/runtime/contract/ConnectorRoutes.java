@@ -1,8 +1,13 @@
 package io.dataflow.runtime.contract;
 
 import io.dataflow.runtime.connector.Batch;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanFeatureInfo;
+import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -81,12 +86,24 @@ public final class ConnectorRoutes implements AutoCloseable {
     }
   }
 
-  /// Everything that is to be seen of its routes: endpoints with their parameters.
+  /// Everything that is to be seen of its routes: endpoints with their parameters, route
+  /// definitions, and what JMX shows.
   public String seen() {
     var text = new StringBuilder();
-    context.getEndpoints().forEach(endpoint -> text.append(endpoint).append('\n'));
-    context.getRoutes().forEach(route -> text.append(route).append('\n'));
-    context.getRouteDefinitions().forEach(definition -> text.append(definition).append('\n'));
+    context.getEndpoints().forEach(it -> text.append(it.getEndpointUri()).append('\n'));
+    context.getRouteDefinitions().forEach(it -> text.append(it).append('\n'));
+    var beans = ManagementFactory.getPlatformMBeanServer();
+    try {
+      for (var name : beans.queryNames(new ObjectName("org.apache.camel:*"), null)) {
+        var attributes =
+            Arrays.stream(beans.getMBeanInfo(name).getAttributes())
+                .map(MBeanFeatureInfo::getName)
+                .toArray(String[]::new);
+        text.append(name).append(beans.getAttributes(name, attributes)).append('\n');
+      }
+    } catch (JMException e) {
+      throw new AssertionError(e);
+    }
     return text.toString();
   }
 

@@ -66,6 +66,23 @@ public interface SinkFlowContract extends SinkCases {
         .doesNotContain(Records.CANARY);
   }
 
+  @Case(
+      "without an error sink all before a record at fault is written, nothing behind it, also at"
+          + " the next start")
+  default void withoutAnErrorSinkTheFlowStopsRightBeforeTheRecord() throws InterruptedException {
+    var target = sink().strict();
+    var topic = poisoned();
+    for (int start = 0; start < 3; start++) {
+      var run = run(topic, target, "");
+      assertThat(run.failure().orElseThrow())
+          .startsWith("sink:main")
+          .doesNotContain(Records.CANARY);
+      assertThat(target.ids()).isEqualTo(SinkCases.numbers(1, 19));
+    }
+    assertThat(run(topic, target, errorsTo(sink().envelopes())).counters().received())
+        .isEqualTo(11);
+  }
+
   @Case("as an error sink it takes every record: no JSON, empty, U+0000, no text at all, 4 MB")
   default void asAnErrorSinkItTakesEverything() throws InterruptedException {
     var strange =

@@ -99,6 +99,21 @@ public interface SinkPoisonContract extends SinkCases {
     assertThat(target.ids()).isEqualTo(SinkCases.numbers(21, 30));
   }
 
+  @Case("without an error sink all before the first record at fault is written, nothing behind it")
+  default void withoutAnErrorSinkItStopsAtTheFirst() throws UnavailableException {
+    var target = sink().strict();
+    try (var route = SinkRoute.withoutErrors(sink().type(), target).open()) {
+      var outcome =
+          route.write(
+              Records.messages(
+                  IntStream.rangeClosed(1, SIZE)
+                      .mapToObj(id -> id == 50 || id == 70 ? poison(0, id) : Records.body(id))));
+      assertThat(outcome.failure(RejectedRecordsException.class)).isPresent();
+      assertThat(outcome.rejectedBodies()).containsExactly(poison(0, 50));
+    }
+    assertThat(target.ids()).isEqualTo(SinkCases.numbers(1, 49));
+  }
+
   @Case("what is rejected is the record itself, with the sink's stage and a class of error")
   default void theRejectedRecordIsTheOneThatCame() throws UnavailableException {
     var messages = Records.messages(Records.body(1), poison(0, 2));

@@ -21,12 +21,25 @@ public final class SinkRoute implements AutoCloseable {
   private final SinkConnector connector;
   private final ConnectorRoutes routes = new ConnectorRoutes();
 
-  /// The sink of a type with a `config`, not connected.
+  /// The sink of a type with a `config`, not connected, in a flow with an error sink.
   ///
   /// @param settings further ones, each as `, key: value`
   public SinkRoute(String type, SinkTarget target, String... settings) {
+    this(ConnectorFactories.sink(end(type, target, settings)));
+  }
+
+  private SinkRoute(SinkConnector connector) {
+    this.connector = connector;
+  }
+
+  /// The same in a flow without an error sink.
+  public static SinkRoute withoutErrors(String type, SinkTarget target) {
+    return new SinkRoute(ConnectorFactories.sinkWithoutErrors(end(type, target)));
+  }
+
+  private static String end(String type, SinkTarget target, String... settings) {
     var config = target.config() + String.join("", settings);
-    this.connector = ConnectorFactories.sink("{type: %s, config: {%s}}".formatted(type, config));
+    return "{type: %s, config: {%s}}".formatted(type, config);
   }
 
   /// Connects and starts the route.

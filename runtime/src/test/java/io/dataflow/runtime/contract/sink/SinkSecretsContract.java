@@ -27,6 +27,7 @@ public interface SinkSecretsContract extends SinkCases {
         var route = open(guarded.target())) {
       addAll(said, route.connector());
       said.add(route.seen());
+      assertThat(route.seen()).contains(sink().type());
       assertThat(said.holding(guarded.secrets())).isEmpty();
     }
   }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.contract.Capability;
 import io.dataflow.runtime.contract.Case;
 import io.dataflow.runtime.contract.ConnectorFactories;
+import io.dataflow.runtime.contract.Field;
+import io.dataflow.runtime.contract.Field.Kind;
 import io.dataflow.runtime.contract.Records;
+import io.dataflow.testbed.Await;
+import java.time.Duration;
 
 /// What can never work is said before the first record, with its remedy.
 public interface SinkSetupContract extends SinkCases {
@@ -47,6 +52,25 @@ public interface SinkSetupContract extends SinkCases {
     var target = sink().guarded().target();
     writeAll(target, Records.numbered(1, 10));
     assertThat(target.ids()).isEqualTo(SinkCases.numbers(1, 10));
+  }
+
+  @Case(
+      value = "a field that is added while the flow runs is written soon after, without a restart",
+      needs = Capability.FIXED_FIELDS)
+  default void aFieldThatIsAddedLaterIsWritten() throws UnavailableException {
+    var target = sink().target(PLAIN);
+    var later = "{\"id\":11,\"later\":\"y\"}";
+    try (var route = open(target)) {
+      assertThat(route.write(Records.numbered(1, 9)).failure()).isEmpty();
+      sink().addField(target, new Field("later", Kind.TEXT));
+      assertThat(route.write(Records.messages(Records.body(10))).failure()).isEmpty();
+      Await.until(
+          "the field",
+          Duration.ofMinutes(1),
+          () -> route.write(Records.messages(later)).rejected().isEmpty());
+    }
+    assertThat(target.ids()).isEqualTo(SinkCases.numbers(1, 11));
+    assertThat(target.records().getLast().text("later")).isEqualTo("y");
   }
 
   @Case("a connector that was never opened can be closed, and an open one twice")

@@ -7,7 +7,6 @@ import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.model.secret.Secret;
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.Mark;
-import io.dataflow.runtime.connector.Rejected;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.testbed.Await;
 import io.dataflow.testbed.PostgresqlServer;
@@ -37,26 +36,6 @@ class PostgresqlOutageTest {
 
   private static Stream<String> rows(int count) {
     return IntStream.range(0, count).mapToObj(i -> "{'id': " + i + "}");
-  }
-
-  @Test
-  void keepsTheBatchWhileTheServerIsDownAndWritesItAfterwards() throws Exception {
-    database.run("CREATE TABLE down (id int PRIMARY KEY)");
-    try (var writer = Written.writer(database.insert("down"))) {
-      writer.open();
-      var messages = Database.messages(rows(1000));
-      var rejected = new ArrayList<Rejected>();
-      server.kill();
-      assertThatThrownBy(() -> writer.write(messages, rejected, Mark.none()))
-          .isInstanceOf(UnavailableException.class)
-          .hasMessageStartingWith("sink:main (postgresql 127.0.0.1:");
-      assertThat(messages).hasSize(1000);
-      assertThat(rejected).isEmpty();
-      server.restart();
-      writer.write(messages, rejected, Mark.none());
-      assertThat(messages).isEmpty();
-    }
-    assertThat(database.value("SELECT count(*) FROM down")).isEqualTo("1000");
   }
 
   @Test

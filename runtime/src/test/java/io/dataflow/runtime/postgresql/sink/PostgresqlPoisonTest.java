@@ -48,13 +48,6 @@ class PostgresqlPoisonTest {
   }
 
   @Test
-  void aWholeBatchOfThemIsRefusedOneByOne() {
-    var written = Written.by(sink(false, "whole"), rows(500, i -> true));
-    assertThat(written.rejected()).hasSize(500);
-    assertThat(DATABASE.value("SELECT count(*) FROM whole")).isEqualTo("0");
-  }
-
-  @Test
   void oneIsFoundByHalvingWhereTheServerNamesNoLine() {
     DATABASE.run("CREATE TABLE parents (id int PRIMARY KEY)");
     DATABASE.run("INSERT INTO parents SELECT generate_series(0, 9999)");

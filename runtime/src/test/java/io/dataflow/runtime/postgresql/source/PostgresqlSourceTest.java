@@ -3,8 +3,6 @@ package io.dataflow.runtime.postgresql.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
-import java.lang.management.ManagementFactory;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 class PostgresqlSourceTest {
@@ -120,27 +118,6 @@ class PostgresqlSourceTest {
       flow.untilRows(1);
       assertThat(flow.field("number")).containsExactly("1");
       assertThat(flow.bodies().getFirst()).contains("\"created_at\":", "\"changed at\":");
-    }
-  }
-
-  @Test
-  void showsNoSecretInItsRoute() throws Exception {
-    database.server().createUser("reader", "s3cret-word");
-    database.rows("orders", 1);
-    database.run("GRANT SELECT ON orders TO reader");
-    var connection =
-        "postgres://reader:s3cret-word@127.0.0.1:%d/%s"
-            .formatted(database.server().port(), database.name());
-    try (var flow = start(database.source().table("orders").connection(connection))) {
-      flow.untilRows(1);
-      var routes =
-          ManagementFactory.getPlatformMBeanServer()
-              .queryNames(new ObjectName("org.apache.camel:*"), null)
-              .toString();
-      assertThat(routes).contains("source:postgresql").doesNotContain("s3cret");
-      assertThat(flow.context.getEndpoints().toString()).doesNotContain("s3cret");
-      assertThat(flow.connector.parameters().toString() + flow.connector.beans())
-          .doesNotContain("s3cret");
     }
   }
 

@@ -17,17 +17,6 @@ class SourceCursorTest {
   private final CheckpointStore checkpoints = new MemoryCheckpointStore();
 
   @Test
-  void losesAndRepeatsNothingWhereManyRowsHaveOneTimeOfChange() throws Exception {
-    database.run("CREATE TABLE orders (id int PRIMARY KEY, updated_at timestamptz)");
-    database.run("INSERT INTO orders SELECT n, '2026-01-01Z' FROM generate_series(1, 25) n");
-    try (var flow = start(database.source().table("orders").readBatchSize(10))) {
-      flow.untilIdle();
-      assertThat(flow.field("id")).containsExactlyElementsOf(numbers(1, 25));
-      assertThat(flow.batches).containsExactly(10, 10, 5);
-    }
-  }
-
-  @Test
   void readsRowsThatTheCursorCannotTellApartToTheLastOfThem() throws Exception {
     database.run("CREATE TABLE lines (id int, updated_at timestamptz, line int)");
     database.run("INSERT INTO lines SELECT n / 7, '2026-01-01Z', n FROM generate_series(0, 27) n");

@@ -1,10 +1,8 @@
 package io.dataflow.runtime.postgresql.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
-import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.testbed.PostgresqlServer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,61 +32,6 @@ class SourceOutageTest {
         assertThat(flow.unavailable).isNotEmpty();
         assertThat(flow.failures).isEmpty();
       }
-    }
-  }
-
-  @Test
-  void saysThatTheServerIsGoneAndReadsOnWhenItIsBack() throws Exception {
-    try (var server = PostgresqlServer.start()) {
-      var database = new Database(server, "postgres");
-      database.rows("orders", 1);
-      try (var flow = flow(database.source().table("orders")).start()) {
-        flow.untilIdle();
-        server.kill();
-        flow.until("three attempts", () -> flow.unavailable.size() >= 3);
-        assertThat(flow.unavailable)
-            .allMatch(
-                text ->
-                    text.startsWith(
-                        "source postgresql: 127.0.0.1:" + server.port() + "/postgres: "));
-        server.restart();
-        database.more("orders", 2, 2);
-        flow.untilRows(2);
-        assertThat(flow.field("id")).containsExactly("1", "2");
-        assertThat(flow.readyCount).hasValue(2);
-        assertThat(flow.failures).isEmpty();
-      }
-    }
-  }
-
-  @Test
-  void startsAsSoonAsTheServerIsThere() throws Exception {
-    try (var server = PostgresqlServer.start()) {
-      var database = new Database(server, "postgres");
-      database.rows("orders", 1);
-      server.stop();
-      try (var flow = flow(database.source().table("orders"))) {
-        assertThatThrownBy(flow.connector::check).isInstanceOf(UnavailableException.class);
-        flow.startUnchecked();
-        flow.until("an attempt", () -> !flow.unavailable.isEmpty());
-        assertThat(flow.readyCount).hasValue(0);
-        server.restart();
-        flow.untilRows(1);
-      }
-    }
-  }
-
-  @Test
-  void opensItsConnectionAgainWhenItIsCutOffWhileNothingIsRead() throws Exception {
-    var database = Database.fresh();
-    database.rows("orders", 1);
-    try (var flow = flow(database.source().table("orders")).start()) {
-      flow.untilIdle();
-      database.run(TERMINATE);
-      database.more("orders", 2, 2);
-      flow.untilRows(2);
-      assertThat(flow.field("id")).containsExactly("1", "2");
-      assertThat(flow.failures).isEmpty();
     }
   }
 

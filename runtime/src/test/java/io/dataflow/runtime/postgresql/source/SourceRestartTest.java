@@ -115,27 +115,6 @@ class SourceRestartTest {
   }
 
   @Test
-  void readsNothingBehindABatchThatFailed() throws Exception {
-    database.rows("orders", 20_000);
-    var attempts = new CopyOnWriteArrayList<Object>();
-    try (var store = checkpoints();
-        var flow = new SourceFlow(source().build(), store)) {
-      flow.taking(
-              batch -> {
-                attempts.add(batch.messages().getFirst().metadata().get("id").orElseThrow());
-                if (attempts.size() > 1) {
-                  throw new FlowException("the sink is gone");
-                }
-                flow.keep(batch);
-              })
-          .start();
-      flow.until("three attempts", () -> attempts.size() >= 4);
-    }
-    assertThat(attempts.subList(0, 4)).containsExactly(1L, 5001L, 5001L, 5001L);
-    assertThat(file).content().contains("\"lastReadOrderByValue\":5000}");
-  }
-
-  @Test
   void doesNotReadAgainWhatTheFlowHasTakenAndNotAcknowledged() throws Exception {
     database.rows("orders", 30);
     var taken = new CopyOnWriteArrayList<Integer>();
