@@ -63,7 +63,7 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
 
   @Override
   public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
-    super.subscribe(topics, new DrainingListener(listener));
+    super.subscribe(topics, new DrainingListener(listener, reader, assignments));
   }
 
   @Override
@@ -139,35 +139,6 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
   public void close() {
     reader.stop();
     super.close();
-  }
-
-  /// Camel's listener, and ours around it: both are called on the reader's thread.
-  private final class DrainingListener implements ConsumerRebalanceListener {
-    private final ConsumerRebalanceListener camel;
-
-    DrainingListener(ConsumerRebalanceListener camel) {
-      this.camel = camel;
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      reader.onRevoked(partitions);
-      camel.onPartitionsRevoked(partitions);
-    }
-
-    @Override
-    public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      reader.onLost(partitions);
-    }
-
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      camel.onPartitionsAssigned(partitions);
-      if (!partitions.isEmpty()) {
-        assignments.incrementAndGet();
-      }
-      reader.onAssigned();
-    }
   }
 
   /// The real client below this one.

@@ -5,6 +5,8 @@
 ///   has acknowledged. [OffsetReset] says where reading begins, [TopicEnd] whether the topic is
 ///   read to its end, [Silence] whether the brokers are there; [Membership] is the place in the
 ///   group.
+/// - What a sink may do with a batch's place: [KafkaMark], of which the source's is a [FetchMark];
+///   [StoredOffsets] is its form in a store, [SourceIdentity] tells topics of one name apart.
 /// - The sink is in `sink/`.
 /// - Both: [KafkaLogin] for `tls` and `sasl`, [KafkaProblem] for what goes wrong.
 package io.dataflow.runtime.kafka;

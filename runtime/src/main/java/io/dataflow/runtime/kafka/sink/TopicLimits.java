@@ -31,8 +31,7 @@ record TopicLimits(int bytes, boolean compacted, long past, long future) {
         settings.getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "").contains("compact"),
         stamped
             ? Long.MAX_VALUE
-            : number(
-                settings, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.MAX_VALUE),
+            : number(settings, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.MAX_VALUE),
         stamped
             ? Long.MAX_VALUE
             : number(settings, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, 3_600_000));
