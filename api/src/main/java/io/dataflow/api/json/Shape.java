@@ -1,6 +1,5 @@
 package io.dataflow.api.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,11 +66,7 @@ public final class Shape {
       boolean kept = keeps(16L * size);
       all = new byte[size][];
       for (int i = 0; i < size; i++) {
-        var out = new Bytes(quotedName(i).length + 2);
-        out.put(',');
-        out.put(quotedName(i));
-        out.put(':');
-        all[i] = out.toByteArray();
+        all[i] = QuotedName.opening(quotedName(i));
         kept = kept && keeps(all[i].length);
       }
       openings = kept ? all : null;
@@ -112,7 +107,8 @@ public final class Shape {
     var quoted = JsonText.quoted(name);
     var all = quotedNames();
     for (int i = 0; i < size; i++) {
-      if (Arrays.equals(all[i], quoted) || isEscaped(all[i]) && name(i).equals(name)) {
+      boolean escaped = QuotedName.isEscaped(all[i], 0, all[i].length);
+      if (Arrays.equals(all[i], quoted) || escaped && name(i).equals(name)) {
         return i;
       }
     }
@@ -210,10 +206,8 @@ public final class Shape {
 
   /// Whether the name is written with escapes, or is among the shape's own.
   private boolean isKnown(byte[] bytes, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (bytes[i] == '\\') {
-        return true;
-      }
+    if (QuotedName.isEscaped(bytes, start, end)) {
+      return true;
     }
     for (var shape = this; shape.size > 0; shape = shape.parent) {
       if (shape.isNamed(bytes, start, end)) {
@@ -251,21 +245,8 @@ public final class Shape {
     return all;
   }
 
-  private static boolean isEscaped(byte[] quoted) {
-    for (byte b : quoted) {
-      if (b == '\\') {
-        return true;
-      }
-    }
-    return false;
-  }
-
   @Override
   public String toString() {
-    var all = new ArrayList<String>();
-    for (byte[] name : quotedNames()) {
-      all.add(new String(name, StandardCharsets.UTF_8));
-    }
-    return all.toString();
+    return Arrays.stream(quotedNames()).map(QuotedName::text).toList().toString();
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is known of a message that a router has sent somewhere: `routed_condition` besides the rest.
+/// What is known of a message that a router has sent somewhere: `routed_condition` besides the
+/// rest.
 record RoutedMetadata(Metadata source, Destination route) implements Metadata {
   private static final String KEY = "routed_condition";
 

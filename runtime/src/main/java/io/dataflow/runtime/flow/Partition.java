@@ -19,11 +19,9 @@ import java.util.Map;
 /// before the first record that a step has rejected.
 ///
 /// In a flow that delivers effectively once, what is written behind a rejected record is passed
-// over
-/// when it comes again, so each sink gets one delivery. Its mark lies before the first record that
-// a
-/// step has rejected if the flow ends there. The main sink gets one in any case, if need be of
-/// nothing, so that it always has the newest position.
+/// over when it comes again, so each sink gets one delivery. Its mark lies before the first record
+/// that a step has rejected if the flow ends there. The main sink gets one in any case, if need be
+/// of nothing, so that it always has the newest position.
 final class Partition {
   private final Map<Destination, String> routes;
   private final Map<Destination, String> ways = new IdentityHashMap<>();
