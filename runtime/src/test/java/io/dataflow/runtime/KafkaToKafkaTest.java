@@ -68,7 +68,7 @@ class KafkaToKafkaTest {
 
   @Test
   void nothingIsWrittenBehindAPartOfABatchThatFailsForGood() throws InterruptedException {
-    var table = TestTable.fresh("n numeric");
+    var table = TestTable.fresh("first boolean, n numeric");
     var spec =
         flow(
             """
