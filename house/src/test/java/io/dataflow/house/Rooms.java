@@ -3,7 +3,6 @@ package io.dataflow.house;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +19,6 @@ final class Rooms implements Rule {
   private static final Map<String, Integer> LARGE =
       Map.of("io/dataflow/operator/metrics", 26, "io/dataflow/testbed/cluster", 53);
 
-  /// What lies in and below these is being moved just now, and is not looked at.
-  private static final Set<String> MOVING = Set.of("io/dataflow/runtime");
-
   private final Map<String, List<String>> rooms;
 
   Rooms(List<SourceFile> files) {
@@ -38,9 +34,7 @@ final class Rooms implements Rule {
 
   @Override
   public Stream<Problem> problems(SourceFile file) {
-    return file.isMain()
-            && !isMoving(room(file))
-            && rooms.get(file.folder()).getFirst().equals(file.name())
+    return file.isMain() && rooms.get(file.folder()).getFirst().equals(file.name())
         ? problems(file, rooms.get(file.folder()))
         : Stream.empty();
   }
@@ -69,9 +63,5 @@ final class Rooms implements Rule {
 
   private static String room(SourceFile file) {
     return file.folder().substring(file.folder().indexOf(JAVA) + JAVA.length());
-  }
-
-  private static boolean isMoving(String room) {
-    return MOVING.stream().anyMatch(root -> room.equals(root) || room.startsWith(root + "/"));
   }
 }

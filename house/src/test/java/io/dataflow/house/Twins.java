@@ -14,9 +14,6 @@ final class Twins implements Rule {
   /// here.
   private static final Set<String> KNOWN = Set.of("operator ProcessorPod.java");
 
-  /// What lies in these is being moved just now, and is not looked at.
-  private static final Set<String> MOVING = Set.of("runtime");
-
   private final Map<String, List<SourceFile>> named;
 
   Twins(List<SourceFile> files) {
@@ -33,7 +30,7 @@ final class Twins implements Rule {
 
   @Override
   public Stream<Problem> problems(SourceFile file) {
-    if (!file.isMain() || MOVING.contains(file.module()) || KNOWN.contains(key(file))) {
+    if (!file.isMain() || KNOWN.contains(key(file))) {
       return Stream.empty();
     }
     return named.getOrDefault(key(file), List.of()).stream()

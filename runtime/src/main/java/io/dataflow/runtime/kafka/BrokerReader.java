@@ -1,6 +1,7 @@
 package io.dataflow.runtime.kafka;
 
 import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;

@@ -6,6 +6,8 @@ import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceContext;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.kafka.client.KafkaLogin;
+import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

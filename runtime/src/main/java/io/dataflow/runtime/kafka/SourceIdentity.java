@@ -1,6 +1,7 @@
 package io.dataflow.runtime.kafka;
 
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

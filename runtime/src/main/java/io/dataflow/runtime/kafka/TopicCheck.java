@@ -2,6 +2,7 @@ package io.dataflow.runtime.kafka;
 
 import io.dataflow.runtime.connector.Retry;
 import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -7,6 +7,5 @@
 ///   group.
 /// - What a sink may do with a batch's place: [KafkaMark], of which the source's is a [FetchMark];
 ///   [StoredOffsets] is its form in a store, [SourceIdentity] tells topics of one name apart.
-/// - The sink is in `sink/`.
-/// - Both: [KafkaLogin] for `tls` and `sasl`, [KafkaProblem] for what goes wrong.
+/// - The sink is in `sink/`; what both need of the client is in `client/`.
 package io.dataflow.runtime.kafka;

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.client;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.client;
 
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.FlowException;
@@ -55,7 +55,7 @@ public final class KafkaProblem {
   }
 
   /// Whether another member has joined the group with this one's name.
-  static boolean isFenced(Throwable e) {
+  public static boolean isFenced(Throwable e) {
     return e instanceof FencedInstanceIdException || e.getCause() != null && isFenced(e.getCause());
   }
 
@@ -100,7 +100,7 @@ public final class KafkaProblem {
   }
 
   /// What nobody has thought of, and what cannot be loaded.
-  static FlowException unexpected(String connector, Throwable e) {
+  public static FlowException unexpected(String connector, Throwable e) {
     if (e instanceof UnsatisfiedLinkError) {
       return new FlowException(
           connector

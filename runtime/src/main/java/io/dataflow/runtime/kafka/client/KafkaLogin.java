@@ -1,4 +1,4 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.client;
 
 import io.dataflow.api.connector.Sasl;
 import io.dataflow.api.connector.SaslMechanism;

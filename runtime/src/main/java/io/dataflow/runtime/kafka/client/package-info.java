@@ -1,0 +1,3 @@
+/// What source and sink need of Kafka's client: [KafkaLogin] for `securityProtocol`, `tls` and
+/// `sasl`, [TrustingSslEngineFactory] for `insecureSkipVerify`, [KafkaProblem] for what goes wrong.
+package io.dataflow.runtime.kafka.client;
