@@ -88,6 +88,8 @@ class ApiServerTest {
     assertThat(answer.code()).isNotZero();
     assertThat(answer.errors().lines())
         .containsExactly(
+            "Warning: spec.transformWorkers: no effect yet: one thread transforms a batch. Remove"
+                + " it.",
             "The DataFlow \"bad\" is invalid: ",
             "* spec.replicas: `-1` is too small. Set it to 0 or more.",
             "* spec.ackGranulaity: unknown key. Did you mean `ackGranularity`?");

@@ -1,10 +1,12 @@
 package io.dataflow.api.model.rule;
 
+import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.type.DurationType;
 import io.dataflow.api.model.type.Field;
 import io.dataflow.api.model.type.ListType;
 import io.dataflow.api.model.type.MomentType;
 import io.dataflow.api.model.type.ParsedType;
+import io.dataflow.api.model.type.ScalarType;
 import io.dataflow.api.model.type.SecretType;
 import io.dataflow.api.model.type.TextType;
 import io.dataflow.api.model.type.ValueType;
@@ -45,7 +47,12 @@ public final class Cel {
     if (type instanceof ListType list) {
       return list.notEmpty() ? " && " + value + ".size() > 0" : "";
     }
-    return isText(type) ? " && " + value + ".trim() != ''" : "";
+    if (!isText(type)) {
+      return "";
+    }
+    // The API server counts what trimming costs by the longest text, for each route of each step.
+    boolean isLong = type instanceof ScalarType scalar && scalar.longest() > Bounds.TEXT;
+    return " && " + value + (isLong ? "" : ".trim()") + " != ''";
   }
 
   /// Whether the value is a text that may be empty where it may be left out.
