@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// What a source has told its flow.
 public final class SourceReports implements SourceEvents {
   private final AtomicInteger ready = new AtomicInteger();
-  private final AtomicInteger emptyReads = new AtomicInteger();
+  private final AtomicInteger exhausted = new AtomicInteger();
   private final AtomicInteger records = new AtomicInteger();
   private final List<UnavailableException> unavailable = new CopyOnWriteArrayList<>();
   private final List<FlowException> failures = new CopyOnWriteArrayList<>();
@@ -24,9 +24,11 @@ public final class SourceReports implements SourceEvents {
   @Override
   public void polled(int count) {
     records.addAndGet(count);
-    if (count == 0) {
-      emptyReads.incrementAndGet();
-    }
+  }
+
+  @Override
+  public void exhausted() {
+    exhausted.incrementAndGet();
   }
 
   @Override
@@ -44,9 +46,9 @@ public final class SourceReports implements SourceEvents {
     return ready.get();
   }
 
-  /// How many reads have brought nothing.
-  public int emptyReads() {
-    return emptyReads.get();
+  /// How often it was read to its end.
+  public int exhaustedCount() {
+    return exhausted.get();
   }
 
   /// How many records its reads have brought, by its own count.

@@ -79,10 +79,11 @@ public final class SourceRoute implements AutoCloseable {
     return this;
   }
 
-  /// Waits for two reads without records from now on.
+  /// Waits until the source has said twice from now on that it is read to its end: the first time
+  /// may be about a read that had begun before.
   public SourceRoute untilIdle() {
-    int before = reports.emptyReads();
-    return until("the end of the records", () -> reports.emptyReads() >= before + 2);
+    int before = reports.exhaustedCount();
+    return until("the end of the records", () -> reports.exhaustedCount() >= before + 2);
   }
 
   /// Waits until the source says why it cannot be read.
