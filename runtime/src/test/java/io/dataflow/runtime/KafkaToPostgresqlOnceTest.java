@@ -99,7 +99,8 @@ class KafkaToPostgresqlOnceTest {
 
   @Test
   void aRefusedRecordIsInTheErrorSinkBeforeThePositionPassesIt() throws InterruptedException {
-    var narrow = Topic.ofSmallRecords(1000);
+    // Not even the shortest envelope gets in.
+    var narrow = Topic.ofSmallRecords(50);
     var wide = Topic.fresh(1);
     var bad = "{\"n\":\"" + Topic.noise(4000) + "\"}";
     in.send("{\"n\":1}", bad, "{\"n\":2}");
