@@ -1,12 +1,8 @@
 package io.dataflow.runtime.connector.jdbc;
 
-import io.dataflow.api.json.Json;
-import io.dataflow.api.json.JsonArray;
-import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.json.ScalarKind;
 import io.dataflow.api.message.Message;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -77,27 +73,13 @@ public final class Redaction {
   }
 
   private String withoutValues(String text) {
-    var left = new ArrayDeque<Json>();
     var result = text;
-    int scalars = 0;
+    int left = SCALARS_MAX;
     for (var record : records) {
-      record.json().ifPresent(left::push);
-      while (!left.isEmpty() && scalars < SCALARS_MAX) {
-        switch (left.pop()) {
-          case JsonObject object -> {
-            for (int i = 0; i < object.size(); i++) {
-              left.push(object.value(i));
-            }
-          }
-          case JsonArray array -> {
-            for (int i = 0; i < array.size(); i++) {
-              left.push(array.get(i));
-            }
-          }
-          case JsonScalar scalar -> {
-            scalars++;
-            result = without(scalar, result);
-          }
+      if (record.json().isPresent()) {
+        var scalars = new Scalars(record.bytes(), 8 * text.length());
+        while (left-- > 0 && scalars.hasNext()) {
+          result = without(scalars.next(), result);
         }
       }
     }
@@ -106,7 +88,7 @@ public final class Redaction {
 
   private String without(JsonScalar scalar, String text) {
     boolean speaks = scalar.kind() == ScalarKind.STRING || scalar.kind() == ScalarKind.NUMBER;
-    if (!speaks || scalar.end() - scalar.start() > 8 * text.length()) {
+    if (!speaks) {
       return text;
     }
     var value = scalar.text();

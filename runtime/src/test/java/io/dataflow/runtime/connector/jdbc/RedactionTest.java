@@ -51,4 +51,11 @@ class RedactionTest {
     var text = redact("{\"a\": \"" + value + "\"}", "bad value " + value);
     assertThat(text).hasSizeLessThan(2100);
   }
+
+  /// A tree of them would be walked level by level, each time to its end.
+  @Test
+  void aRecordOfAHundredThousandLevelsCostsItsSize() {
+    var deep = "[".repeat(200_000) + "\"secret\"" + "]".repeat(200_000);
+    assertThat(redact(deep, "the word secret is bad")).isEqualTo("the word … is bad");
+  }
 }
