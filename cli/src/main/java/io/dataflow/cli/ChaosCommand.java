@@ -3,18 +3,12 @@ package io.dataflow.cli;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonException;
 import io.dataflow.api.json.JsonObject;
-import io.dataflow.cli.chaos.Chaos;
 import io.dataflow.cli.chaos.ChaosFlow;
 import io.dataflow.cli.chaos.ChaosOptions;
-import io.dataflow.cli.chaos.oracle.ChaosReport;
-import io.dataflow.cli.chaos.world.ChaosServers;
+import io.dataflow.cli.chaos.ChaosSession;
 import io.dataflow.cli.picture.FlowPicture;
-import io.dataflow.cli.terminal.Amount;
-import io.dataflow.cli.terminal.Colour;
 import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Terminal;
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.Goodbye;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,39 +111,7 @@ final class ChaosCommand implements Callable<Integer> {
     terminal.lines(new FlowPicture(terminal, flow.flow().spec()).lines());
     terminal.line("");
     terminal.line("The seed is " + chosen + ". Starting a Kafka and a PostgreSQL …");
-    var folder = Folder.temporary("chaos");
-    try (var goodbye = new Goodbye(() -> sayGoodbye(folder));
-        var servers = ChaosServers.start()) {
-      return judged(new Chaos(terminal, options, folder.path()).run(flow, servers), folder);
-    }
-  }
-
-  private int judged(ChaosReport report, Folder folder) {
-    terminal.line("");
-    terminal.lines(report.lines());
-    terminal.line("");
-    var again = "./dataflow chaos " + file + " --kills " + kills + " --seed " + report.seed();
-    if (report.wrongs().isEmpty()) {
-      folder.deleteIfTemporary();
-      terminal.line(
-          terminal.paint(Colour.GREEN, "Every promise was kept")
-              + " over "
-              + Amount.count(report.killed(), "kill")
-              + ". Again: "
-              + again);
-      return 0;
-    }
-    report.wrongs().forEach(wrong -> terminal.line(terminal.paint(Colour.RED, wrong)));
-    terminal.line("The logs of the processors are in " + folder.path() + ". Again: " + again);
-    return 1;
-  }
-
-  private void sayGoodbye(Folder folder) {
-    folder.deleteIfTemporary();
-    terminal.line("");
-    terminal.line("Stopped. The servers and all they held are gone.");
-    terminal.out().close();
-    terminal.err().close();
+    return new ChaosSession(terminal, options, file).run(flow);
   }
 
   private List<JsonObject> messages() {
