@@ -30,7 +30,7 @@ class DemoCommandTest {
             "Every one of the 20,000 records is where it belongs.",
             "From the table orders:",
             "From the table rejected_orders:",
-            "the body is not JSON",
+            "`mask` cannot read the record",
             "What to look at next:");
   }
 
