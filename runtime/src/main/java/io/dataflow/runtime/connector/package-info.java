@@ -3,7 +3,7 @@
 /// - What travels: a [Batch] with its [Mark], divided into a [Delivery] for each sink.
 /// - What a connector is: a [ConnectorFactory] makes a [SourceConnector], which tells the flow
 ///   about itself by [SourceEvents] and keeps its position in a [CheckpointStore], or a
-///   [SinkConnector], most of which write by a [Writer].
+///   [SinkConnector]; a [WriterSink] is one that a [Writer] says all of.
 /// - Whose fault it is: the record's ([Rejected], [RejectedRecordsException]), the world's
 ///   ([UnavailableException], tried again after [Retry]'s pauses), the set-up's ([FlowException]).
 package io.dataflow.runtime.connector;

@@ -5,6 +5,7 @@ import io.dataflow.api.connector.Sink;
 import io.dataflow.runtime.connector.ConnectorFactory;
 import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.SinkContext;
+import io.dataflow.runtime.connector.WriterSink;
 import java.util.Optional;
 
 /// `type: kafka`, as a sink.
@@ -15,7 +16,7 @@ public final class KafkaSinkFactory implements ConnectorFactory {
   @Override
   public Optional<SinkConnector> sink(Sink sink, SinkContext context) {
     return sink instanceof KafkaSink kafka
-        ? Optional.of(new KafkaSinkConnector(kafka, context))
+        ? Optional.of(new WriterSink("kafka", new KafkaWriter(kafka, context)))
         : Optional.empty();
   }
 }

@@ -1,6 +1,6 @@
 /// The Kafka sink: a batch is sent without waiting, and is written when the brokers have all of it.
 ///
-/// - For the flow: `KafkaSinkFactory`, `KafkaSinkConnector`, `KafkaWriter`.
+/// - For the flow: `KafkaSinkFactory`, `KafkaWriter`.
 /// - A batch: `RecordSender`; with the offsets `Transaction`, under a `TransactionalId`.
 /// - Around it: `SinkTopic` (address, login, what a failure means), `ProducerSettings`.
 /// - Refusals: `TopicLimits` (which records travel alone), `RecordFault` (whose fault it is).

@@ -1,6 +1,6 @@
 /// `type: postgresql` as a sink.
 ///
-/// - [PostgresqlSinkFactory], [PostgresqlSinkConnector]: what the flow sees
+/// - [PostgresqlSinkFactory]: what the flow sees
 /// - [PostgresqlStore]: writes parts of batches, and tries again what a new try can mend
 /// - [SinkTable]: the table, found or created; [TableCheck]: whether it can be written
 /// - [PostgresqlDialect]: types and names of a table that is created

@@ -25,7 +25,7 @@ class PostgresqlPositionTest {
 
   private static BatchWriter writer(PostgresqlSink sink, boolean stops) {
     var table = new PositionsTable(TableName.parse("dataflow_positions"), "shop/f", "sink:main");
-    return PostgresqlSinkConnector.writer(sink, "sink:main", stops, Optional.of(table));
+    return PostgresqlSinkFactory.writer(sink, "sink:main", stops, Optional.of(table));
   }
 
   private static BatchWriter opened(PostgresqlSink sink, boolean stops) throws Exception {

@@ -25,7 +25,7 @@ class PostgresqlStopsAtCulpritTest {
   private final List<Rejected> rejected = new ArrayList<>();
 
   private List<String> write(PostgresqlSink sink, List<Message> messages) {
-    try (var writer = PostgresqlSinkConnector.writer(sink, "sink:main", true)) {
+    try (var writer = PostgresqlSinkFactory.writer(sink, "sink:main", true)) {
       writer.write(messages, rejected, Mark.none());
     } catch (UnavailableException e) {
       throw new AssertionError(e);

@@ -15,7 +15,7 @@ record Written(List<Message> left, List<Rejected> rejected) {
 
   /// A writer of a flow with an error sink.
   static BatchWriter writer(PostgresqlSink sink) {
-    return PostgresqlSinkConnector.writer(sink, "sink:main", false);
+    return PostgresqlSinkFactory.writer(sink, "sink:main", false);
   }
 
   /// Writes one batch by a writer of its own.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.RejectedRecordsException;
+import io.dataflow.runtime.connector.WriterSink;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -12,13 +13,13 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 
-class PostgresqlSinkConnectorTest {
+class WriterSinkTest {
   private static final Database DATABASE = Database.fresh();
 
   @Test
   void writesADeliveryThroughItsRouteTemplate() throws Exception {
     DATABASE.run("CREATE TABLE routed (id int PRIMARY KEY)");
-    try (var connector = new PostgresqlSinkConnector(Written.writer(DATABASE.insert("routed")));
+    try (var connector = new WriterSink("postgresql", Written.writer(DATABASE.insert("routed")));
         var camel = camel(connector)) {
       var messages = Database.messages("{'id': 1}", "{'id': 'x'}", "{'id': 3}");
       var delivery = new Delivery(Delivery.MAIN, Mark.none(), messages);
@@ -31,7 +32,7 @@ class PostgresqlSinkConnectorTest {
     assertThat(DATABASE.rows("SELECT id FROM routed ORDER BY 1")).containsExactly("1", "3");
   }
 
-  private static CamelContext camel(PostgresqlSinkConnector connector) throws Exception {
+  private static CamelContext camel(WriterSink connector) throws Exception {
     connector.open();
     var camel = new DefaultCamelContext();
     var resource = "classpath:route-templates/" + connector.template() + ".yaml";
