@@ -44,7 +44,7 @@ public final class FlowRunner implements AutoCloseable {
     var health = HealthServer.start(flow, options);
     try {
       flow.start();
-      var jolokia = options.jolokiaPort().map(Jolokia::start);
+      var jolokia = options.monitoring().jolokiaPort().map(Jolokia::start);
       return new FlowRunner(flow, options, health, jolokia);
     } catch (RuntimeException e) {
       flow.stop();
@@ -57,7 +57,7 @@ public final class FlowRunner implements AutoCloseable {
   ///
   /// @return 0 when all is well, 1 when [#failure] says why not
   public int await() throws InterruptedException {
-    var end = options.untilIdle().map(time -> new UntilIdle(flow.state(), time));
+    var end = options.timeouts().untilIdle().map(time -> new UntilIdle(flow.state(), time));
     while (!flow.state().awaitEnd(LOOK)) {
       if (end.filter(UntilIdle::isReached).isPresent()) {
         break;

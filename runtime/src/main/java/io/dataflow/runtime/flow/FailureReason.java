@@ -1,5 +1,6 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.RejectedRecordsException;
 import io.dataflow.runtime.connector.UnavailableException;
@@ -26,7 +27,7 @@ final class FailureReason {
   }
 
   private static String remedy(RejectedRecordsException rejected) {
-    return rejected.rejected().getFirst().stage().equals(FlowRoutes.ERRORS)
+    return rejected.rejected().getFirst().stage().equals(Delivery.ERRORS)
         ? "What the error sink does not take is not skipped either: change what `spec.errors`"
             + " writes to, so that it takes every record."
         : "Nothing is skipped without an error sink: correct the record or the flow, or add"

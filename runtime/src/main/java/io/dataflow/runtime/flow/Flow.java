@@ -44,13 +44,13 @@ record Flow(
     var sinks = new LinkedHashMap<String, Sink>();
     sinks.put(Delivery.MAIN, spec.sink());
     routes.forEach((destination, way) -> sinks.put(way, ((Route) destination).sink()));
-    spec.errors().ifPresent(errors -> sinks.put(FlowRoutes.ERRORS, errors.sink()));
+    spec.errors().ifPresent(errors -> sinks.put(Delivery.ERRORS, errors.sink()));
     return sinks;
   }
 
   /// How often a record may arrive in a sink.
   DeliveryGuarantee guarantee(String way) {
-    return way.equals(FlowRoutes.ERRORS) ? DeliveryGuarantee.AT_LEAST_ONCE : spec.delivery();
+    return way.equals(Delivery.ERRORS) ? DeliveryGuarantee.AT_LEAST_ONCE : spec.delivery();
   }
 
   /// The label `route` of a sink's metrics (contract 3.6).
@@ -59,7 +59,7 @@ record Flow(
         .filter(entry -> entry.getValue().equals(way))
         .map(entry -> ((Route) entry.getKey()).condition().text())
         .findFirst()
-        .orElse(way.equals(FlowRoutes.ERRORS) ? "error" : "default");
+        .orElse(way.equals(Delivery.ERRORS) ? "error" : "default");
   }
 
   static String type(Step step) {

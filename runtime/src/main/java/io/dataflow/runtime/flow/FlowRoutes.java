@@ -23,7 +23,6 @@ import org.apache.camel.util.ObjectHelper;
 final class FlowRoutes extends RouteBuilder {
   static final String FLOW = "direct:flow";
   static final String DEAD_LETTER = "direct:dead-letter";
-  static final String ERRORS = "sink:errors";
 
   private final Flow flow;
 
@@ -98,7 +97,7 @@ final class FlowRoutes extends RouteBuilder {
         .logRetryAttempted(false)
         .handled(false)
         .end();
-    route.process(new Envelopes(flow)).id("envelope").to("direct:" + ERRORS).id("to:" + ERRORS);
+    route.process(new Envelopes(flow)).id("envelope").to("direct:" + Delivery.ERRORS).id("to:" + Delivery.ERRORS);
     if (flow.spec().stopsAtRejected()) {
       route.process(FlowRoutes::stop).id("ack-policy");
     }

@@ -37,7 +37,7 @@ public final class RunningFlow {
     this.meters = new FlowMeters(options.namespace(), options.name());
     this.flow = new Flow(spec, state, counters, meters);
     this.context = new FlowContext(flow, options.name(), stopPatience());
-    this.connecting = new Connecting(state, options.connectPatience());
+    this.connecting = new Connecting(state, options.timeouts().connect());
     for (var phase : Phase.values()) {
       meters.gauge(
           "status",
@@ -111,7 +111,7 @@ public final class RunningFlow {
                 flow.spec(),
                 state,
                 checkpoints,
-                options.untilIdle().isPresent(),
+                options.timeouts().untilIdle().isPresent(),
                 options.member()));
     open.addFirst(source);
     connecting.until("checkpoint", () -> checkpoints.open(source.type(), choice.reset()));
@@ -124,7 +124,7 @@ public final class RunningFlow {
   /// A third of the time that the pod has is for the batch in hand, and a third for the position.
   private Duration stopPatience() {
     var third = Duration.ofSeconds(Math.max(1, flow.spec().terminationGracePeriodSeconds() / 3));
-    return third.compareTo(options.stopPatience()) < 0 ? third : options.stopPatience();
+    return third.compareTo(options.timeouts().stop()) < 0 ? third : options.timeouts().stop();
   }
 
   /// Fails the flow when its source has not been reached in the time allowed.

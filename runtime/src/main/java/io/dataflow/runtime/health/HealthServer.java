@@ -24,14 +24,14 @@ public final class HealthServer implements AutoCloseable {
 
   /// Starts to answer; empty when the options want no port.
   public static Optional<HealthServer> start(RunningFlow flow, FlowOptions options) {
-    if (options.port() < 0) {
+    if (options.monitoring().port() < 0) {
       return Optional.empty();
     }
     try {
-      var address = new InetSocketAddress(options.bindAddress(), options.port());
+      var address = new InetSocketAddress(options.monitoring().bindAddress(), options.monitoring().port());
       var health = new HealthServer(HttpServer.create(address, 0));
       health.answer("/readyz", () -> Probe.ready(flow.state()));
-      health.answer("/livez", () -> Probe.live(flow.state(), options.progressTimeout()));
+      health.answer("/livez", () -> Probe.live(flow.state(), options.timeouts().progress()));
       health.answer("/healthz", () -> new Probe(200, "ok"));
       health.answer("/status", () -> Probe.json(Status.of(flow).json()));
       health.answer("/metrics", () -> new Probe(200, flow.meters().scrape()));
@@ -41,9 +41,9 @@ public final class HealthServer implements AutoCloseable {
     } catch (IOException e) {
       throw new FlowException(
           "port "
-              + options.port()
+              + options.monitoring().port()
               + " of "
-              + options.bindAddress()
+              + options.monitoring().bindAddress()
               + " for probes and metrics: "
               + e.getMessage()
               + ". Stop what uses it, or choose another with `--port`.",
