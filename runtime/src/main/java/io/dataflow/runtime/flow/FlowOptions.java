@@ -38,10 +38,7 @@ public record FlowOptions(
   /// @param progress `/livez` says stale when nothing has moved for that long; zero never
   /// @param stop how long a stop waits for the batch in hand
   public record Timeouts(
-      Optional<Duration> untilIdle,
-      Optional<Duration> connect,
-      Duration progress,
-      Duration stop) {}
+      Optional<Duration> untilIdle, Optional<Duration> connect, Duration progress, Duration stop) {}
 
   /// What a pod runs with: port 9090, no end, all the patience (`docs/operations.md`).
   public static FlowOptions of(String namespace, String name) {

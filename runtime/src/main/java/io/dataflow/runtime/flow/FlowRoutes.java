@@ -97,7 +97,11 @@ final class FlowRoutes extends RouteBuilder {
         .logRetryAttempted(false)
         .handled(false)
         .end();
-    route.process(new Envelopes(flow)).id("envelope").to("direct:" + Delivery.ERRORS).id("to:" + Delivery.ERRORS);
+    route
+        .process(new Envelopes(flow))
+        .id("envelope")
+        .to("direct:" + Delivery.ERRORS)
+        .id("to:" + Delivery.ERRORS);
     if (flow.spec().stopsAtRejected()) {
       route.process(FlowRoutes::stop).id("ack-policy");
     }

@@ -28,7 +28,8 @@ public final class HealthServer implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      var address = new InetSocketAddress(options.monitoring().bindAddress(), options.monitoring().port());
+      var address =
+          new InetSocketAddress(options.monitoring().bindAddress(), options.monitoring().port());
       var health = new HealthServer(HttpServer.create(address, 0));
       health.answer("/readyz", () -> Probe.ready(flow.state()));
       health.answer("/livez", () -> Probe.live(flow.state(), options.timeouts().progress()));

@@ -1,11 +1,6 @@
-/// `type: kafka`: the source on camel-kafka, and what the sink shares with it.
+/// `type: kafka`. The source on camel-kafka is in `source`, the sink in `sink`, and what both need
+/// of Kafka's client in `client`.
 ///
-/// - The source: [KafkaSourceConnector] gives Camel a [PrefetchingConsumer]. Its [BrokerReader]
-///   reads one [Fetch] ahead through a [Handoff], [Commits] commits the [Positions] that the flow
-///   has acknowledged. [OffsetReset] says where reading begins, [TopicEnd] whether the topic is
-///   read to its end, [Silence] whether the brokers are there; [Membership] is the place in the
-///   group.
-/// - What a sink may do with a batch's place: [KafkaMark], of which the source's is a [FetchMark];
-///   [StoredOffsets] is its form in a store, [SourceIdentity] tells topics of one name apart.
-/// - The sink is in `sink/`; what both need of the client is in `client/`.
+/// [KafkaMark] is a batch's place in a topic, as the source gives it and a sink on the same cluster
+/// commits it.
 package io.dataflow.runtime.kafka;

@@ -3,11 +3,13 @@ package io.dataflow.runtime.kafka.client;
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -42,6 +44,26 @@ public final class KafkaProblem {
             + ": no name in `brokers` can be resolved. Look whether they are right and whether the"
             + " DNS answers.",
         e);
+  }
+
+  /// What it means that a client cannot be made.
+  ///
+  /// @throws FlowException when trying again does not help
+  public static UnavailableException unmade(String connector, KafkaException e) {
+    if (isUnresolved(e)) {
+      return unresolved(connector, e);
+    }
+    throw unusable(connector, e);
+  }
+
+  /// What a failure of the brokers means for the flow.
+  ///
+  /// @throws FlowException when trying again does not help
+  public static UnavailableException failure(String connector, String topic, Exception e) {
+    if (e instanceof RetriableException && !(e instanceof UnknownTopicOrPartitionException)) {
+      return unavailable(connector, e);
+    }
+    throw fatal(connector, topic, e);
   }
 
   /// Settings that no client can be made with: certificates that are none, a login in a wrong form.

@@ -3,6 +3,7 @@ package io.dataflow.runtime.kafka.sink;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.kafka.client.AdminRequest;
 import io.dataflow.runtime.kafka.client.KafkaLogin;
 import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.util.HashMap;
@@ -19,18 +20,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The topic that a sink writes, and what every client of it needs to know.
 final class SinkTopic {
   private static final Logger LOG = LoggerFactory.getLogger(SinkTopic.class);
-  private static final String PATIENCE_MS = "10000";
 
   private final KafkaSink sink;
   private final String place;
@@ -62,43 +59,32 @@ final class SinkTopic {
 
   /// Looks whether the topic is there and what it takes.
   TopicLimits look() throws UnavailableException {
-    var properties = properties();
-    properties.put("default.api.timeout.ms", PATIENCE_MS);
-    properties.put("request.timeout.ms", PATIENCE_MS);
-    try (var admin = Admin.create(properties)) {
-      admin.describeTopics(List.of(name())).allTopicNames().get();
-      return limits(admin);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw failure((Exception) e.getCause());
-    } catch (KafkaException e) {
-      throw unmade(e);
-    }
+    return request()
+        .answer(
+            admin -> {
+              admin.describeTopics(List.of(name())).allTopicNames().get();
+              return limits(admin);
+            });
   }
 
   /// What a consumer group has committed, by transactions that are over.
   Map<TopicPartition, OffsetAndMetadata> committed(String group) throws UnavailableException {
-    var properties = properties();
-    properties.put("default.api.timeout.ms", PATIENCE_MS);
-    properties.put("request.timeout.ms", PATIENCE_MS);
-    try (var admin = Admin.create(properties)) {
-      var committed =
-          new HashMap<>(
-              admin
-                  .listConsumerGroupOffsets(
-                      group, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                  .partitionsToOffsetAndMetadata()
-                  .get());
-      committed.values().removeIf(Objects::isNull);
-      return committed;
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw failure((Exception) e.getCause());
-    } catch (KafkaException e) {
-      throw unmade(e);
-    }
+    var stable = new ListConsumerGroupOffsetsOptions().requireStable(true);
+    var offsets =
+        request()
+            .answer(
+                admin ->
+                    admin
+                        .listConsumerGroupOffsets(group, stable)
+                        .partitionsToOffsetAndMetadata()
+                        .get());
+    var committed = new HashMap<>(offsets);
+    committed.values().removeIf(Objects::isNull);
+    return committed;
+  }
+
+  private AdminRequest request() {
+    return new AdminRequest(place, name(), properties());
   }
 
   private TopicLimits limits(Admin admin) throws InterruptedException {
@@ -119,14 +105,11 @@ final class SinkTopic {
   /// @throws FlowException when trying again does not help
   UnavailableException failure(Exception e) {
     return switch (e) {
-      case UnknownTopicOrPartitionException missing ->
-          throw KafkaProblem.fatal(place, name(), missing);
-      case RetriableException passing -> KafkaProblem.unavailable(place, passing);
       // The group divides its partitions anew: what is still ours is written then.
       case CommitFailedException outdated -> KafkaProblem.unavailable(place, outdated);
       case ProducerFencedException fenced -> throw fenced(fenced);
       case InvalidProducerEpochException fenced -> throw fenced(fenced);
-      default -> throw KafkaProblem.fatal(place, name(), e);
+      default -> KafkaProblem.failure(place, name(), e);
     };
   }
 
@@ -142,9 +125,6 @@ final class SinkTopic {
   ///
   /// @throws io.dataflow.runtime.connector.FlowException when trying again does not help
   UnavailableException unmade(KafkaException e) {
-    if (KafkaProblem.isUnresolved(e)) {
-      return KafkaProblem.unresolved(place, e);
-    }
-    throw KafkaProblem.unusable(place, e);
+    return KafkaProblem.unmade(place, e);
   }
 }

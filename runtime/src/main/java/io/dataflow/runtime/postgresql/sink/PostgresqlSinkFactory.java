@@ -10,8 +10,8 @@ import io.dataflow.runtime.connector.batch.BatchWriter;
 import io.dataflow.runtime.connector.table.TableName;
 import java.util.Optional;
 
-/// `type: postgresql`, as a sink. A batch, or as much of it as `batchSize` says, is one transaction,
-/// and rows go in by COPY; see docs/postgresql.md.
+/// `type: postgresql`, as a sink. A batch, or as much of it as `batchSize` says, is one
+/// transaction, and rows go in by COPY; see docs/postgresql.md.
 public final class PostgresqlSinkFactory implements ConnectorFactory {
   private static final String TYPE = "postgresql";
 

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.source;
 
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;

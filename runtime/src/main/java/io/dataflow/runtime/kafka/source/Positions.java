@@ -1,4 +1,4 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.source;
 
 import java.util.Collection;
 import java.util.HashMap;

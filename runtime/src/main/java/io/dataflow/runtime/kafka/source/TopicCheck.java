@@ -1,4 +1,4 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.source;
 
 import io.dataflow.runtime.connector.Retry;
 import io.dataflow.runtime.connector.SourceEvents;

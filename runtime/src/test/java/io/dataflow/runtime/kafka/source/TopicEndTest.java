@@ -1,7 +1,7 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.source;
 
-import static io.dataflow.runtime.kafka.Orders.behind;
-import static io.dataflow.runtime.kafka.Orders.partition;
+import static io.dataflow.runtime.kafka.source.Orders.behind;
+import static io.dataflow.runtime.kafka.source.Orders.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;

@@ -1,7 +1,8 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.source;
 
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
+import io.dataflow.runtime.kafka.KafkaMark;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.source;
 
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
@@ -6,11 +6,13 @@ import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceContext;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.kafka.client.AdminRequest;
 import io.dataflow.runtime.kafka.client.KafkaLogin;
 import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -91,15 +93,22 @@ public final class KafkaSourceConnector implements SourceConnector {
     try {
       ClientUtils.parseAndValidateAddresses(source.brokers(), ClientDnsLookup.USE_ALL_DNS_IPS);
     } catch (ConfigException e) {
-      if (KafkaProblem.isUnresolved(e)) {
-        throw KafkaProblem.unresolved("source kafka", e);
-      }
-      throw KafkaProblem.unusable("source kafka", e);
+      throw KafkaProblem.unmade("source kafka", e);
     }
     if (spec.isEffectivelyOnce()) {
-      var brokers = String.join(",", source.brokers());
-      topicId = new SourceIdentity(brokers, source.topic(), login).topicId();
+      topicId = topicId();
     }
+  }
+
+  /// What no later topic of the same name has.
+  private String topicId() throws UnavailableException {
+    return new AdminRequest("source kafka", source.topic(), properties())
+        .answer(
+            admin -> admin.describeTopics(List.of(source.topic())).allTopicNames().get().values())
+        .iterator()
+        .next()
+        .topicId()
+        .toString();
   }
 
   private StoredOffsets storage() {

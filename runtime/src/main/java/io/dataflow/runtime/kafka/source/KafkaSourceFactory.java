@@ -1,4 +1,4 @@
-package io.dataflow.runtime.kafka;
+package io.dataflow.runtime.kafka.source;
 
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.Source;
@@ -8,9 +8,9 @@ import io.dataflow.runtime.connector.SourceContext;
 import java.util.Optional;
 
 /// `type: kafka`, as a source.
-public final class KafkaConnectorFactory implements ConnectorFactory {
+public final class KafkaSourceFactory implements ConnectorFactory {
   /// For `ServiceLoader`.
-  public KafkaConnectorFactory() {}
+  public KafkaSourceFactory() {}
 
   @Override
   public Optional<SourceConnector> source(Source source, SourceContext context) {
