@@ -2,14 +2,14 @@ package io.dataflow.runtime.connector;
 
 import java.util.Map;
 
-/// A sink that is all said by its [Writer], as a flow's routes need it: the route template
-/// `writer-sink` hands each [Delivery] to it.
+/// A sink that is all said by its [Writer], as a flow's routes need it: its route template,
+/// `<type>-sink`, hands each [Delivery] to it, and shows over JMX of which type the sink is.
 ///
 /// @param type the name in YAML: `postgresql`
 public record WriterSink(String type, Writer writer) implements SinkConnector {
   @Override
   public String template() {
-    return "writer-sink";
+    return type + "-sink";
   }
 
   @Override

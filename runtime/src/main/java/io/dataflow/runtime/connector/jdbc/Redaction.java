@@ -1,8 +1,7 @@
 package io.dataflow.runtime.connector.jdbc;
 
-import io.dataflow.api.json.JsonScalar;
-import io.dataflow.api.json.ScalarKind;
 import io.dataflow.api.message.Message;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -72,38 +71,42 @@ public final class Redaction {
     return last - 1 > from ? last : text.length();
   }
 
+  /// What is a value is decided by the text as it came: one value may be a part of another, and the
+  /// rest of the longer one must not stay because the shorter one went first.
   private String withoutValues(String text) {
-    var result = text;
+    var hidden = new BitSet(text.length());
     int left = SCALARS_MAX;
     for (var record : records) {
       if (record.json().isPresent()) {
         var scalars = new Scalars(record.bytes(), 8 * text.length());
         while (left-- > 0 && scalars.hasNext()) {
-          result = without(scalars.next(), result);
+          hide(scalars.next().text(), text, hidden);
         }
       }
     }
-    return result;
+    return hidden.isEmpty() ? text : without(hidden, text);
   }
 
-  private String without(JsonScalar scalar, String text) {
-    boolean speaks = scalar.kind() == ScalarKind.STRING || scalar.kind() == ScalarKind.NUMBER;
-    if (!speaks) {
-      return text;
-    }
-    var value = scalar.text();
-    var result = text;
-    int at = value.isBlank() ? -1 : result.indexOf(value);
+  private void hide(String value, String text, BitSet hidden) {
+    int at = value.isBlank() ? -1 : text.indexOf(value);
     while (at >= 0) {
       int end = at + value.length();
-      boolean whole = !joins(result, at) && !joins(result, end);
-      if (whole && !isName(result, at, end, value)) {
-        result = result.substring(0, at) + GONE + result.substring(end);
-        end = at + GONE.length();
+      boolean whole = !joins(text, at) && !joins(text, end);
+      if (whole && !isName(text, at, end, value)) {
+        hidden.set(at, end);
       }
-      at = result.indexOf(value, end);
+      at = text.indexOf(value, end);
     }
-    return result;
+  }
+
+  private static String without(BitSet hidden, String text) {
+    var rest = new StringBuilder();
+    int from = 0;
+    for (int at = hidden.nextSetBit(0); at >= 0; at = hidden.nextSetBit(from)) {
+      rest.append(text, from, at).append(GONE);
+      from = hidden.nextClearBit(at);
+    }
+    return rest.append(text, from, text.length()).toString();
   }
 
   private boolean isName(String text, int start, int end, String value) {

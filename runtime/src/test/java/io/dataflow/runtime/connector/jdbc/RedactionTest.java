@@ -36,6 +36,8 @@ class RedactionTest {
             + " not",
         "{'a': [{'b': 7}]}| no 7 and no 77                            | no … and no 77",
         "{'a': 'v'}       | null in column ~v~                        | null in column ~v~",
+        "{'a': 7, 'b': '4-7'} | no 4-7                                | no …",
+        "{'b': '4-7', 'a': 7} | no 4-7                                | no …",
         "{'a': true}      | that is true                              | that is true",
         "{'a': ''}        | nothing                                   | nothing",
         "{'a': 'x y'}     | the text x y is bad                       | the text … is bad",
