@@ -19,6 +19,9 @@ final class ContainerHistory {
   private boolean ready;
   private int runs;
 
+  /// How many of the runs a status has told of: the count and what came before change together.
+  private int told;
+
   ContainerHistory(Container container, Runnable changed) {
     this.container = container;
     this.changed = changed;
@@ -71,6 +74,9 @@ final class ContainerHistory {
       if (state.getTerminated() != null) {
         before = state;
       }
+      if (next.getWaiting() == null) {
+        told = runs;
+      }
       state = next;
       started = false;
       ready = false;
@@ -114,12 +120,12 @@ final class ContainerHistory {
     return new ContainerStatusBuilder()
         .withName(container.getName())
         .withImage(container.getImage())
-        .withImageID(runs == 0 ? "" : "fake://" + container.getImage())
+        .withImageID(told == 0 ? "" : "fake://" + container.getImage())
         .withState(state)
         .withLastState(before)
         .withStarted(started)
         .withReady(ready)
-        .withRestartCount(Math.max(0, runs - 1))
+        .withRestartCount(Math.max(0, told - 1))
         .build();
   }
 }
