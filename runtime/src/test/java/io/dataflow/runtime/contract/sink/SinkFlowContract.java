@@ -83,6 +83,16 @@ public interface SinkFlowContract extends SinkCases {
         .isEqualTo(11);
   }
 
+  @Case("as an error sink it takes a record that is longer than what it can take, in a short form")
+  default void asAnErrorSinkItTakesWhatIsTooLong() throws InterruptedException {
+    var errors = sink().shortEnvelopes();
+    var bodies = List.of("{\"a\":1}", "{\"a\":\"" + Records.noise(40_000) + "\"}", "{\"a\":3}");
+    assertThat(rejecting(bodies, errors)).isEmpty();
+    assertThat(errors.records())
+        .hasSize(3)
+        .allSatisfy(each -> assertThat(each.value("error").text()).contains("sink:main"));
+  }
+
   @Case("as an error sink it takes every record: no JSON, empty, U+0000, no text at all, 4 MB")
   default void asAnErrorSinkItTakesEverything() throws InterruptedException {
     var strange =
