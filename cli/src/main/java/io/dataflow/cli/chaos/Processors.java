@@ -4,11 +4,13 @@ import io.dataflow.testbed.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The processes of a flow: `dataflow processor`, each in a process of its own that can be killed
@@ -16,12 +18,14 @@ import java.util.stream.Stream;
 final class Processors implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(90);
   private static final int WORDS_MOST = 400;
+  private static final int TERMINATED = 143;
   private static final String MAIN = "io.dataflow.cli.Main";
 
   private final Path folder;
   private final Path manifest;
   private final Optional<Path> secrets;
   private final Map<ServerProcess, String> running = new LinkedHashMap<>();
+  private final Set<ServerProcess> told = new HashSet<>();
   private final List<String> ends = new ArrayList<>();
   private int started;
 
@@ -97,15 +101,26 @@ final class Processors implements AutoCloseable {
   }
 
   private void noteFailure(ServerProcess process, OptionalInt code) {
-    if (code.isEmpty() || code.getAsInt() != 0) {
+    if (code.isEmpty() || code.getAsInt() != 0 && !isUnbegun(process, code.getAsInt())) {
       noteEnd(process, code);
     }
   }
 
-  /// Tells all to end (SIGTERM), and waits; an exit code other than 0 is noted.
+  /// Whether it was told to end before its `main` had said a word: Java itself ends it then.
+  private boolean isUnbegun(ServerProcess process, int code) {
+    return code == TERMINATED && told.contains(process) && process.output().isBlank();
+  }
+
+  /// Tells one to end (SIGTERM).
+  void tell(ServerProcess process) {
+    told.add(process);
+    process.signal("TERM");
+  }
+
+  /// Tells all to end, and waits; an exit code other than 0 is noted.
   void stop() {
     for (var process : running()) {
-      process.signal("TERM");
+      tell(process);
       noteFailure(process, process.end(STOP));
       process.kill();
       running.remove(process);
