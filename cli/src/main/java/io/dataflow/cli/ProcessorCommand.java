@@ -4,7 +4,6 @@ import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.cli.manifest.FlowFile;
 import io.dataflow.cli.manifest.Loading;
-import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.runtime.FlowRunner;
 import io.dataflow.runtime.checkpoint.CheckpointOptions;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -31,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Environment: LOG_LEVEL (debug, info, warn, error), PROCESSOR_PROGRESS_TIMEOUT_SECONDS (when",
       "/livez says that nothing moves; 0 is never; 3600 by default), BIND_ADDRESS (what",
-      "--bind-address is by default).",
+      "--bind-address is by default), CAMEL_METRICS (true or false).",
       "",
     },
     footer = {
@@ -40,8 +38,6 @@ import picocli.CommandLine.ParentCommand;
       "  dataflow processor --spec-path spec.json --namespace shop --name orders",
     })
 final class ProcessorCommand implements Callable<Integer> {
-  private static final String TIMEOUT = "PROCESSOR_PROGRESS_TIMEOUT_SECONDS";
-
   private final Terminal terminal;
   private final Map<String, String> environment;
 
@@ -100,6 +96,11 @@ final class ProcessorCommand implements Callable<Integer> {
       paramLabel = "PORT",
       description = "Port of Jolokia on 127.0.0.1, for Hawtio; off when left out.")
   private Optional<Integer> jolokia = Optional.empty();
+
+  @Option(
+      names = "--camel-metrics",
+      description = "Camel's own metrics of its routes beside the flow's (default: CAMEL_METRICS).")
+  private boolean camelMetrics;
 
   @Option(names = "--zap-log-level", hidden = true, description = "What is logged; LOG_LEVEL wins.")
   private String level = "info";
@@ -177,41 +178,27 @@ final class ProcessorCommand implements Callable<Integer> {
     var options =
         FlowOptions.of(space, name.isEmpty() ? metadata.name() : name)
             .withMember(MemberName.ofPod(environment, space))
-            .withPort(address(), port)
+            .withPort(around().bindAddress(bindAddress), port)
             .withUntilIdle(untilExhausted ? Optional.of(Duration.ZERO) : Optional.empty())
             .withCheckpoint(checkpoint(flow, fingerprint))
-            .withProgressTimeout(progressTimeout())
-            .withJolokia(jolokia);
+            .withProgressTimeout(around().progressTimeout())
+            .withJolokia(jolokia)
+            .withCamelMetrics(camelMetrics || around().camelMetrics());
     return new FlowRun(flow.spec(), options, () -> words.say(Status.stopped()))
         .untilEnd(runner -> () -> ended(runner, words));
   }
 
-  private String address() {
-    return Stream.of(bindAddress, environment.getOrDefault("BIND_ADDRESS", ""))
-        .filter(address -> !address.isBlank())
-        .findFirst()
-        .orElse("0.0.0.0");
+  private ProcessorEnvironment around() {
+    return new ProcessorEnvironment(environment);
   }
 
   private CheckpointOptions checkpoint(DataFlow flow, String fingerprint) {
-    var asked =
-        Optional.ofNullable(environment.get("CHECKPOINT_RESET"))
-            .filter(token -> !token.isBlank())
-            .or(() -> CheckpointReset.of(flow, fingerprint));
+    var asked = around().reset().or(() -> CheckpointReset.of(flow, fingerprint));
     return new CheckpointOptions(checkpoint, Cluster.of(environment), asked);
   }
 
   private void ended(FlowRunner runner, LastWords words) {
     runner.failure().ifPresent(why -> terminal.err().println("dataflow: " + why));
     words.say(runner.status());
-  }
-
-  private Duration progressTimeout() {
-    var text = environment.getOrDefault(TIMEOUT, "3600").strip();
-    if (!text.matches("[0-9]{1,9}")) {
-      throw new CommandException(
-          TIMEOUT + ": `" + text + "` is no number of seconds. Write for example 3600, or 0.");
-    }
-    return Duration.ofSeconds(Long.parseLong(text));
   }
 }

@@ -82,6 +82,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Port of Jolokia on 127.0.0.1, for Hawtio; off when left out.")
   private Optional<Integer> jolokia = Optional.empty();
 
+  @Option(
+      names = "--camel-metrics",
+      description = "Camel's own metrics of its routes beside the flow's.")
+  private boolean camelMetrics;
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -107,7 +112,8 @@ final class RunCommand implements Callable<Integer> {
                     checkpoint, Optional.empty(), CheckpointReset.of(flow, fingerprint)))
             .withMember(MemberName.ofRun(flow))
             .withConnectPatience(Optional.of(PATIENCE))
-            .withJolokia(jolokia);
+            .withJolokia(jolokia)
+            .withCamelMetrics(camelMetrics);
     return new FlowRun(flow.spec(), options, () -> {}).untilEnd(this::show);
   }
 

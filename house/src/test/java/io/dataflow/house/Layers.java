@@ -17,9 +17,12 @@ final class Layers implements Rule {
           Map.entry("cluster", Set.of("connector")),
           Map.entry("checkpoint", Set.of("connector", "cluster")),
           Map.entry("flow.deadletter", Set.of("connector")),
-          Map.entry("flow", Set.of("connector", "checkpoint", "metrics", "flow.deadletter")),
-          Map.entry("health", Set.of("flow", "connector")),
-          Map.entry("", Set.of("flow", "connector", "checkpoint", "health", "log")));
+          Map.entry("flow.state", Set.of("connector", "checkpoint", "metrics")),
+          Map.entry(
+              "flow",
+              Set.of("connector", "checkpoint", "metrics", "flow.deadletter", "flow.state")),
+          Map.entry("health", Set.of("flow", "flow.state", "connector")),
+          Map.entry("", Set.of("flow", "flow.state", "connector", "checkpoint", "health", "log")));
 
   private static final Pattern PACKAGE =
       Pattern.compile("^package io\\.dataflow\\.runtime\\.?([\\w.]*);", Pattern.MULTILINE);

@@ -58,6 +58,9 @@ record OperatorSettings(Environment environment) {
     variables.put(
         "PROCESSOR_PROGRESS_TIMEOUT_SECONDS",
         text("PROCESSOR_PROGRESS_TIMEOUT_SECONDS").orElse("3600"));
+    if (environment.flag("PROCESSOR_CAMEL_METRICS", false)) {
+      variables.put("CAMEL_METRICS", "true");
+    }
     environment
         .variables()
         .forEach(

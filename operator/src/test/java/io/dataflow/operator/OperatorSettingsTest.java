@@ -27,6 +27,7 @@ class OperatorSettingsTest {
     "MAX_CONCURRENT_RECONCILES, many",
     "STATUS_INTERVAL_SECONDS, 0.5",
     "PROCESSOR_METRICS, off",
+    "PROCESSOR_CAMEL_METRICS, on",
     "INLINE_SECRETS, yes"
   })
   void whatCannotBeMeantIsRefusedByName(String name, String value) {
@@ -44,6 +45,14 @@ class OperatorSettingsTest {
     assertThat(settings.rolloutBatch()).isEqualTo(10);
     assertThat(settings.gathersMetrics()).isTrue();
     assertThat(settings.processors().image()).startsWith("ghcr.io/dataflow-operator/dataflow:");
+  }
+
+  @Test
+  void processorsCountCamelsRoutesWhenThatIsWanted() {
+    assertThat(new OperatorSettings(Map.of()).processors().environment())
+        .doesNotContainKey("CAMEL_METRICS");
+    var settings = new OperatorSettings(Map.of("PROCESSOR_CAMEL_METRICS", "true"));
+    assertThat(settings.processors().environment()).containsEntry("CAMEL_METRICS", "true");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.dataflow.runtime;
 
 import io.dataflow.api.spec.DataFlowSpec;
-import io.dataflow.runtime.flow.FlowCounters;
 import io.dataflow.runtime.flow.FlowOptions;
 import io.dataflow.runtime.flow.RunningFlow;
-import io.dataflow.runtime.flow.UntilIdle;
+import io.dataflow.runtime.flow.state.FlowCounters;
+import io.dataflow.runtime.flow.state.UntilIdle;
 import io.dataflow.runtime.health.HealthServer;
 import io.dataflow.runtime.health.Jolokia;
 import io.dataflow.runtime.health.Status;

@@ -1,6 +1,6 @@
 package io.dataflow.cli.demo;
 
-import io.dataflow.runtime.flow.FlowCounters;
+import io.dataflow.runtime.flow.state.FlowCounters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;

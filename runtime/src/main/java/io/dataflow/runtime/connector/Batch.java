@@ -10,10 +10,11 @@ import java.util.List;
 public final class Batch {
   private final Mark mark;
   private final Instant receivedAt = Instant.now();
-  private final long receivedNanos = System.nanoTime();
   private final List<Rejected> rejected = new ArrayList<>();
   private final int received;
   private List<Message> messages;
+  private long takenNanos = System.nanoTime();
+  private ReadTime read = new ReadTime(takenNanos, takenNanos);
   private boolean failing;
   private boolean acknowledged;
 
@@ -80,9 +81,25 @@ public final class Batch {
     return receivedAt;
   }
 
-  /// Nanoseconds since the batch was read.
-  public long age() {
-    return System.nanoTime() - receivedNanos;
+  /// Takes note of how long the source has read it, for metrics. A source that says nothing has
+  /// read it in no time when it made it.
+  public void read(ReadTime time) {
+    read = time;
+  }
+
+  /// The flow begins with it.
+  public void taken() {
+    takenNanos = System.nanoTime();
+  }
+
+  /// Nanoseconds since the flow began with it.
+  public long sinceTaken() {
+    return System.nanoTime() - takenNanos;
+  }
+
+  /// When the source has read it.
+  public ReadTime read() {
+    return read;
   }
 
   /// Tells the source that it may forget the batch.

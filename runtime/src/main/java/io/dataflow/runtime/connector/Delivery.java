@@ -3,6 +3,7 @@ package io.dataflow.runtime.connector;
 import io.dataflow.api.message.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// The part of a batch that goes one way, and how far it has come: what is tried again after an
 /// outage is what is still pending, never what is written already.
@@ -23,6 +24,8 @@ public final class Delivery {
   private final Mark mark;
   private final List<Message> pending;
   private final List<Rejected> rejected;
+  private final long madeNanos = System.nanoTime();
+  private boolean begun;
 
   /// A delivery of these messages, in this order.
   ///
@@ -67,5 +70,14 @@ public final class Delivery {
   /// The records that failed by their own fault.
   public List<Rejected> rejected() {
     return rejected;
+  }
+
+  /// The first attempt begins: how many nanoseconds it has waited; empty at each further one.
+  public OptionalLong begin() {
+    if (begun) {
+      return OptionalLong.empty();
+    }
+    begun = true;
+    return OptionalLong.of(System.nanoTime() - madeNanos);
   }
 }

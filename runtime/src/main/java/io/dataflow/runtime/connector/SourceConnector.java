@@ -24,6 +24,11 @@ public interface SourceConnector extends AutoCloseable {
   /// @throws UnavailableException when it may be later
   void check() throws UnavailableException;
 
+  /// How many messages are read and wait for the flow; any thread may ask.
+  default long waiting() {
+    return 0;
+  }
+
   /// Ends whatever the template's route does not end itself; called after the route has stopped and
   /// the last acknowledgements are in. The positions are made durable after that, by their store.
   @Override

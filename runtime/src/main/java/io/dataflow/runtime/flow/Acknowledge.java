@@ -1,7 +1,7 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.connector.Batch;
-import io.dataflow.runtime.metrics.Histogram;
+import io.dataflow.runtime.metrics.TaskMeter;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -9,18 +9,17 @@ import org.apache.camel.Processor;
 /// pass the batch.
 final class Acknowledge implements Processor {
   private final Flow flow;
-  private final Histogram processing;
-  private final Histogram endToEnd;
+  private final TaskMeter meter;
 
-  Acknowledge(Flow flow) {
+  Acknowledge(Flow flow, TaskMeter meter) {
     this.flow = flow;
-    this.processing = flow.meters().processing();
-    this.endToEnd = flow.meters().endToEnd();
+    this.meter = meter;
   }
 
   @Override
   public void process(Exchange exchange) {
     var batch = exchange.getProperty(Arrival.BATCH, Batch.class);
+    meter.written(Divide.since(exchange));
     batch.acknowledge();
     settled(batch, batch.received());
   }
@@ -32,11 +31,8 @@ final class Acknowledge implements Processor {
   }
 
   private void settled(Batch batch, int count) {
-    double seconds = batch.age() / 1e9;
-    processing.observe(seconds, count);
-    endToEnd.observe(seconds, batch.messagesOf(count).size());
+    meter.settled(count, batch.sinceTaken());
     flow.counters().acknowledge(count);
-    flow.meters().count(count);
     flow.state().acknowledged();
   }
 }

@@ -2,8 +2,6 @@ package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.FlowException;
-import io.dataflow.runtime.metrics.ConnectorMeter;
-import io.dataflow.runtime.metrics.Histogram;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -12,13 +10,11 @@ final class Arrival implements Processor {
   static final String BATCH = "dataflow.batch";
 
   private final Flow flow;
-  private final ConnectorMeter meter;
-  private final Histogram size;
+  private final Metering metering;
 
-  Arrival(Flow flow) {
+  Arrival(Flow flow, Metering metering) {
     this.flow = flow;
-    this.meter = flow.meters().connector(Flow.type(flow.spec().source()), "source", "default");
-    this.size = flow.meters().size("input");
+    this.metering = metering;
   }
 
   @Override
@@ -29,12 +25,9 @@ final class Arrival implements Processor {
       throw new FlowException("the flow has failed and takes no further batch");
     }
     int count = batch.messages().size();
+    batch.taken();
     flow.counters().receive(count);
-    meter.moved(count, batch.age());
-    long bytes = 0;
-    for (var message : batch.messages()) {
-      bytes += message.original().length;
-    }
-    size.observe(count == 0 ? 0 : (double) bytes / count, count);
+    metering.source().read(count, batch.read().nanos(), batch.read().age());
+    metering.task().came(batch.messages());
   }
 }

@@ -3,19 +3,27 @@ package io.dataflow.runtime.flow;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.Retry;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.flow.state.FlowState;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Tries to reach the ends of a flow until they are there, the patience is at its end, or the flow
 /// is told to stop.
 final class Connecting {
   private final FlowState state;
   private final Optional<Duration> patience;
+  private final BiConsumer<String, UnavailableException> unconnected;
   private final long startedAt = System.nanoTime();
   private volatile boolean allowed = true;
 
-  Connecting(FlowState state, Optional<Duration> patience) {
+  /// @param unconnected told which end could not be reached, and why, at each attempt
+  Connecting(
+      FlowState state,
+      Optional<Duration> patience,
+      BiConsumer<String, UnavailableException> unconnected) {
     this.state = state;
+    this.unconnected = unconnected;
     this.patience = patience;
   }
 
@@ -32,6 +40,7 @@ final class Connecting {
         state.available(end);
         return;
       } catch (UnavailableException e) {
+        unconnected.accept(end, e);
         state.unavailable(end, e);
         giveUpWhenLate();
         var pause = retry.next();

@@ -5,6 +5,7 @@ import io.dataflow.runtime.connector.RejectedRecordsException;
 import io.dataflow.runtime.flow.deadletter.DeadLetters;
 import io.dataflow.runtime.flow.deadletter.ErrorEnvelope;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.util.ObjectHelper;
@@ -15,10 +16,12 @@ final class Envelopes implements Processor {
   private static final String LETTERS = "dataflow.dead-letters";
 
   private final Flow flow;
+  private final Metering metering;
   private final ErrorEnvelope envelope;
 
-  Envelopes(Flow flow) {
+  Envelopes(Flow flow, Metering metering) {
     this.flow = flow;
+    this.metering = metering;
     this.envelope = new ErrorEnvelope(Flow.type(flow.spec().sink()), Clock.systemUTC());
   }
 
@@ -27,11 +30,12 @@ final class Envelopes implements Processor {
     var caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     var rejected = ObjectHelper.getException(RejectedRecordsException.class, caught).rejected();
     flow.counters().reject(rejected.size());
-    flow.meters().countRejected(rejected.size());
+    metering.task().rejected(rejected.size());
     var letters =
         new DeadLetters(
             envelope, exchange.getProperty(Arrival.BATCH, Batch.class).mark(), rejected);
     exchange.setProperty(LETTERS, letters);
+    metering.queued(List.of(letters.delivery()));
     exchange.getMessage().setBody(letters.delivery());
   }
 

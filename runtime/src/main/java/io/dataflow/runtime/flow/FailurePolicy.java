@@ -16,10 +16,12 @@ import org.apache.camel.util.ObjectHelper;
 final class FailurePolicy extends RoutePolicySupport {
   private final Flow flow;
   private final Acknowledge acknowledge;
+  private final Metering metering;
 
-  FailurePolicy(Flow flow, Acknowledge acknowledge) {
+  FailurePolicy(Flow flow, Acknowledge acknowledge, Metering metering) {
     this.flow = flow;
     this.acknowledge = acknowledge;
+    this.metering = metering;
   }
 
   @Override
@@ -33,6 +35,7 @@ final class FailurePolicy extends RoutePolicySupport {
     if (batch != null && batch.isAcknowledged()) {
       return;
     }
+    metering.cancelled();
     var cause = cause(exchange);
     culprit(cause)
         .filter(_ -> flow.spec().stopsAtRejected())

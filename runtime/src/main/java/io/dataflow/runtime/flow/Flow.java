@@ -11,7 +11,8 @@ import io.dataflow.api.transformation.Route;
 import io.dataflow.api.transformation.Router;
 import io.dataflow.api.transformation.Transformation;
 import io.dataflow.runtime.connector.Delivery;
-import io.dataflow.runtime.metrics.FlowMeters;
+import io.dataflow.runtime.flow.state.FlowCounters;
+import io.dataflow.runtime.flow.state.FlowState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,21 +20,21 @@ import java.util.Map;
 ///
 /// @param routes where each destination of the flow's routers goes: `sink:route-0`
 record Flow(
-    DataFlowSpec spec,
-    Map<Destination, String> routes,
-    FlowState state,
-    FlowCounters counters,
-    FlowMeters meters) {
+    DataFlowSpec spec, Map<Destination, String> routes, FlowState state, FlowCounters counters) {
 
-  Flow(DataFlowSpec spec, FlowState state, FlowCounters counters, FlowMeters meters) {
-    this(spec, routesOf(spec), state, counters, meters);
+  private static final String PREFIX = "sink:";
+
+  Flow(DataFlowSpec spec, FlowState state, FlowCounters counters) {
+    this(spec, routesOf(spec), state, counters);
   }
 
   private static Map<Destination, String> routesOf(DataFlowSpec spec) {
     var routes = new LinkedHashMap<Destination, String>();
     for (var step : spec.transformations()) {
       if (step.transformation() instanceof Router router) {
-        router.routes().forEach(route -> routes.putIfAbsent(route, "sink:route-" + routes.size()));
+        router
+            .routes()
+            .forEach(route -> routes.putIfAbsent(route, PREFIX + "route-" + routes.size()));
       }
     }
     return routes;
@@ -53,7 +54,12 @@ record Flow(
     return way.equals(Delivery.ERRORS) ? DeliveryGuarantee.AT_LEAST_ONCE : spec.delivery();
   }
 
-  /// The label `route` of a sink's metrics (contract 3.6).
+  /// The short name of a sink's route: `main`, `route-0`, `errors`.
+  static String name(String way) {
+    return way.substring(PREFIX.length());
+  }
+
+  /// The label `route` of a sink's metrics (`docs/metrics.md`).
   String label(String way) {
     return routes.entrySet().stream()
         .filter(entry -> entry.getValue().equals(way))

@@ -2,26 +2,34 @@ package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.SourceConnector;
-import io.dataflow.runtime.metrics.ConnectorMeter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.support.PluginHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The Camel context of one flow: its own routes, and one from a route template for each connector.
 final class FlowContext {
+  private static final Logger LOG = LoggerFactory.getLogger(FlowContext.class);
+  private static final String SOURCE = "source:";
+
   private final Flow flow;
+  private final Metering metering;
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final Map<String, RoutePolicy> policies = new HashMap<>();
 
-  FlowContext(Flow flow, String name, Duration stopPatience) {
+  FlowContext(Flow flow, Metering metering, String name, Duration stopPatience) {
     this.flow = flow;
+    this.metering = metering;
     camel.getCamelContextExtension().setName(name.isEmpty() ? "flow" : name);
     camel.setLoadTypeConverters(false);
     camel.setAllowUseOriginalMessage(false);
@@ -36,29 +44,50 @@ final class FlowContext {
     camel.addRoutePolicyFactory((context, routeId, definition) -> policies.get(routeId));
   }
 
+  /// Has Camel count its routes' exchanges in this registry: `camel_exchanges_total` and others.
+  void meter(MeterRegistry registry) {
+    var factory = new MicrometerRoutePolicyFactory();
+    factory.setMeterRegistry(registry);
+    camel.addRoutePolicyFactory(factory);
+  }
+
   CamelContext camel() {
     return camel;
   }
 
   void addFlow() throws Exception {
-    camel.addRoutes(new FlowRoutes(flow));
+    camel.addRoutes(new FlowRoutes(flow, metering));
   }
 
   void addSource(SourceConnector source) throws Exception {
-    addRoute("source:" + source.type(), source.template(), source.parameters(), source.beans());
+    var id = SOURCE + source.type();
+    addRoute(id, source.template(), source.parameters(), source.beans());
+  }
+
+  /// Finishes the batch in hand, then ends everything. In a context that is stopping Camel tells
+  /// route policies nothing, and what the last batch has written would not be counted; so the
+  /// source stops first.
+  void stop() {
+    try {
+      for (var route : camel.getRoutes()) {
+        if (route.getRouteId().startsWith(SOURCE)) {
+          var patience = camel.getShutdownStrategy();
+          camel
+              .getRouteController()
+              .stopRoute(route.getRouteId(), patience.getTimeout(), patience.getTimeUnit());
+        }
+      }
+    } catch (Exception e) {
+      LOG.debug("The source has not stopped by itself", e);
+    }
+    camel.stop();
   }
 
   void addSink(String way, SinkConnector sink) throws Exception {
-    var name = way.substring("sink:".length());
-    var meter = meter(way, name, sink.type());
-    policies.put(way, new SinkPolicy(name, meter, flow.counters(), flow.state()));
+    policies.put(way, new SinkPolicy(way, flow, metering));
     var parameters = new HashMap<>(sink.parameters());
     parameters.put("name", way);
     addRoute(way, sink.template(), parameters, sink.beans());
-  }
-
-  private ConnectorMeter meter(String way, String name, String type) {
-    return flow.meters().connector(type, name.equals("main") ? "sink" : name, flow.label(way));
   }
 
   private void addRoute(

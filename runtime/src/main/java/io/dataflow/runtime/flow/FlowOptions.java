@@ -27,7 +27,9 @@ public record FlowOptions(
   /// @param bindAddress address of the probes and metrics
   /// @param port port of the probes and metrics; 0 takes any that is free, -1 opens none
   /// @param jolokiaPort port of Jolokia on localhost; empty switches it off
-  public record Monitoring(String bindAddress, int port, Optional<Integer> jolokiaPort) {}
+  /// @param camelMetrics whether Camel's own metrics of its routes are beside the flow's
+  public record Monitoring(
+      String bindAddress, int port, Optional<Integer> jolokiaPort, boolean camelMetrics) {}
 
   /// How long a processor waits, and for what.
   ///
@@ -46,7 +48,7 @@ public record FlowOptions(
         namespace,
         name,
         Optional.empty(),
-        new Monitoring("0.0.0.0", 9090, Optional.empty()),
+        new Monitoring("0.0.0.0", 9090, Optional.empty(), false),
         new Timeouts(
             Optional.empty(), Optional.empty(), Duration.ofHours(1), Duration.ofSeconds(30)),
         CheckpointOptions.none());
@@ -54,12 +56,22 @@ public record FlowOptions(
 
   /// The same with another address and port for probes and metrics.
   public FlowOptions withPort(String address, int number) {
-    return with(new Monitoring(address, number, monitoring.jolokiaPort()));
+    return with(
+        new Monitoring(address, number, monitoring.jolokiaPort(), monitoring.camelMetrics()));
   }
 
   /// The same with Jolokia on this port of localhost.
   public FlowOptions withJolokia(Optional<Integer> number) {
-    return with(new Monitoring(monitoring.bindAddress(), monitoring.port(), number));
+    return with(
+        new Monitoring(
+            monitoring.bindAddress(), monitoring.port(), number, monitoring.camelMetrics()));
+  }
+
+  /// The same, with Camel's own metrics of its routes or without.
+  public FlowOptions withCamelMetrics(boolean wanted) {
+    return with(
+        new Monitoring(
+            monitoring.bindAddress(), monitoring.port(), monitoring.jolokiaPort(), wanted));
   }
 
   /// The same, ending when the source is idle for that long.

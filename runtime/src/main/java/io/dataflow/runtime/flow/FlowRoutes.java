@@ -5,7 +5,6 @@ import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.RejectedRecordsException;
-import io.dataflow.runtime.connector.Retry;
 import io.dataflow.runtime.connector.UnavailableException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
@@ -25,9 +24,11 @@ final class FlowRoutes extends RouteBuilder {
   static final String DEAD_LETTER = "direct:dead-letter";
 
   private final Flow flow;
+  private final Metering metering;
 
-  FlowRoutes(Flow flow) {
+  FlowRoutes(Flow flow, Metering metering) {
     this.flow = flow;
+    this.metering = metering;
   }
 
   @Override
@@ -39,11 +40,11 @@ final class FlowRoutes extends RouteBuilder {
   }
 
   private void flowRoute() {
-    var acknowledge = new Acknowledge(flow);
+    var acknowledge = new Acknowledge(flow, metering.task());
     var route =
         from(FLOW)
             .routeId("flow")
-            .routePolicy(new FailurePolicy(flow, acknowledge))
+            .routePolicy(new FailurePolicy(flow, acknowledge, metering))
             .errorHandler(silent(errors()));
     retryOutages(route);
     // Only what a record itself is to blame for may go to the dead letter channel.
@@ -53,20 +54,19 @@ final class FlowRoutes extends RouteBuilder {
         .handled(false)
         .end();
 
-    route.process(new Arrival(flow)).id("arrival");
+    route.process(new Arrival(flow, metering)).id("arrival");
     int index = 0;
     for (var step : flow.spec().transformations()) {
       var type = Flow.type(step);
-      var meter = flow.meters().step(type, index++);
+      var meter = metering.step(type, index++);
       var runner = new StepRunner(index, step);
-      route.process(new StepProcessor(runner, meter, flow.counters())).id(runner.name());
+      route.process(new StepProcessor(runner, index, meter, metering, flow)).id(runner.name());
     }
-    var spec = flow.spec();
-    var partition = new Partition(flow.routes(), spec.stopsAtRejected(), spec.isEffectivelyOnce());
-    var parts =
-        spec.isEffectivelyOnce() && !spec.stopsAtRejected()
-            ? route.split().body(Batch.class, it -> new Deliveries(partition.of(it))).streaming()
-            : route.split().body(Batch.class, partition::of);
+    var divide = new Divide(flow, metering);
+    var parts = route.split().exchange(divide::of);
+    if (divide.isOneByOne()) {
+      parts.streaming();
+    }
     if (flow.spec().stopsAtRejected()) {
       // Not with a dead letter channel that goes on: Camel would stop behind what it has handled.
       parts.stopOnException();
@@ -98,7 +98,7 @@ final class FlowRoutes extends RouteBuilder {
         .handled(false)
         .end();
     route
-        .process(new Envelopes(flow))
+        .process(new Envelopes(flow, metering))
         .id("envelope")
         .to("direct:" + Delivery.ERRORS)
         .id("to:" + Delivery.ERRORS);
@@ -112,13 +112,8 @@ final class FlowRoutes extends RouteBuilder {
   private void retryOutages(RouteDefinition route) {
     route
         .onException(UnavailableException.class)
-        .maximumRedeliveries(-1)
-        .redeliveryDelay(Retry.FIRST.toMillis())
-        .useExponentialBackOff()
-        .backOffMultiplier(2)
-        .maximumRedeliveryDelay(Retry.LONGEST.toMillis())
-        .useCollisionAvoidance()
-        .collisionAvoidancePercent(15)
+        .retryWhile(new OutageRetry(flow.state()))
+        .redeliveryDelay(0)
         .logExhausted(false)
         .logRetryAttempted(false)
         .handled(false)

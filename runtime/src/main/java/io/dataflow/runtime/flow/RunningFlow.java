@@ -6,6 +6,11 @@ import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.SinkContext;
 import io.dataflow.runtime.connector.SourceContext;
+import io.dataflow.runtime.flow.state.CheckpointWatch;
+import io.dataflow.runtime.flow.state.FailureReason;
+import io.dataflow.runtime.flow.state.FlowCounters;
+import io.dataflow.runtime.flow.state.FlowState;
+import io.dataflow.runtime.flow.state.SourceWatch;
 import io.dataflow.runtime.metrics.FlowMeters;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +29,8 @@ public final class RunningFlow {
   private final FlowCounters counters = new FlowCounters();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final FlowOptions options;
-  private final FlowMeters meters;
   private final Flow flow;
+  private final Metering metering;
   private final FlowContext context;
   private final Connecting connecting;
   private final Connectors connectors = new Connectors();
@@ -34,26 +39,17 @@ public final class RunningFlow {
   /// A flow that does nothing yet.
   public RunningFlow(DataFlowSpec spec, FlowOptions options) {
     this.options = options;
-    this.meters = new FlowMeters(options.namespace(), options.name());
-    this.flow = new Flow(spec, state, counters, meters);
-    this.context = new FlowContext(flow, options.name(), stopPatience());
-    this.connecting = new Connecting(state, options.timeouts().connect());
-    for (var phase : Phase.values()) {
-      meters.gauge(
-          "status",
-          "1 for the phase that the flow is in.",
-          () -> Phase.of(state) == phase ? 1 : 0,
-          "phase",
-          phase.label());
+    this.flow = new Flow(spec, state, counters);
+    this.metering = new Metering(flow, new FlowMeters(options.namespace(), options.name()));
+    this.context = new FlowContext(flow, metering, options.name(), stopPatience());
+    if (options.monitoring().camelMetrics()) {
+      context.meter(metering.all().registry());
     }
-    meters.gauge(
-        "task_active_messages",
-        "Messages between read and acknowledged.",
-        () -> counters.received() - counters.acknowledged());
-    meters.gauge(
-        "source_messages_missed",
-        "Messages that were deleted in the source before they were read.",
-        state::missed);
+    this.connecting =
+        new Connecting(
+            state,
+            options.timeouts().connect(),
+            (end, why) -> metering.unconnected(end, why.type().label()));
   }
 
   /// Connects the sinks, then reads the source.
@@ -102,18 +98,19 @@ public final class RunningFlow {
     var choice =
         new Checkpoints(
             flow.spec(), options.namespace(), options.name(), options.checkpoint(), stopPatience());
-    var checkpoints = choice.store(new CheckpointWatch(state, meters));
+    var checkpoints = choice.store(new CheckpointWatch(state, metering.all()));
     open.addFirst(checkpoints);
     var source =
         connectors.source(
             new SourceContext(
                 options.name(),
                 flow.spec(),
-                state,
+                new SourceWatch(state, metering.source()),
                 checkpoints,
                 options.timeouts().untilIdle().isPresent(),
                 options.member()));
     open.addFirst(source);
+    metering.source().waiting(source::waiting);
     connecting.until("checkpoint", () -> checkpoints.open(source.type(), choice.reset()));
     connecting.until("source", source::check);
     if (connecting.isAllowed()) {
@@ -141,7 +138,7 @@ public final class RunningFlow {
     }
     stopped = true;
     state.stopping();
-    context.camel().stop();
+    context.stop();
     for (var closeable : open) {
       close(closeable);
     }
@@ -169,6 +166,6 @@ public final class RunningFlow {
 
   /// The flow's metrics.
   public FlowMeters meters() {
-    return meters;
+    return metering.all();
   }
 }

@@ -2,9 +2,10 @@ package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.RejectedRecordsException;
 import io.dataflow.runtime.connector.UnavailableException;
-import io.dataflow.runtime.metrics.ConnectorMeter;
+import io.dataflow.runtime.metrics.SinkMeter;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
@@ -13,56 +14,78 @@ import org.apache.camel.util.ObjectHelper;
 /// Counts what a sink's route has written and tells the flow when the sink cannot be reached.
 final class SinkPolicy extends RoutePolicySupport {
   private static final String STARTED = "dataflow.sink.started";
+  private static final String LEFT = "dataflow.sink.left";
   private static final String PENDING = "dataflow.sink.pending";
 
-  private final String name;
-  private final ConnectorMeter meter;
-  private final FlowCounters counters;
-  private final FlowState state;
+  private final String way;
+  private final boolean takesErrors;
+  private final Flow flow;
+  private final Metering metering;
+  private final SinkMeter meter;
 
-  /// @param name `main`, `route-0`, `errors`
-  SinkPolicy(String name, ConnectorMeter meter, FlowCounters counters, FlowState state) {
-    this.name = name;
-    this.meter = meter;
-    this.counters = counters;
-    this.state = state;
+  /// @param way the id of the sink's route
+  SinkPolicy(String way, Flow flow, Metering metering) {
+    this.way = way;
+    this.takesErrors = way.equals(Delivery.ERRORS);
+    this.flow = flow;
+    this.metering = metering;
+    this.meter = metering.sink(way);
   }
 
   @Override
   public void onExchangeBegin(Route route, Exchange exchange) {
+    var delivery = exchange.getMessage().getBody(Delivery.class);
     exchange.setProperty(STARTED, System.nanoTime());
-    exchange.setProperty(PENDING, left(exchange));
+    exchange.setProperty(LEFT, left(delivery));
+    exchange.setProperty(PENDING, delivery.pending().size());
+    delivery.begin().ifPresent(waited -> meter.begins(delivery.pending().size(), waited));
   }
 
   @Override
   public void onExchangeDone(Route route, Exchange exchange) {
     long nanos = System.nanoTime() - exchange.getProperty(STARTED, Long.class);
     var delivery = exchange.getMessage().getBody(Delivery.class);
-    int handled = exchange.getProperty(PENDING, Integer.class) - left(exchange);
-    if (handled > 0) {
-      meter.moved(handled, nanos);
-      counters.write(name, handled);
+    var batch = exchange.getProperty(Arrival.BATCH, Batch.class);
+    int written = exchange.getProperty(LEFT, Integer.class) - left(delivery);
+    int settled = exchange.getProperty(PENDING, Integer.class) - delivery.pending().size();
+    // What the error sink refuses comes again in a shorter form.
+    meter.attempted(takesErrors ? written : settled, nanos);
+    if (written > 0) {
+      meter.wrote(written, batch.read().age());
+      flow.counters().write(Flow.name(way), written);
     }
-    exchange.getProperty(Arrival.BATCH, Batch.class).failing(isFailing(exchange));
-    var outage = ObjectHelper.getException(UnavailableException.class, exchange.getException());
+    if (!takesErrors) {
+      metering.task().wrote(written, settled - written);
+    }
+    batch.failing(isFailing(exchange));
+    judge(exchange, delivery);
+  }
+
+  private void judge(Exchange exchange, Delivery delivery) {
+    var outage = find(UnavailableException.class, exchange);
     if (outage != null) {
-      meter.failed(outage.type().label(), 1, true);
-      state.unavailable("sink:" + name, outage);
-    } else {
-      state.available("sink:" + name);
-      delivery.rejected().forEach(record -> meter.failed(record.type().label(), 1, false));
+      meter.failed(delivery.pending().size(), outage.type().label());
+      flow.state().unavailable(way, outage);
+      return;
+    }
+    flow.state().available(way);
+    delivery.rejected().forEach(record -> meter.rejected(record.type().label()));
+    if (exchange.isFailed() && find(RejectedRecordsException.class, exchange) == null) {
+      meter.failed(delivery.pending().size(), ErrorType.UNKNOWN.label());
     }
   }
 
   /// Whether what has failed is more than records that go to the error sink.
   private boolean isFailing(Exchange exchange) {
-    var rejection =
-        ObjectHelper.getException(RejectedRecordsException.class, exchange.getException());
-    return exchange.isFailed() && (rejection == null || name.equals("errors"));
+    return exchange.isFailed()
+        && (takesErrors || find(RejectedRecordsException.class, exchange) == null);
   }
 
-  private static int left(Exchange exchange) {
-    var delivery = exchange.getMessage().getBody(Delivery.class);
+  private static <E extends Exception> E find(Class<E> type, Exchange exchange) {
+    return ObjectHelper.getException(type, exchange.getException());
+  }
+
+  private static int left(Delivery delivery) {
     return delivery.pending().size() + delivery.rejected().size();
   }
 }

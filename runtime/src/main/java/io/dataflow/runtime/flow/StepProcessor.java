@@ -4,6 +4,7 @@ import io.dataflow.api.chain.StepRunner;
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.Rejected;
+import io.dataflow.runtime.flow.state.FlowCounters;
 import io.dataflow.runtime.metrics.StepMeter;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -11,13 +12,18 @@ import org.apache.camel.Processor;
 /// One transformation as a stage of the route: it takes the whole batch through.
 final class StepProcessor implements Processor {
   private final StepRunner step;
+  private final int place;
   private final StepMeter meter;
+  private final Metering metering;
   private final FlowCounters counters;
 
-  StepProcessor(StepRunner step, StepMeter meter, FlowCounters counters) {
+  /// @param place the step's place in the flow, from 1
+  StepProcessor(StepRunner step, int place, StepMeter meter, Metering metering, Flow flow) {
     this.step = step;
+    this.place = place;
     this.meter = meter;
-    this.counters = counters;
+    this.metering = metering;
+    this.counters = flow.counters();
   }
 
   @Override
@@ -36,5 +42,6 @@ final class StepProcessor implements Processor {
     counters.drop(Math.max(0, in - out.size() - errors));
     batch.messages(out);
     meter.worked(in, out.size(), errors, System.nanoTime() - start);
+    metering.task().behind(place, out);
   }
 }

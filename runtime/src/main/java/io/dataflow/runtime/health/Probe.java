@@ -1,6 +1,6 @@
 package io.dataflow.runtime.health;
 
-import io.dataflow.runtime.flow.FlowState;
+import io.dataflow.runtime.flow.state.FlowState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 

@@ -2,15 +2,20 @@ package io.dataflow.runtime.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.snapshots.Labels;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
-/// The documented metrics of a processor (contract 6.7), each with `namespace` and `name` of the
-/// flow. Fed once a batch.
+/// The metrics of a processor (`docs/metrics.md`), each with `namespace` and `name` of the flow.
+/// Fed once a batch.
 public final class FlowMeters {
   private static final double[] MILLISECONDS = Histogram.doubling(0.001, 12);
   private static final double[] PROCESSING = Histogram.doubling(0.001, 10);
@@ -25,21 +30,23 @@ public final class FlowMeters {
   private final HistogramFamily processing;
   private final HistogramFamily endToEnd;
   private final HistogramFamily stage;
+  private final HistogramFamily latency;
+  private final HistogramFamily queueWait;
   private final HistogramFamily size;
   private final HistogramFamily transformer;
-  private final LongAdder handled = new LongAdder();
-  private final LongAdder failed = new LongAdder();
+  private final Map<String, AtomicLong> queues = new ConcurrentHashMap<>();
 
   /// The metrics of the flow of this name.
   public FlowMeters(String namespace, String name) {
     this.namespace = namespace;
     this.name = name;
-    processing = family("processing_duration_seconds", "From read to acknowledged.", PROCESSING);
-    endToEnd = family("task_end_to_end_latency_seconds", "From read to written.", MILLISECONDS);
+    processing = family("processing_duration_seconds", "Taken up to settled.", PROCESSING);
+    endToEnd = family("task_end_to_end_latency_seconds", "Read to written.", MILLISECONDS);
     stage = family("task_stage_duration_seconds", "Time of a batch in a stage.", STAGES);
+    latency = family("task_stage_latency_seconds", "Time of a batch between stages.", TENTHS);
+    queueWait = family("task_queue_wait_time_seconds", "Time of a message in a queue.", TENTHS);
     size = family("task_message_size_bytes", "Size of a message.", SIZES);
     transformer = family("transformer_duration_seconds", "Time of a batch in a step.", TENTHS);
-    gauge("task_success_rate", "Share of records not rejected.", this::successRate);
   }
 
   private HistogramFamily family(String suffix, String help, double[] bounds) {
@@ -72,57 +79,112 @@ public final class FlowMeters {
     return Labels.of("namespace", namespace, "name", name).merge(Labels.of(more));
   }
 
-  /// `dataflow_processing_duration_seconds`.
-  public Histogram processing() {
+  Histogram processing() {
     return processing.with(labels());
   }
 
-  /// `dataflow_task_end_to_end_latency_seconds`.
-  public Histogram endToEnd() {
+  Histogram endToEnd() {
     return endToEnd.with(labels());
   }
 
-  /// `dataflow_task_stage_duration_seconds`.
-  public Histogram stage(String label) {
+  Histogram stage(String label) {
     return stage.with(labels("stage", label));
   }
 
-  /// `dataflow_task_message_size_bytes`.
-  public Histogram size(String label) {
+  Histogram latency(String from, String to) {
+    return latency.with(labels("from_stage", from, "to_stage", to));
+  }
+
+  Histogram queueWait(String queue) {
+    return queueWait.with(labels("queue_type", queue));
+  }
+
+  Histogram size(String label) {
     return size.with(labels("stage", label));
+  }
+
+  Histogram transformer(String type, String index) {
+    return transformer.with(labels("transformer_type", type, "transformer_index", index));
+  }
+
+  void queue(String queue, LongSupplier messages) {
+    gauge("task_queue_size", "Messages that wait.", messages::getAsLong, "queue_type", queue);
+  }
+
+  /// Routes of one condition share their queue.
+  AtomicLong queue(String queue) {
+    return queues.computeIfAbsent(
+        queue,
+        name -> {
+          var messages = new AtomicLong();
+          queue(name, messages::get);
+          return messages;
+        });
+  }
+
+  void connection(String type, String end, BooleanSupplier connected) {
+    gauge(
+        "connector_connection_status",
+        "1 while it can be reached.",
+        () -> connected.getAsBoolean() ? 1 : 0,
+        "connector_type",
+        type,
+        "connector_name",
+        end);
+  }
+
+  Counter stageError(String label, String errorType) {
+    return counter("task_stage_errors_total", "Errors.", "stage", label, "error_type", errorType);
+  }
+
+  /// `dataflow_connector_errors_total` of one end of the flow.
+  ///
+  /// @param end its name: `source`, `sink`, `route-0`, `errors`, `checkpoint`
+  public Counter connectorError(String type, String end, String operation, String errorType) {
+    return counter(
+        "connector_errors_total",
+        "Errors.",
+        "connector_type",
+        type,
+        "connector_name",
+        end,
+        "operation",
+        operation,
+        "error_type",
+        errorType);
+  }
+
+  /// The metrics of the flow as a whole, which has so many steps.
+  public TaskMeter task(int steps) {
+    return new TaskMeter(this, steps, System::nanoTime);
   }
 
   /// The metrics of one step.
   ///
   /// @param index its place in the chain, from 0
   public StepMeter step(String type, int index) {
-    var duration =
-        transformer.with(
-            labels("transformer_type", type, "transformer_index", String.valueOf(index)));
-    return new StepMeter(this, type, index, duration);
+    return new StepMeter(this, type, index);
   }
 
-  /// The metrics of one end of the flow.
+  /// The metrics of the source.
   ///
-  /// @param end its name: `source`, `sink`, `route-0`, `errors`
+  /// @param connected whether it can be reached; asked at each scrape
+  public SourceMeter source(String type, BooleanSupplier connected) {
+    return new SourceMeter(this, type, connected);
+  }
+
+  /// The metrics of a sink.
+  ///
+  /// @param end its name: `sink`, `route-0`, `errors`
   /// @param route the label `route`: `default`, `error`, or the route's condition
-  public ConnectorMeter connector(String type, String end, String route) {
-    return new ConnectorMeter(this, type, end, route);
+  /// @param connected whether it can be reached; asked at each scrape
+  public SinkMeter sink(String type, String end, String route, BooleanSupplier connected) {
+    return new SinkMeter(this, type, end, route, connected);
   }
 
-  /// Takes note of records that are where they belong, the error sink included.
-  public void count(long records) {
-    handled.add(records);
-  }
-
-  /// Takes note of records that went to the error sink.
-  public void countRejected(long records) {
-    failed.add(records);
-  }
-
-  private double successRate() {
-    double all = handled.sum();
-    return all == 0 ? 1 : Math.max(0, 1 - failed.sum() / all);
+  /// Where others may put metrics of theirs.
+  public MeterRegistry registry() {
+    return registry;
   }
 
   /// All of it as Prometheus text.

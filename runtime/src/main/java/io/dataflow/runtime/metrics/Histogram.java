@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 
-/// A histogram that takes a whole batch of equal observations at once: Micrometer's own would be
-/// called once for every record.
+/// A histogram that takes a whole batch at once: Micrometer's own would be called, and would look
+/// for its bucket among atomic counters, once for every record.
 public final class Histogram {
   private final Labels labels;
   private final double[] bounds;
@@ -36,12 +37,38 @@ public final class Histogram {
 
   /// Takes `times` observations of the same value.
   public void observe(double value, long times) {
+    counts[bucket(value)].add(times);
+    sum.add(value * times);
+  }
+
+  /// Takes `times` observations of the same time.
+  public void observeNanos(long nanos, long times) {
+    observe(nanos / 1e9, times);
+  }
+
+  /// Takes one observation of each.
+  public <T> void observeEach(List<T> all, ToLongFunction<T> value) {
+    var found = new int[counts.length];
+    long total = 0;
+    for (var one : all) {
+      long measured = value.applyAsLong(one);
+      found[bucket(measured)]++;
+      total += measured;
+    }
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] > 0) {
+        counts[i].add(found[i]);
+      }
+    }
+    sum.add(total);
+  }
+
+  private int bucket(double value) {
     int bucket = 0;
     while (bucket < bounds.length && value > bounds[bucket]) {
       bucket++;
     }
-    counts[bucket].add(times);
-    sum.add(value * times);
+    return bucket;
   }
 
   HistogramDataPointSnapshot snapshot() {

@@ -3,6 +3,7 @@ package io.dataflow.runtime.connector.polling;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.ReadTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,9 +24,13 @@ public final class Chunks implements Iterator<Batch> {
   private Position complete;
   private Optional<Position> unfinished = Optional.empty();
   private boolean cut;
+  private long begin;
 
   /// Of a poll's rows, each a [Row].
-  public Chunks(Iterator<?> rows, Reading reading) {
+  ///
+  /// @param begin when the poll began, by [System#nanoTime]
+  public Chunks(Iterator<?> rows, Reading reading, long begin) {
+    this.begin = begin;
     this.rows = rows;
     this.reading = reading;
     this.complete = reading.progress().sent();
@@ -40,6 +45,7 @@ public final class Chunks implements Iterator<Batch> {
   @Override
   public Batch next() {
     finished();
+    long begun = begin;
     var row = ahead.orElseThrow(NoSuchElementException::new);
     var before = complete;
     var read = new ArrayList<Row>();
@@ -59,6 +65,7 @@ public final class Chunks implements Iterator<Batch> {
     }
     reading.events().polled(messages.size());
     var batch = batch(messages, before, read);
+    batch.read(ReadTime.since(begun));
     reading.watch().handedOver();
     return batch;
   }
@@ -88,6 +95,7 @@ public final class Chunks implements Iterator<Batch> {
     if (unfinished.isPresent()) {
       reading.progress().sent(unfinished.get());
       unfinished = Optional.empty();
+      begin = System.nanoTime();
       cut = !reading.watch().takenBack();
     }
   }

@@ -2,6 +2,7 @@ package io.dataflow.runtime.connector.reader;
 
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.ReadTime;
 import io.dataflow.runtime.connector.Retry;
 import io.dataflow.runtime.connector.SourceEvents;
 import io.dataflow.runtime.connector.UnavailableException;
@@ -79,7 +80,9 @@ final class BatchesConsumer extends DefaultConsumer {
 
   private boolean read() throws InterruptedException {
     try {
+      long begin = System.nanoTime();
       var batch = reader.next(PATIENCE);
+      batch.ifPresent(it -> it.read(ReadTime.since(begin)));
       retry.reset();
       if (!ready) {
         ready = true;

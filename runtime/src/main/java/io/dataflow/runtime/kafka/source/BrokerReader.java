@@ -1,5 +1,6 @@
 package io.dataflow.runtime.kafka.source;
 
+import io.dataflow.runtime.connector.ReadTime;
 import io.dataflow.runtime.connector.SourceEvents;
 import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.time.Duration;
@@ -122,12 +123,13 @@ final class BrokerReader {
       handoff.offer(early.poll());
       return;
     }
+    long begin = System.nanoTime();
     var records = poll(POLL);
     if (!records.isEmpty()) {
       silence.ended();
       end.moved();
       events.polled(records.count());
-      handoff.offer(Fetch.of(records));
+      handoff.offer(Fetch.of(records, ReadTime.since(begin)));
     } else if (!silence.isAlarming(assigned) && handoff.isQuiet() && isCaughtUp()) {
       end.look(assigned);
     }
@@ -154,10 +156,11 @@ final class BrokerReader {
   /// The flow is busy for long (a sink is down): nothing is read, but the group sees us alive.
   private void keepMembership(Duration patience) {
     broker.hold(broker.owned());
+    long begin = System.nanoTime();
     var records = poll(patience);
     if (!records.isEmpty()) {
       // Partitions that came with a rebalance in this very poll are not on hold yet.
-      early.add(Fetch.of(records));
+      early.add(Fetch.of(records, ReadTime.since(begin)));
     }
     broker.release(broker.owned());
   }

@@ -3,6 +3,7 @@ package io.dataflow.runtime.kafka.source;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.ReadTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,8 +22,14 @@ final class Fetch {
   private final Map<TopicPartition, List<Message>> messages = new LinkedHashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> next = new ConcurrentHashMap<>();
 
-  static Fetch of(ConsumerRecords<byte[], Object> records) {
-    var fetch = new Fetch();
+  private final ReadTime read;
+
+  private Fetch(ReadTime read) {
+    this.read = read;
+  }
+
+  static Fetch of(ConsumerRecords<byte[], Object> records, ReadTime read) {
+    var fetch = new Fetch(read);
     for (var partition : records.partitions()) {
       var of = records.records(partition);
       var messages = new ArrayList<Message>(of.size());
@@ -110,11 +117,17 @@ final class Fetch {
   }
 
   Batch toBatch(Mark mark) {
+    var batch = new Batch(inOrder(), mark);
+    batch.read(read);
+    return batch;
+  }
+
+  private List<Message> inOrder() {
     if (messages.size() == 1) {
-      return new Batch(messages.values().iterator().next(), mark);
+      return messages.values().iterator().next();
     }
     var all = new ArrayList<Message>();
     messages.values().forEach(all::addAll);
-    return new Batch(all, mark);
+    return all;
   }
 }

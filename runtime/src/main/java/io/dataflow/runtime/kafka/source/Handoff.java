@@ -56,6 +56,11 @@ final class Handoff {
     working.ifPresent(fetch -> positions.acknowledge(fetch.next(count)));
   }
 
+  /// How many messages wait.
+  synchronized int waiting() {
+    return waiting.map(Fetch::size).orElse(0);
+  }
+
   synchronized boolean isQuiet() {
     return working.isEmpty() && waiting.isEmpty();
   }

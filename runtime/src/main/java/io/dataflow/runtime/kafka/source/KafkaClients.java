@@ -3,6 +3,7 @@ package io.dataflow.runtime.kafka.source;
 import io.dataflow.runtime.connector.SourceEvents;
 import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
@@ -17,6 +18,7 @@ final class KafkaClients extends DefaultKafkaClientFactory {
   private final SourceEvents events;
   private final Membership membership;
   private final Supplier<StoredOffsets> storage;
+  private volatile Optional<PrefetchingConsumer> consumer = Optional.empty();
 
   /// @param hidden properties that nobody may see
   /// @param storage how sinks store offsets; asked when a client is made
@@ -36,8 +38,10 @@ final class KafkaClients extends DefaultKafkaClientFactory {
   @Override
   public Consumer<byte[], Object> getConsumer(Properties properties) {
     try {
-      return new PrefetchingConsumer(
-          withHidden(properties), topic, events, membership, storage.get());
+      var made =
+          new PrefetchingConsumer(withHidden(properties), topic, events, membership, storage.get());
+      consumer = Optional.of(made);
+      return made;
     } catch (KafkaException e) {
       // Camel tries again every few seconds, and keeps the reason to itself.
       if (KafkaProblem.isUnresolved(e)) {
@@ -47,6 +51,11 @@ final class KafkaClients extends DefaultKafkaClientFactory {
       }
       throw e;
     }
+  }
+
+  /// How many messages wait for the flow.
+  int waiting() {
+    return consumer.map(PrefetchingConsumer::waiting).orElse(0);
   }
 
   private Properties withHidden(Properties visible) {

@@ -86,6 +86,11 @@ public final class KafkaSourceConnector implements SourceConnector {
     return Map.of("clients", clients);
   }
 
+  @Override
+  public long waiting() {
+    return clients.waiting();
+  }
+
   /// What the brokers say of topic and login comes with the first read. But Camel ends the flow
   /// when the DNS knows none of them, which may pass.
   @Override

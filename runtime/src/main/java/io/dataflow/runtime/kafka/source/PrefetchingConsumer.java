@@ -81,6 +81,11 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
     }
   }
 
+  /// How many messages wait for the flow.
+  int waiting() {
+    return handoff.waiting();
+  }
+
   private ConsumerRecords<byte[], Object> nothingAfter(Duration timeout) {
     try {
       handoff.awaitWake(timeout);

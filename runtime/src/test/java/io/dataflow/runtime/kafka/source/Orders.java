@@ -1,5 +1,6 @@
 package io.dataflow.runtime.kafka.source;
 
+import io.dataflow.runtime.connector.ReadTime;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ final class Orders {
 
   /// A read of these partitions.
   static Fetch fetch(int count, int... partitions) {
-    return Fetch.of(records(count, partitions));
+    return Fetch.of(records(count, partitions), new ReadTime(0, 0));
   }
 
   /// The position behind that many records of a partition.

@@ -37,6 +37,7 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
   private Duration pause;
   private boolean ready;
   private boolean over;
+  private long begin;
   private volatile StatefulService consumer;
 
   Polls(
@@ -67,6 +68,7 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
   public boolean begin(Consumer poller, Endpoint endpoint) {
     consumer = (StatefulService) poller;
     chunks = Optional.empty();
+    begin = System.nanoTime();
     if (over) {
       return false;
     }
@@ -87,7 +89,7 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
   public void process(Exchange exchange) {
     ready();
     var rows = exchange.getMessage().getBody(Iterator.class);
-    var batches = new Chunks(rows, reading());
+    var batches = new Chunks(rows, reading(), begin);
     chunks = Optional.of(batches);
     exchange.getMessage().setBody(batches);
   }

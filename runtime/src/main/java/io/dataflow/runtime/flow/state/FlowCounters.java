@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.state;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,23 +40,28 @@ public final class FlowCounters {
     return counts;
   }
 
-  void receive(long count) {
+  /// Records were read.
+  public void receive(long count) {
     received.add(count);
   }
 
-  void acknowledge(long count) {
+  /// Records are where they belong.
+  public void acknowledge(long count) {
     acknowledged.add(count);
   }
 
-  void drop(long count) {
+  /// Records were dropped.
+  public void drop(long count) {
     dropped.add(count);
   }
 
-  void reject(long count) {
+  /// Records were rejected.
+  public void reject(long count) {
     rejected.add(count);
   }
 
-  void write(String sink, long count) {
+  /// A sink has records.
+  public void write(String sink, long count) {
     written.computeIfAbsent(sink, _ -> new LongAdder()).add(count);
   }
 }

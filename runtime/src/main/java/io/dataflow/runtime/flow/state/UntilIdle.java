@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.state;
 
 import io.dataflow.runtime.connector.FlowException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.state;
 
 import io.dataflow.runtime.checkpoint.CheckpointEvents;
 import io.dataflow.runtime.connector.FlowException;
@@ -7,7 +7,7 @@ import io.dataflow.runtime.metrics.FlowMeters;
 
 /// Shows what becomes of saved positions: a position that cannot be saved for a while is a concern
 /// and counts as an error, and does not hold up the flow.
-record CheckpointWatch(FlowState state, FlowMeters meters) implements CheckpointEvents {
+public record CheckpointWatch(FlowState state, FlowMeters meters) implements CheckpointEvents {
   @Override
   public void saved() {
     state.unconcerned();
@@ -15,19 +15,7 @@ record CheckpointWatch(FlowState state, FlowMeters meters) implements Checkpoint
 
   @Override
   public void unsaved(UnavailableException why) {
-    meters
-        .counter(
-            "connector_errors_total",
-            "Errors.",
-            "connector_type",
-            "checkpoint",
-            "connector_name",
-            "checkpoint",
-            "operation",
-            "write",
-            "error_type",
-            why.type().label())
-        .increment();
+    meters.connectorError("checkpoint", "checkpoint", "write", why.type().label()).increment();
     state.concerned("the position is not saved: " + why.getMessage());
   }
 

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.state;
 
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.SourceEvents;
@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ public final class FlowState implements SourceEvents {
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final LongAdder missed = new LongAdder();
+  private final Set<String> reached = ConcurrentHashMap.newKeySet();
   private volatile boolean ready;
   private volatile long progressAt = System.nanoTime();
   private volatile long recordsAt = System.nanoTime();
@@ -114,6 +116,7 @@ public final class FlowState implements SourceEvents {
 
   /// An end of the flow can be reached.
   public void available(String end) {
+    reached.add(end);
     if (!troubles.isEmpty() && troubles.remove(end) != null) {
       LOG.info("{} is there again", end);
     }
@@ -165,6 +168,12 @@ public final class FlowState implements SourceEvents {
   /// Whether the source has ever been read.
   public boolean hasStarted() {
     return ready;
+  }
+
+  /// Whether an end has been reached, and can be for all that is known. A source counts as reached
+  /// when it is read.
+  public boolean isReachable(String end) {
+    return (end.equals("source") ? ready : reached.contains(end)) && !troubles.containsKey(end);
   }
 
   /// Which ends cannot be reached, and why.

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.state;
 
 import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.FlowException;
@@ -7,10 +7,11 @@ import io.dataflow.runtime.connector.UnavailableException;
 import org.apache.camel.util.ObjectHelper;
 
 /// Why a flow ended, for the person who has to mend it.
-final class FailureReason {
+public final class FailureReason {
   private FailureReason() {}
 
-  static String of(Throwable why) {
+  /// The sentence that says it, without secrets and values.
+  public static String of(Throwable why) {
     var known = ObjectHelper.getException(FlowException.class, why);
     if (known != null) {
       return known.getMessage();

@@ -1,0 +1,45 @@
+package io.dataflow.runtime.flow;
+
+import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.Delivery;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.camel.Exchange;
+
+/// The stage between the steps and the sinks: the batch becomes deliveries ([Partition]), which
+/// wait for their sinks from here on.
+final class Divide {
+  private static final String AT = "dataflow.divided";
+
+  private final Partition partition;
+  private final Metering metering;
+  private final boolean oneByOne;
+
+  Divide(Flow flow, Metering metering) {
+    var spec = flow.spec();
+    this.partition = new Partition(flow.routes(), spec.stopsAtRejected(), spec.isEffectivelyOnce());
+    this.metering = metering;
+    this.oneByOne = spec.isEffectivelyOnce() && !spec.stopsAtRejected();
+  }
+
+  /// Whether the next delivery is to be asked for when the one before it is done.
+  boolean isOneByOne() {
+    return oneByOne;
+  }
+
+  Iterator<Delivery> of(Exchange exchange) {
+    var batch = exchange.getMessage().getBody(Batch.class);
+    var deliveries = partition.of(batch);
+    exchange.setProperty(AT, System.nanoTime());
+    metering
+        .task()
+        .transformed(batch.messages().size(), batch.rejected().size(), batch.sinceTaken());
+    metering.queued(deliveries);
+    return oneByOne ? new Deliveries(deliveries) : List.copyOf(deliveries).iterator();
+  }
+
+  /// Nanoseconds since the batch was divided.
+  static long since(Exchange exchange) {
+    return System.nanoTime() - exchange.getProperty(AT, Long.class);
+  }
+}
