@@ -14,17 +14,14 @@ final class Divide {
   private final Partition partition;
   private final Metering metering;
   private final boolean oneByOne;
+  private final boolean stopsAtRejected;
 
   Divide(Flow flow, Metering metering) {
     var spec = flow.spec();
     this.partition = new Partition(flow.routes(), spec.stopsAtRejected(), spec.isEffectivelyOnce());
     this.metering = metering;
-    this.oneByOne = spec.isEffectivelyOnce() && !spec.stopsAtRejected();
-  }
-
-  /// Whether the next delivery is to be asked for when the one before it is done.
-  boolean isOneByOne() {
-    return oneByOne;
+    this.oneByOne = spec.isEffectivelyOnce();
+    this.stopsAtRejected = spec.stopsAtRejected();
   }
 
   Iterator<Delivery> of(Exchange exchange) {
@@ -35,7 +32,9 @@ final class Divide {
         .task()
         .transformed(batch.messages().size(), batch.rejected().size(), batch.sinceTaken());
     metering.queued(deliveries);
-    return oneByOne ? new Deliveries(deliveries) : List.copyOf(deliveries).iterator();
+    return oneByOne
+        ? new Deliveries(deliveries, stopsAtRejected)
+        : List.copyOf(deliveries).iterator();
   }
 
   /// Nanoseconds since the batch was divided.

@@ -47,10 +47,13 @@ final class FlowRoutes extends RouteBuilder {
             .routePolicy(new FailurePolicy(flow, acknowledge, metering))
             .errorHandler(silent(errors()));
     retryOutages(route);
+    // Without a word of its own, what fails behind an outage would be tried again like that.
+    route.onException(RejectedRecordsException.class).maximumRedeliveries(0).end();
     // Only what a record itself is to blame for may go to the dead letter channel.
     route
         .onException(Exception.class)
         .onWhen(caught -> find(RejectedRecordsException.class, caught) == null)
+        .maximumRedeliveries(0)
         .handled(false)
         .end();
 
@@ -64,10 +67,9 @@ final class FlowRoutes extends RouteBuilder {
     }
     var divide = new Divide(flow, metering);
     var parts = route.split().exchange(divide::of);
-    if (divide.isOneByOne()) {
+    if (flow.spec().isEffectivelyOnce()) {
       parts.streaming();
-    }
-    if (flow.spec().stopsAtRejected()) {
+    } else if (flow.spec().stopsAtRejected()) {
       // Not with a dead letter channel that goes on: Camel would stop behind what it has handled.
       parts.stopOnException();
     }
@@ -88,6 +90,7 @@ final class FlowRoutes extends RouteBuilder {
             .routeId("dead-letter")
             .errorHandler(silent(new DefaultErrorHandlerDefinition()));
     retryOutages(route);
+    route.onException(Exception.class).maximumRedeliveries(0).handled(false).end();
     route
         .onException(RejectedRecordsException.class)
         .retryWhile(Envelopes::hasShorter)
@@ -150,8 +153,11 @@ final class FlowRoutes extends RouteBuilder {
     return exchange -> exchange.getMessage().getBody(Delivery.class).way().equals(way);
   }
 
-  private static Processor rejected() {
+  private Processor rejected() {
+    boolean goElsewhere = flow.spec().errors().isPresent();
     return exchange -> {
+      // Until they are in the error sink; see SinkPolicy.
+      exchange.getProperty(Arrival.BATCH, Batch.class).failing(goElsewhere);
       throw new RejectedRecordsException(exchange.getMessage().getBody(Delivery.class).rejected());
     };
   }

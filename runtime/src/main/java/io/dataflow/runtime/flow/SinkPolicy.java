@@ -75,10 +75,13 @@ final class SinkPolicy extends RoutePolicySupport {
     }
   }
 
-  /// Whether what has failed is more than records that go to the error sink.
+  /// Whether more has failed than records that end the flow. Records that go to the error sink
+  /// count until they are there: a flow that stops meanwhile leaves them, and nothing that is
+  /// written after them may move the position.
   private boolean isFailing(Exchange exchange) {
     return exchange.isFailed()
-        && (takesErrors || find(RejectedRecordsException.class, exchange) == null);
+        && (flow.spec().errors().isPresent()
+            || find(RejectedRecordsException.class, exchange) == null);
   }
 
   private static <E extends Exception> E find(Class<E> type, Exchange exchange) {
