@@ -98,6 +98,7 @@ public record DataFlowSpec(
   @Rule(
       cel =
           "!has(self.strictIdempotency) || !self.strictIdempotency || self.source.type == 'kafka'"
+              + " || has(self.delivery) && self.delivery.trim() == 'effectivelyOnce'"
               + " || has(self.sink.config) && has(self.sink.config.upsertMode)"
               + " && self.sink.config.upsertMode",
       path = "strictIdempotency",
@@ -118,9 +119,30 @@ public record DataFlowSpec(
     return strictIdempotency || !mayRepeat();
   }
 
-  @Rule(cel = DeliveryRules.KAFKA_SOURCE, path = "delivery", message = DeliveryRules.OTHER_SOURCE)
-  boolean comesFromATopic() {
-    return !isEffectivelyOnce() || source instanceof KafkaSource;
+  @Rule(
+      cel = DeliveryRules.TOPIC_INTO_TOPIC,
+      path = "delivery",
+      message = DeliveryRules.TABLE_INTO_TOPIC)
+  boolean hasAPositionForItsSink() {
+    return !isEffectivelyOnce() || DeliveryRules.isStorable(source, sink);
+  }
+
+  @Rule(
+      cel = DeliveryRules.CURSOR,
+      path = "source.config.changeTrackingColumn",
+      message = DeliveryRules.NO_CURSOR)
+  boolean hasAPosition() {
+    return !isEffectivelyOnce() || DeliveryRules.hasPosition(source);
+  }
+
+  @Rule(path = "source.config.isolationLevel", message = DeliveryRules.TAKEN_BACK)
+  boolean readsWhatIsSettled() {
+    return !isEffectivelyOnce() || DeliveryRules.isSettled(source);
+  }
+
+  @Rule(cel = DeliveryRules.RESET, path = "checkpointReset", message = DeliveryRules.NO_RESET)
+  boolean resetsWhatItKeeps() {
+    return !isEffectivelyOnce() || !checkpointReset || !source.polls();
   }
 
   @Rule(
@@ -156,6 +178,6 @@ public record DataFlowSpec(
   }
 
   private boolean mayRepeat() {
-    return source.polls() && !sink.takesRepeats();
+    return source.polls() && !sink.takesRepeats() && !isEffectivelyOnce();
   }
 }

@@ -1,7 +1,9 @@
 package io.dataflow.api.spec;
 
+import io.dataflow.api.connector.IsolationLevel;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
 import io.dataflow.api.transformation.Route;
@@ -17,12 +19,36 @@ final class DeliveryRules {
   private static final String NOT_ASKED =
       "!has(self.delivery) || self.delivery.trim() != 'effectivelyOnce' || ";
 
-  /// The source is a topic.
-  static final String KAFKA_SOURCE = NOT_ASKED + "self.source.type == 'kafka'";
+  /// A Kafka sink writes what comes from a topic.
+  static final String TOPIC_INTO_TOPIC =
+      NOT_ASKED + "self.source.type == 'kafka' || self.sink.type != 'kafka'";
 
-  static final String OTHER_SOURCE =
-      "`effectivelyOnce` is possible from a `kafka` source alone in this version. Remove it; where"
-          + " a repeated row must not be added, take a sink with `upsertMode: true`.";
+  static final String TABLE_INTO_TOPIC =
+      "a `kafka` sink can store the offsets of a topic with its records, and nothing else: no"
+          + " position of a table. Take a `postgresql` sink, or remove this.";
+
+  /// A query is read by a cursor.
+  static final String CURSOR =
+      NOT_ASKED
+          + "self.source.type != 'postgresql' || !has(self.source.config)"
+          + " || !has(self.source.config.query) || has(self.source.config.changeTrackingColumn)";
+
+  static final String NO_CURSOR =
+      "missing. With `delivery: effectivelyOnce` a `query` needs a column that grows with every"
+          + " change: without it each poll brings all rows again. Name it, or remove `delivery`.";
+
+  static final String TAKEN_BACK =
+      "not possible with `delivery: effectivelyOnce`: records that their producer takes back would"
+          + " be written, and again when it repeats them. Remove it, or write `read_committed`.";
+
+  static final String RESET =
+      NOT_ASKED
+          + "self.source.type == 'kafka' || !has(self.checkpointReset) || !self.checkpointReset";
+
+  static final String NO_RESET =
+      "not possible with `delivery: effectivelyOnce`: the position is in the sink, beside the rows"
+          + " that came before it. To read everything once more, delete the flow's rows in"
+          + " `positionsTable` while it is stopped.";
 
   static final String OTHER_CLUSTER =
       "a `kafka` sink can store the position of a source on its own cluster only, and the two have"
@@ -52,6 +78,22 @@ final class DeliveryRules {
     return !(source instanceof KafkaSource from)
         || !(main instanceof KafkaSink to)
         || !Collections.disjoint(from.brokers(), to.brokers());
+  }
+
+  /// Whether the source's position is one that a Kafka sink can store, if it is the main sink.
+  static boolean isStorable(Source source, Sink main) {
+    return source instanceof KafkaSource || !(main instanceof KafkaSink);
+  }
+
+  /// Whether each record of the source is read from its place on, and not all of them each time.
+  static boolean hasPosition(Source source) {
+    return !(source instanceof PostgresqlSource table) || table.trackingColumn().isPresent();
+  }
+
+  /// Whether nothing is read that may still be taken back.
+  static boolean isSettled(Source source) {
+    return !(source instanceof KafkaSource topic)
+        || topic.isolationLevel() == IsolationLevel.READ_COMMITTED;
   }
 
   private static Predicate<Sink> isKafka() {
