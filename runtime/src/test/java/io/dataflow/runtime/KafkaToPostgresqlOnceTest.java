@@ -137,6 +137,25 @@ class KafkaToPostgresqlOnceTest {
   }
 
   @Test
+  void whatComesBeforeARefusedRecordOfARouteIsInEverySink() throws InterruptedException {
+    var one = new Topic(Servers.freshTopic(1));
+    one.send("{\"n\":300}", "{\"n\":1}", "{\"n\":2}", "{\"n\":400}", "{\"n\":3}");
+    var high = TestTable.fresh("n int CONSTRAINT small CHECK (n < 400)");
+    var flow =
+        flow(out.config(), ROUTER.formatted(high.config()))
+            .replace("topic: " + in.name(), "topic: " + one.name());
+    for (int start = 0; start < 3; start++) {
+      assertThat(TestFlow.runUntilIdle(flow).failure().orElseThrow()).startsWith("sink:route-0: ");
+      hasEach(out, 2);
+      hasEach(high, 1);
+    }
+    high.run("ALTER TABLE %s DROP CONSTRAINT small");
+    assertThat(TestFlow.runUntilIdle(flow).failure()).isEmpty();
+    hasEach(out, 3);
+    hasEach(high, 2);
+  }
+
+  @Test
   void aTopicThatIsCreatedAgainIsReadFromItsBeginning() throws InterruptedException {
     sendRecords();
     TestFlow.runUntilIdle(flow(out.config(), ""));

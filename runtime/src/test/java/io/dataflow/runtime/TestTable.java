@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A table of the test database, from its user's side.
 ///
@@ -24,10 +25,23 @@ public record TestTable(String name) {
         .formatted(Servers.postgresql().connectionString("postgres"), name);
   }
 
-  public void run(String sql) {
+  /// Runs a statement, in which `%s` stands for the table.
+  public void run(String text) {
+    var sql = text.replace("%s", name);
     try (var connection = connection();
         var statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  /// The first value that a query brings.
+  public static Optional<String> value(String sql) {
+    try (var connection = connection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
     } catch (SQLException e) {
       throw new AssertionError(sql, e);
     }

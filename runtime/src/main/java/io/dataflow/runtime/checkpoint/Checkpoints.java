@@ -29,6 +29,10 @@ public record Checkpoints(
     if (!spec.source().polls()) {
       return new MemoryCheckpointStore();
     }
+    if (spec.isEffectivelyOnce()) {
+      LOG.info("The position is kept in the sinks, in the transactions of the records");
+      warnOfReset();
+    }
     if (!spec.checkpointPersistence()) {
       return none("`checkpointPersistence` is off");
     }
@@ -46,8 +50,21 @@ public record Checkpoints(
         .or(() -> Optional.of(UUID.randomUUID().toString()).filter(_ -> spec.checkpointReset()));
   }
 
-  private static CheckpointStore none(String why) {
-    LOG.info("The position is not kept, because {}: each start reads all", why);
+  /// Also the annotation of a flow asks for it, which nobody has compared with the manifest.
+  private void warnOfReset() {
+    if (places.reset().isPresent()) {
+      LOG.warn(
+          "A reset of the checkpoint was asked for, and has no effect on the position that the"
+              + " sinks have stored. To read everything once more, delete the flow's rows in `{}`"
+              + " while it is stopped.",
+          spec.positionsTable());
+    }
+  }
+
+  private CheckpointStore none(String why) {
+    if (!spec.isEffectivelyOnce()) {
+      LOG.info("The position is not kept, because {}: each start reads all", why);
+    }
     return new MemoryCheckpointStore();
   }
 

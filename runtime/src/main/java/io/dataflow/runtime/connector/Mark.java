@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 
 /// A batch's place in its source: what to remember, and whom to tell.
 public interface Mark {
+  /// The name of the one partition of a source that cannot be shared.
+  String WHOLE = "";
+
   /// The position behind the batch, in the source's own words, as `checkpoint.json` holds it. A
   /// sink that promises more than at least once stores it with the rows. Empty when the source
   /// keeps no position.
@@ -18,9 +21,9 @@ public interface Mark {
 
   /// The positions behind the batch, by the source's partition, as a sink stores them: what is
   /// stored for a partition is replaced alone. A source that cannot be shared has one partition,
-  /// whose name is empty.
+  /// [#WHOLE].
   default Map<String, JsonObject> byPartition() {
-    return position().size() == 0 ? Map.of() : Map.of("", position());
+    return position().size() == 0 ? Map.of() : Map.of(WHOLE, position());
   }
 
   /// What of [#byPartition] is beyond these positions: a batch that a source brings again may end

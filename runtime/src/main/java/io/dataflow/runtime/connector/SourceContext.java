@@ -12,13 +12,16 @@ import java.util.Optional;
 /// @param bounded whether the run ends when the source is exhausted or idle
 /// @param member what this processor is called among those that share the source; the one that has
 ///     the name next is its successor. Empty when nobody has said
+/// @param stored what sinks store of the position with the records; empty where they store none, or
+///     where the source can tell by itself what a sink has
 public record SourceContext(
     String flow,
     DataFlowSpec spec,
     SourceEvents events,
     CheckpointStore checkpoints,
     boolean bounded,
-    Optional<String> member) {
+    Optional<String> member,
+    Optional<StoredPositions> stored) {
 
   /// Of a run that goes on until it is stopped.
   public SourceContext(
@@ -26,13 +29,13 @@ public record SourceContext(
     this(flow, spec, events, checkpoints, false);
   }
 
-  /// Of a processor without a name of its own.
+  /// Of a processor without a name of its own, whose sinks store no position.
   public SourceContext(
       String flow,
       DataFlowSpec spec,
       SourceEvents events,
       CheckpointStore checkpoints,
       boolean bounded) {
-    this(flow, spec, events, checkpoints, bounded, Optional.empty());
+    this(flow, spec, events, checkpoints, bounded, Optional.empty(), Optional.empty());
   }
 }

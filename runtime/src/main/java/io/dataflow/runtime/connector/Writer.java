@@ -1,7 +1,9 @@
 package io.dataflow.runtime.connector;
 
+import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
 import java.util.List;
+import java.util.Optional;
 
 /// The writing half of a sink: a batch in, and on return every record of it is either durable in
 /// the sink or among the rejected. Used by one thread at a time.
@@ -12,6 +14,11 @@ public interface Writer extends AutoCloseable {
   /// @throws FlowException when it never will be: wrong password, missing table, no right to write
   /// @throws UnavailableException when it may be later
   void open() throws UnavailableException;
+
+  /// The position that is stored for the source's one partition; see [SinkConnector#takeOver].
+  default Optional<JsonObject> takeOver() throws UnavailableException {
+    return Optional.empty();
+  }
 
   /// Writes the messages in their order and waits until the sink has acknowledged all of them.
   /// When it throws, `messages` holds those that are not known to be written, and no others: a

@@ -1,6 +1,8 @@
 package io.dataflow.runtime.connector;
 
+import io.dataflow.api.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 
 /// A sink that is all said by its [Writer], as a flow's routes need it: its route template,
 /// `<type>-sink`, hands each [Delivery] to it, and shows over JMX of which type the sink is.
@@ -25,6 +27,11 @@ public record WriterSink(String type, Writer writer) implements SinkConnector {
   @Override
   public void open() throws UnavailableException {
     writer.open();
+  }
+
+  @Override
+  public Optional<JsonObject> takeOver() throws UnavailableException {
+    return writer.takeOver();
   }
 
   @Override

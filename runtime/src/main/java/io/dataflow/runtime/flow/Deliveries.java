@@ -1,19 +1,28 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.Rejected;
 import java.util.Iterator;
 import java.util.List;
 
-/// The deliveries of a batch, one after the other. A sink that stores the source's position writes
-/// nothing while a record is rejected, for the position must not pass a record that is not yet in
-/// the error sink; so what it has left comes again behind the dead letters.
+/// The deliveries of a batch to sinks that store the source's position, one after the other.
+///
+/// Where rejected records go on to an error sink, a sink writes nothing while a record is rejected,
+/// for the position must not pass a record that is not yet in the error sink; so what it has left
+/// comes again behind the dead letters.
+///
+/// Where a rejected record ends the flow, the other sinks still get what comes before it: the next
+/// start may end at the same record.
 final class Deliveries implements Iterator<Delivery> {
   private final Iterator<Delivery> deliveries;
+  private final boolean stopsAtRejected;
   private Delivery last = Delivery.end();
+  private int culprit = Integer.MAX_VALUE;
   private boolean ended;
 
-  Deliveries(List<Delivery> deliveries) {
+  Deliveries(List<Delivery> deliveries, boolean stopsAtRejected) {
     this.deliveries = deliveries.iterator();
+    this.stopsAtRejected = stopsAtRejected;
   }
 
   /// Camel asks before the last delivery is done, so there is one more at the end.
@@ -24,14 +33,40 @@ final class Deliveries implements Iterator<Delivery> {
 
   @Override
   public Delivery next() {
-    if (!last.rejected().isEmpty() && !last.pending().isEmpty()) {
-      last = new Delivery(last.way(), last.mark(), last.pending());
-    } else if (deliveries.hasNext()) {
-      last = deliveries.next();
-    } else {
-      ended = true;
-      last = Delivery.end();
-    }
+    last = following();
     return last;
+  }
+
+  private Delivery following() {
+    if (stopsAtRejected) {
+      culprit = last.rejected().stream().mapToInt(Deliveries::place).reduce(culprit, Math::min);
+    } else if (!last.rejected().isEmpty() && isUnstored()) {
+      return new Delivery(last.way(), last.mark(), last.pending());
+    }
+    if (!deliveries.hasNext()) {
+      ended = true;
+      return Delivery.end();
+    }
+    var next = deliveries.next();
+    return culprit == Integer.MAX_VALUE ? next : beforeCulprit(next);
+  }
+
+  /// Whether a sink still has to store something: of nothing but rejected records the place behind
+  /// them.
+  private boolean isUnstored() {
+    return !last.pending().isEmpty() || last.way().equals(Delivery.MAIN);
+  }
+
+  private Delivery beforeCulprit(Delivery whole) {
+    if (whole.way().equals(Delivery.REJECTED)) {
+      // Behind the culprit, or the mark of all deliveries would be before it.
+      return Delivery.end();
+    }
+    var before = whole.pending().stream().takeWhile(message -> message.index() < culprit).toList();
+    return new Delivery(whole.way(), whole.mark().first(culprit), before);
+  }
+
+  private static int place(Rejected rejected) {
+    return Math.max(0, rejected.message().index());
   }
 }

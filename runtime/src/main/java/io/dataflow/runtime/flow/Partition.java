@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Divides a batch once by where its messages go: a delivery for each sink that gets any, and one
 /// for the records that steps could not work on. Order inside a delivery is the batch's.
@@ -21,7 +22,8 @@ import java.util.Map;
 /// In a flow that delivers effectively once, what is written behind a rejected record is passed
 /// over when it comes again, so each sink gets one delivery. Its mark lies before the first record
 /// that a step has rejected if the flow ends there. The main sink gets one in any case, if need be
-/// of nothing, so that it always has the newest position.
+/// of nothing, and gets it last: so everything up to the position that it has stored is in its
+/// sink, and a source can go on from there.
 final class Partition {
   private final Map<Destination, String> routes;
   private final Map<Destination, String> ways = new IdentityHashMap<>();
@@ -84,9 +86,10 @@ final class Partition {
     for (var message : batch.messagesOf(end)) {
       messages.computeIfAbsent(way(message), _ -> new ArrayList<>()).add(message);
     }
-    messages.putIfAbsent(Delivery.MAIN, List.of());
+    var main = Optional.ofNullable(messages.remove(Delivery.MAIN)).orElse(List.of());
     var deliveries = new ArrayList<Delivery>();
     messages.forEach((way, part) -> deliveries.add(new Delivery(way, mark, part)));
+    deliveries.add(new Delivery(Delivery.MAIN, mark, main));
     if (!batch.rejected().isEmpty()) {
       var rejected = Delivery.ofRejected(batch.mark(), batch.rejected());
       deliveries.add(stopsAtRejected ? deliveries.size() : 0, rejected);

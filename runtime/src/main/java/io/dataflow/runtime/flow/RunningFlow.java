@@ -1,11 +1,14 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.checkpoint.Checkpoints;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.SinkContext;
 import io.dataflow.runtime.connector.SourceContext;
+import io.dataflow.runtime.connector.StoredPositions;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.flow.state.CheckpointWatch;
 import io.dataflow.runtime.flow.state.FailureReason;
 import io.dataflow.runtime.flow.state.FlowCounters;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,16 +60,17 @@ public final class RunningFlow {
   public void start() {
     try {
       context.addFlow();
-      for (var sink : sinks().entrySet()) {
+      var sinks = sinks();
+      for (var sink : sinks.entrySet()) {
         connecting.until(sink.getKey(), sink.getValue()::open);
         if (!connecting.isAllowed()) {
           return;
         }
         context.addSink(sink.getKey(), sink.getValue());
-        LOG.info("{} has each record {}", sink.getKey(), flow.guarantee(sink.getKey()).words());
+        LOG.info("{} has each record {}", sink.getKey(), guarantees().get(sink.getKey()));
       }
       context.camel().start();
-      startSource();
+      startSource(sinks);
     } catch (FlowException e) {
       throw e;
     } catch (InterruptedException e) {
@@ -94,7 +99,7 @@ public final class RunningFlow {
     return sinks;
   }
 
-  private void startSource() throws Exception {
+  private void startSource(Map<String, SinkConnector> sinks) throws Exception {
     var choice =
         new Checkpoints(
             flow.spec(), options.namespace(), options.name(), options.checkpoint(), stopPatience());
@@ -108,7 +113,8 @@ public final class RunningFlow {
                 new SourceWatch(state, metering.source()),
                 checkpoints,
                 options.timeouts().untilIdle().isPresent(),
-                options.member()));
+                options.member(),
+                stored(sinks)));
     open.addFirst(source);
     metering.source().waiting(source::waiting);
     connecting.until("checkpoint", () -> checkpoints.open(source.type(), choice.reset()));
@@ -116,6 +122,21 @@ public final class RunningFlow {
     if (connecting.isAllowed()) {
       context.addSource(source);
     }
+  }
+
+  /// What sinks store of a source that has its position from nowhere else.
+  private Optional<StoredPositions> stored(Map<String, SinkConnector> sinks) {
+    return Optional.<StoredPositions>of(() -> takeOver(sinks))
+        .filter(_ -> flow.spec().isEffectivelyOnce() && flow.spec().source().polls());
+  }
+
+  private static Map<String, JsonObject> takeOver(Map<String, SinkConnector> sinks)
+      throws UnavailableException {
+    var stored = new LinkedHashMap<String, JsonObject>();
+    for (var sink : sinks.entrySet()) {
+      sink.getValue().takeOver().ifPresent(position -> stored.put(sink.getKey(), position));
+    }
+    return stored;
   }
 
   /// A third of the time that the pod has is for the batch in hand, and a third for the position.
@@ -152,6 +173,13 @@ public final class RunningFlow {
       // The others must still be closed; what this one could not keep is read again next time.
       state.concerned("not closed in good order: " + e.getMessage());
     }
+  }
+
+  /// How often a record may arrive in each sink, in words, by the id of its route.
+  public Map<String, String> guarantees() {
+    var guarantees = new LinkedHashMap<String, String>();
+    flow.sinks().keySet().forEach(way -> guarantees.put(way, flow.guarantee(way).words()));
+    return guarantees;
   }
 
   /// How the flow is.

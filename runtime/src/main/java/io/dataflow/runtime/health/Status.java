@@ -6,6 +6,7 @@ import io.dataflow.api.json.JsonScalar;
 import io.dataflow.runtime.flow.RunningFlow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -15,12 +16,15 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param processed records whose outcome is final
 /// @param errors records that were rejected
 /// @param lastProcessed when a batch was last acknowledged
+/// @param guarantees how often a record may arrive in each sink, in words, by the id of its route;
+///     empty when there is no flow to give any
 public record Status(
     StatusState state,
     String message,
     long processed,
     long errors,
-    Optional<Instant> lastProcessed) {
+    Optional<Instant> lastProcessed,
+    Map<String, String> guarantees) {
 
   /// What Kubernetes keeps of a pod's last words.
   static final int MOST_BYTES = 4096;
@@ -37,17 +41,22 @@ public record Status(
         message(state, flow),
         flow.counters().acknowledged(),
         flow.counters().rejected(),
-        flow.state().processedAt());
+        flow.state().processedAt(),
+        flow.guarantees());
   }
 
   /// How a processor is that cannot run its flow at all.
   public static Status failed(String why) {
-    return new Status(StatusState.FAILED, why, 0, 0, Optional.empty());
+    return none(StatusState.FAILED, why);
   }
 
   /// How a processor is that was told to end before it had anything to do.
   public static Status stopped() {
-    return new Status(StatusState.STOPPED, "Stopped before it began.", 0, 0, Optional.empty());
+    return none(StatusState.STOPPED, "Stopped before it began.");
+  }
+
+  private static Status none(StatusState state, String message) {
+    return new Status(state, message, 0, 0, Optional.empty(), Map.of());
   }
 
   private static String message(StatusState state, RunningFlow flow) {
@@ -93,6 +102,11 @@ public record Status(
     lastProcessed
         .map(time -> (Json) JsonScalar.of(time.truncatedTo(ChronoUnit.MILLIS).toString()))
         .ifPresent(time -> json.put("lastProcessedTime", time));
+    if (!guarantees.isEmpty()) {
+      var sinks = JsonObject.empty();
+      guarantees.forEach((sink, words) -> sinks.put(sink, JsonScalar.of(words)));
+      json.put("guarantee", sinks);
+    }
     return json.toBytes();
   }
 }

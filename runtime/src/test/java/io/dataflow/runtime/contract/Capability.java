@@ -12,6 +12,8 @@ public enum Capability {
   UNIQUE_KEYS("a key is there once"),
   /// A sink writes once what comes again because its answer was lost.
   REPEATS("repeats are recognised"),
+  /// A sink stores the source's position with the records, whatever the source is.
+  STORED_POSITIONS("`delivery: effectivelyOnce` from any source"),
   /// A sink's target lies in a schema.
   SCHEMAS("`schema.table`"),
   /// A source's position is a value that several records can share.

@@ -35,9 +35,18 @@ public final class ConnectorFactories {
     return sink(end, "");
   }
 
+  /// The same in a flow of that name that delivers effectively once.
+  public static SinkConnector sinkOnce(String end, String flow) {
+    return sink(end, "errors: " + ELSEWHERE + "\ndelivery: effectivelyOnce", flow);
+  }
+
   private static SinkConnector sink(String end, String more) {
+    return sink(end, more, "contract");
+  }
+
+  private static SinkConnector sink(String end, String more, String flow) {
     var spec = TestFlow.spec("source: %s\nsink: %s\n%s\n".formatted(ELSEWHERE, end, more));
-    var context = new SinkContext("test", "contract", spec, STAGE);
+    var context = new SinkContext("test", flow, spec, STAGE);
     return first(factory -> factory.sink(spec.sink(), context));
   }
 

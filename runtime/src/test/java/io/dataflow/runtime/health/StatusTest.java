@@ -7,6 +7,7 @@ import io.dataflow.api.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,17 +22,23 @@ class StatusTest {
 
   @Test
   void saysWhatTheOperatorReads() {
-    var status = new Status(StatusState.RUNNING, "Running.", 7, 2, Optional.of(NOON));
+    var guarantees = new LinkedHashMap<String, String>();
+    guarantees.put("sink:main", "effectively once");
+    guarantees.put("sink:errors", "at least once");
+    var status = new Status(StatusState.RUNNING, "Running.", 7, 2, Optional.of(NOON), guarantees);
     assertThat(new String(status.json()))
         .matches(
             "\\{\"instance\":\"[0-9a-f]{24,}\",\"state\":\"running\",\"message\":\"Running.\","
                 + "\"processedCount\":7,\"errorCount\":2,"
-                + "\"lastProcessedTime\":\"2026-01-31T12:00:00.123Z\"}");
+                + "\"lastProcessedTime\":\"2026-01-31T12:00:00.123Z\","
+                + "\"guarantee\":\\{\"sink:main\":\"effectively once\","
+                + "\"sink:errors\":\"at least once\"}}");
   }
 
   @Test
   void hasNoTimeBeforeAnythingWasProcessed() {
-    assertThat(new String(Status.stopped().json())).doesNotContain("lastProcessedTime");
+    assertThat(new String(Status.stopped().json()))
+        .doesNotContain("lastProcessedTime", "guarantee");
   }
 
   @ParameterizedTest

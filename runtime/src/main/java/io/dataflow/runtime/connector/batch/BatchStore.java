@@ -1,10 +1,12 @@
 package io.dataflow.runtime.connector.batch;
 
+import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.UnavailableException;
 import java.util.List;
+import java.util.Optional;
 
 /// What only a sink of batches itself knows: how some records are written together, and what the
 /// server says when it refuses them. Everything else is [BatchWriter]'s: which records are tried
@@ -15,6 +17,14 @@ public interface BatchStore extends AutoCloseable {
   /// @throws FlowException when it never will be
   /// @throws UnavailableException when it may be later
   void open() throws UnavailableException;
+
+  /// Makes this processor the one that stores the position of the source's one partition, and tells
+  /// what is stored.
+  ///
+  /// @throws FlowException when another processor has taken over since this one did
+  default Optional<JsonObject> takeOver() throws UnavailableException {
+    return Optional.empty();
+  }
 
   /// Takes out of a delivery what the store has already: of a source that brings a batch once more.
   ///

@@ -1,11 +1,13 @@
 package io.dataflow.runtime.connector.batch;
 
+import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.Rejected;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.connector.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes deliveries into a store part by part. When a part is refused, it finds the culprits, each
 /// of which costs itself alone; the others are written, in their order. After an outage it goes on
@@ -31,6 +33,11 @@ public final class BatchWriter implements Writer {
   @Override
   public void open() throws UnavailableException {
     store.open();
+  }
+
+  @Override
+  public Optional<JsonObject> takeOver() throws UnavailableException {
+    return store.takeOver();
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.apache.camel.RuntimeCamelException;
 ///
 /// A batch may end between two rows that the cursor cannot tell apart. The position that its
 /// acknowledgement saves is then the one before them: behind itself the cursor would not find the
-/// rest of them.
+/// rest of them. Where sinks store the position with the rows such rows end the reading.
 public final class Chunks implements Iterator<Batch> {
   private final Iterator<?> rows;
   private final Reading reading;
@@ -45,6 +45,11 @@ public final class Chunks implements Iterator<Batch> {
   @Override
   public Batch next() {
     finished();
+    if (cut) {
+      // What lies behind the row that was read ahead is not known any more: it is read again.
+      ahead = Optional.empty();
+      return batch(List.of(), complete, List.of());
+    }
     long begun = begin;
     var row = ahead.orElseThrow(NoSuchElementException::new);
     var before = complete;
@@ -72,10 +77,11 @@ public final class Chunks implements Iterator<Batch> {
 
   private void advance(Row row) {
     ahead = read();
-    // When the poll was cut off here, nobody knows whether the next row has the same place.
-    boolean lastOfItsPlace = ahead.isEmpty() ? !cut : !ahead.get().isWhere(row);
-    if (lastOfItsPlace && reading.cursor().isPresent()) {
-      complete = reading.cursor().get().place(row);
+    boolean lastOfItsPlace = ahead.isEmpty() || !ahead.get().isWhere(row);
+    if (lastOfItsPlace && reading.form().isPresent()) {
+      complete = reading.form().get().cursor().place(row);
+    } else if (!lastOfItsPlace && reading.progress().isStoredBySinks()) {
+      throw new TiedRowsException();
     }
   }
 
@@ -84,10 +90,12 @@ public final class Chunks implements Iterator<Batch> {
     unfinished = Optional.of(position);
     return new Batch(
         messages,
-        reading
-            .cursor()
-            .<Mark>map(order -> new CursorMark(before, read, position, order, reading.progress()))
-            .orElseGet(Mark::none));
+        reading.form().<Mark>map(form -> mark(before, read, position, form)).orElseGet(Mark::none));
+  }
+
+  private CursorMark mark(Position before, List<Row> read, Position position, StoredForm form) {
+    var progress = reading.progress();
+    return new CursorMark(before, read, position, form, progress, progress.ahead());
   }
 
   /// Notes that the flow has taken the batch that it was given last.
@@ -107,7 +115,7 @@ public final class Chunks implements Iterator<Batch> {
 
   private Optional<Row> read() {
     try {
-      return !cut && rows.hasNext() ? Optional.of((Row) rows.next()) : Optional.empty();
+      return rows.hasNext() ? Optional.of((Row) rows.next()) : Optional.empty();
     } catch (RuntimeCamelException e) {
       throw new ReadException(e);
     }

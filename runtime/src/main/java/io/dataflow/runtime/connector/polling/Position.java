@@ -39,9 +39,13 @@ public record Position(Optional<String> time, Optional<String> key) {
   /// they are, everything else as the server's text.
   public JsonObject json(Cursor cursor) {
     var json = JsonObject.empty();
+    put(json, cursor);
+    return json;
+  }
+
+  void put(JsonObject json, Cursor cursor) {
     time.ifPresent(text -> json.put(TIME, time(text, cursor.tracking())));
     key.ifPresent(text -> json.put(KEY, key(text, cursor.order())));
-    return json;
   }
 
   private static Json time(String text, CursorColumn column) {

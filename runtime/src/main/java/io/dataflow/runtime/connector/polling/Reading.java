@@ -7,13 +7,14 @@ import java.util.function.BooleanSupplier;
 
 /// What one poll reads, and for whom.
 ///
-/// @param cursor the order of the rows; empty when each poll reads all of them
+/// @param form how a position in the order of the rows is stored; empty when each poll reads all of
+///     them
 /// @param id the column of the metadata `id`
 /// @param table as in the manifest; empty for a query without one
 /// @param watch ends the poll when the flow does not take a batch for long
 /// @param stopping whether the flow wants no further batch
 public record Reading(
-    Optional<Cursor> cursor,
+    Optional<StoredForm> form,
     Optional<CursorColumn> id,
     ChunkLimit limit,
     Optional<String> table,
@@ -26,7 +27,7 @@ public record Reading(
   public Message message(Row row) {
     boolean number = id.filter(CursorColumn::isNumber).isPresent();
     // Without a cursor nothing is known of earlier polls: every row is taken for new.
-    var operation = cursor.isPresent() ? progress.operation() : Operation.INSERT;
+    var operation = form.isPresent() ? progress.operation() : Operation.INSERT;
     var metadata = new RowMetadata(table, operation, row.key(), number);
     return new Message(row.json(), metadata);
   }

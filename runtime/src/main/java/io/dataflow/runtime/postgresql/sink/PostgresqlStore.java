@@ -1,6 +1,7 @@
 package io.dataflow.runtime.postgresql.sink;
 
 import io.dataflow.api.connector.PostgresqlSink;
+import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.FlowException;
@@ -62,6 +63,20 @@ final class PostgresqlStore implements BatchStore {
         positions.get().open(kept.session());
       }
       kept.worked();
+    } catch (SQLException e) {
+      throw recovery.broken(e, List.of());
+    }
+  }
+
+  @Override
+  public Optional<JsonObject> takeOver() throws UnavailableException {
+    if (positions.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var stored = positions.get().takeOver(kept.session(), Mark.WHOLE);
+      kept.worked();
+      return stored;
     } catch (SQLException e) {
       throw recovery.broken(e, List.of());
     }

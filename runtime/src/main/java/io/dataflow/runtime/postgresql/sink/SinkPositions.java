@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,6 +40,14 @@ final class SinkPositions {
   /// @throws FlowException when they never can
   void open(Session session) throws SQLException {
     table = table.open(session, problem);
+  }
+
+  /// Makes a partition this processor's, and tells what is stored of it.
+  ///
+  /// @throws FlowException when it is another processor's again
+  Optional<JsonObject> takeOver(Session session, String partition) throws SQLException {
+    look(session, Set.of(partition));
+    return Optional.ofNullable(stored.get(partition));
   }
 
   /// Takes out of a delivery what is stored already.

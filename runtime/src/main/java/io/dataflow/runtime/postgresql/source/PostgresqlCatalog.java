@@ -2,6 +2,7 @@ package io.dataflow.runtime.postgresql.source;
 
 import io.dataflow.runtime.connector.jdbc.SqlState;
 import io.dataflow.runtime.connector.polling.CursorColumn;
+import io.dataflow.runtime.connector.polling.sql.QueryRelation;
 import io.dataflow.runtime.connector.polling.sql.Relation;
 import io.dataflow.runtime.connector.polling.sql.Select;
 import io.dataflow.runtime.connector.polling.sql.SourceCatalog;
@@ -129,6 +130,26 @@ final class PostgresqlCatalog implements SourceCatalog {
         return false;
       }
       throw e;
+    }
+  }
+
+  @Override
+  public Optional<Boolean> isUnique(List<CursorColumn> columns) throws SQLException {
+    return switch (relation) {
+      case TableRelation table -> new UniqueIndexes(connection, table).isUnique(columns);
+      case QueryRelation query -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean brings(String sql, List<String> values) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        statement.setString(i + 1, values.get(i));
+      }
+      try (var row = statement.executeQuery()) {
+        return row.next();
+      }
     }
   }
 

@@ -26,6 +26,7 @@ final class KafkaSinkFixture implements SinkFixture {
         Capability.AUTO_CREATE, "Topics are made by their administrator.",
         Capability.UPSERT, "A topic keeps every record; compacting it is the broker's.",
         Capability.UNIQUE_KEYS, "A topic keeps every record of a key.",
+        Capability.STORED_POSITIONS, "With its records it stores the offsets of a topic alone.",
         Capability.SCHEMAS, "Topics lie in no schema.");
   }
 

@@ -67,8 +67,23 @@ final class PostgresqlSinkFixture implements SinkFixture {
   }
 
   @Override
+  public SinkTarget repeating() {
+    var name = Servers.freshName("contract");
+    PostgresqlSite.run("CREATE TABLE " + name + " (id bigint, note text)");
+    return at(name);
+  }
+
+  @Override
+  public BreakableTarget breakableRepeating() {
+    return breakable(repeating().name());
+  }
+
+  @Override
   public BreakableTarget breakable() {
-    var name = table(PLAIN, "").name();
+    return breakable(table(PLAIN, "").name());
+  }
+
+  private static BreakableTarget breakable(String name) {
     var proxy = PostgresqlSite.proxy();
     return new BreakableTarget(
         new TableTarget(name, PostgresqlSite.connectionString(proxy)), proxy);

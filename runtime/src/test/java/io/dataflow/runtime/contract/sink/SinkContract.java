@@ -11,4 +11,5 @@ public interface SinkContract
         SinkSetupContract,
         SinkSecretsContract,
         SinkTableContract,
-        SinkFlowContract {}
+        SinkFlowContract,
+        SinkOnceContract {}

@@ -40,6 +40,16 @@ public interface SinkFixture {
   /// A target of `id` and `note` whose server can be taken away; the case closes it.
   BreakableTarget breakable();
 
+  /// A target of `id` and `note` in which a repeated record is there twice.
+  default SinkTarget repeating() {
+    return target(List.of(Field.ID, Field.NOTE));
+  }
+
+  /// The same, whose server can be taken away; the case closes it.
+  default BreakableTarget breakableRepeating() {
+    return breakable();
+  }
+
   /// A target that is not there.
   SinkTarget missing();
 

@@ -37,6 +37,11 @@ public final class SinkRoute implements AutoCloseable {
     return new SinkRoute(ConnectorFactories.sinkWithoutErrors(end(type, target)));
   }
 
+  /// The same in a flow that delivers effectively once, whose name is the target's.
+  public static SinkRoute storingPositions(String type, SinkTarget target) {
+    return new SinkRoute(ConnectorFactories.sinkOnce(end(type, target), target.name()));
+  }
+
   private static String end(String type, SinkTarget target, String... settings) {
     var config = target.config() + String.join("", settings);
     return "{type: %s, config: {%s}}".formatted(type, config);
@@ -63,6 +68,11 @@ public final class SinkRoute implements AutoCloseable {
     return write(new Delivery(ConnectorFactories.STAGE, Mark.none(), messages));
   }
 
+  /// Writes a delivery with its place in the source, once.
+  public Outcome write(List<Message> messages, Mark mark) {
+    return write(new Delivery(ConnectorFactories.STAGE, mark, messages));
+  }
+
   private Outcome write(Delivery delivery) {
     var exchange = routes.send(ConnectorFactories.STAGE, delivery);
     return new Outcome(
@@ -74,7 +84,12 @@ public final class SinkRoute implements AutoCloseable {
   /// Writes a delivery as a flow does: what is still pending again and again, until the server is
   /// there.
   public Outcome writeUntilDone(List<Message> messages) {
-    var delivery = new Delivery(ConnectorFactories.STAGE, Mark.none(), messages);
+    return writeUntilDone(messages, Mark.none());
+  }
+
+  /// The same with its place in the source.
+  public Outcome writeUntilDone(List<Message> messages, Mark mark) {
+    var delivery = new Delivery(ConnectorFactories.STAGE, mark, messages);
     var last = new AtomicReference<Outcome>();
     Await.until(
         "the sink to take the delivery",

@@ -1,6 +1,5 @@
 package io.dataflow.runtime.connector.polling.sql;
 
-import io.dataflow.runtime.connector.polling.Progress;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -12,22 +11,20 @@ import org.apache.camel.component.sql.SqlPrepareStatementStrategy;
 /// own.
 final class CursorStatement implements SqlPrepareStatementStrategy {
   private final PolledRelation relation;
-  private final Progress progress;
 
-  CursorStatement(PolledRelation relation, Progress progress) {
+  CursorStatement(PolledRelation relation) {
     this.relation = relation;
-    this.progress = progress;
   }
 
   @Override
   public String prepareQuery(String label, boolean allowNamedParameters, Exchange exchange) {
-    return relation.known().sql(progress.sent(), relation.limit());
+    return relation.known().sql(relation.stretch());
   }
 
   @Override
   public Iterator<?> createPopulateIterator(
       String label, String sql, int expected, Exchange exchange, Object value) {
-    return relation.known().values(progress.sent(), relation.limit()).iterator();
+    return relation.known().values(relation.stretch()).iterator();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.dataflow.runtime.connector.polling.sql;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.connector.polling.Progress;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -35,7 +34,13 @@ final class PolledRelation {
     if (known.isEmpty()) {
       var stored = progress.load();
       try (var connection = dialect.connect()) {
-        var select = check(connection).select(stored);
+        var catalog = dialect.catalog(connection, relation);
+        var check = new SourceCheck(settings, relation, dialect, catalog, problems);
+        var select = check.select(stored, progress.stored());
+        if (progress.isStoredBySinks()) {
+          var once = new OnceCheck(select, catalog, problems);
+          progress.ahead(once.ahead(stored, progress.stored()));
+        }
         horizon = select.cursor().flatMap(cursor -> dialect.horizon(cursor.tracking()));
         known = Optional.of(select);
       } catch (SQLException e) {
@@ -43,11 +48,6 @@ final class PolledRelation {
       }
     }
     return known.get();
-  }
-
-  private SourceCheck check(Connection connection) {
-    var catalog = dialect.catalog(connection, relation);
-    return new SourceCheck(settings, relation, dialect, catalog, problems);
   }
 
   /// Asks how far the next poll may read.
@@ -76,9 +76,14 @@ final class PolledRelation {
     return known.orElseThrow();
   }
 
-  /// How far the poll may read that runs now.
-  Optional<String> limit() {
-    return limit;
+  /// What the poll reads that runs now.
+  Stretch stretch() {
+    return new Stretch(progress.sent(), progress.ahead().stream().findFirst(), limit);
+  }
+
+  /// Two rows were read that the cursor cannot tell apart.
+  FlowException tied() {
+    return problems.tied(known().cursor().orElseThrow());
   }
 
   /// Whether a poll without rows means that everything has been read.

@@ -24,10 +24,10 @@ public final class PollingSource implements SourceConnector {
   public PollingSource(PollingSettings settings, SourceDialect dialect, SourceContext flow) {
     this.settings = settings;
     this.dialect = dialect;
-    var progress = new Progress(dialect.type(), flow.checkpoints());
+    var progress = new Progress(dialect.type(), flow.checkpoints(), flow.stored());
     this.database = new KeptConnection(dialect);
     this.relation = new PolledRelation(settings, dialect, progress);
-    this.statement = new CursorStatement(relation, progress);
+    this.statement = new CursorStatement(relation);
     this.timers = timers(dialect.type());
     this.polls = new Polls(settings, relation, progress, database, timers, flow);
   }

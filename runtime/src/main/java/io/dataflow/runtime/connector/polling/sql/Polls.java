@@ -9,6 +9,7 @@ import io.dataflow.runtime.connector.polling.Chunks;
 import io.dataflow.runtime.connector.polling.HandoverWatch;
 import io.dataflow.runtime.connector.polling.Progress;
 import io.dataflow.runtime.connector.polling.Reading;
+import io.dataflow.runtime.connector.polling.TiedRowsException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
     // Without a cursor the next poll would not go on, but begin again.
     var patience = select.cursor().map(cursor -> settings.handoverPatience()).orElse(Duration.ZERO);
     return new Reading(
-        select.cursor(),
+        select.form(),
         select.id(),
         ChunkLimit.of(settings.readBatchSize()),
         settings.table(),
@@ -120,6 +121,10 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
     chunks.ifPresent(Chunks::finished);
     boolean passed = relation.known().cursor().isEmpty();
     if (chunks.isPresent() && !passed) {
+      pause = Duration.ZERO;
+      return;
+    }
+    if (relation.isComplete() && progress.caughtUp()) {
       pause = Duration.ZERO;
       return;
     }
@@ -156,6 +161,10 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
 
   @Override
   public void handleException(String message, Exchange exchange, Throwable cause) {
+    if (PollFailure.has(cause, TiedRowsException.class)) {
+      failed(relation.tied());
+      return;
+    }
     var failure = relation.failure(cause);
     if (failure.isEmpty()) {
       // The flow has not taken a batch and says itself why; if it goes on, the batch comes again.

@@ -3,6 +3,7 @@ package io.dataflow.runtime.connector.polling.sql;
 import io.dataflow.runtime.connector.polling.Cursor;
 import io.dataflow.runtime.connector.polling.CursorColumn;
 import io.dataflow.runtime.connector.polling.Position;
+import io.dataflow.runtime.connector.polling.StoredForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,28 +29,34 @@ public record Select(
     return ALIAS + "." + dialect.quote(column.name());
   }
 
-  /// The statement for what is behind the position and below the horizon.
-  public String sql(Position position, Optional<String> horizon) {
+  /// The statement for a stretch of the order.
+  public String sql(Stretch stretch) {
     var sql = new StringBuilder("SELECT " + dialect.rowAsJson(ALIAS));
     id.ifPresent(column -> sql.append(", ").append(text(column)));
     cursor
         .filter(order -> !order.isSingle())
         .ifPresent(order -> sql.append(", ").append(text(order.tracking())));
-    sql.append(" FROM ").append(relation.from()).append(" AS " + ALIAS);
-    cursor.ifPresent(order -> appendOrder(sql, order, position, horizon));
+    sql.append(from());
+    cursor.ifPresent(order -> appendOrder(sql, order, stretch));
     return sql.toString();
   }
 
-  private void appendOrder(
-      StringBuilder sql, Cursor order, Position position, Optional<String> horizon) {
+  private String from() {
+    return " FROM " + relation.from() + " AS " + ALIAS;
+  }
+
+  private void appendOrder(StringBuilder sql, Cursor order, Stretch stretch) {
     var conditions = new ArrayList<String>();
     for (var column : order.columns()) {
       conditions.add(reference(column) + " IS NOT NULL");
     }
-    behind(order, position).map(TupleComparison::sql).ifPresent(conditions::add);
+    behind(order, stretch.behind()).map(TupleComparison::sql).ifPresent(conditions::add);
+    stretch.upTo().map(end -> upTo(order, end).sql()).ifPresent(conditions::add);
     var tracking = order.tracking();
-    horizon.ifPresent(
-        time -> conditions.add(reference(tracking) + " < " + dialect.parameter(tracking)));
+    stretch
+        .horizon()
+        .ifPresent(
+            time -> conditions.add(reference(tracking) + " < " + dialect.parameter(tracking)));
     sql.append(" WHERE ").append(String.join(" AND ", conditions));
     sql.append(
         order.columns().stream()
@@ -61,13 +68,16 @@ public record Select(
   }
 
   /// The values for the statement's parameters.
-  public List<String> values(Position position, Optional<String> horizon) {
+  public List<String> values(Stretch stretch) {
     var values = new ArrayList<String>();
     cursor.ifPresent(
         order -> {
-          var stored = order.values(position);
-          behind(order, position).ifPresent(condition -> values.addAll(condition.values(stored)));
-          horizon.ifPresent(values::add);
+          var begin = order.values(stretch.behind());
+          behind(order, stretch.behind()).ifPresent(it -> values.addAll(it.values(begin)));
+          stretch
+              .upTo()
+              .ifPresent(end -> values.addAll(upTo(order, end).values(order.values(end))));
+          stretch.horizon().ifPresent(values::add);
         });
     return values;
   }
@@ -77,11 +87,54 @@ public record Select(
     var columns = order.stated(position);
     return Optional.of(columns)
         .filter(stated -> !stated.isEmpty())
-        .map(
-            stated ->
-                dialect.behind(
-                    stated.stream().map(this::reference).toList(),
-                    stated.stream().map(dialect::parameter).toList()));
+        .map(stated -> dialect.behind(references(stated), parameters(stated)));
+  }
+
+  private TupleComparison upTo(Cursor order, Position position) {
+    var stated = order.stated(position);
+    return dialect.upTo(references(stated), parameters(stated));
+  }
+
+  private List<String> references(List<CursorColumn> columns) {
+    return columns.stream().map(this::reference).toList();
+  }
+
+  private List<String> parameters(List<CursorColumn> columns) {
+    return columns.stream().map(dialect::parameter).toList();
+  }
+
+  /// A statement that brings a row when one position is behind another in the order of the
+  /// relation's columns, each of which may have an order of its own among texts.
+  ///
+  /// @param later has a value for each column
+  String comparison(Position later, Position earlier) {
+    var order = cursor.orElseThrow();
+    var columns = order.columns();
+    return "SELECT 1 FROM (SELECT %s%s WHERE false UNION ALL SELECT %s) AS %s%s"
+        .formatted(
+            String.join(", ", references(columns)),
+            from(),
+            String.join(", ", parameters(columns)),
+            ALIAS,
+            behind(order, earlier).map(it -> " WHERE " + it.sql()).orElse(""));
+  }
+
+  /// The values for the parameters of [#comparison].
+  List<String> compared(Position later, Position earlier) {
+    var order = cursor.orElseThrow();
+    var values = new ArrayList<>(order.values(later));
+    behind(order, earlier).ifPresent(it -> values.addAll(it.values(order.values(earlier))));
+    return values;
+  }
+
+  /// How positions are stored; empty when each poll reads everything.
+  Optional<StoredForm> form() {
+    return cursor.map(
+        order ->
+            switch (relation) {
+              case TableRelation table -> new StoredForm(Optional.of(table.text()), order);
+              case QueryRelation query -> new StoredForm(Optional.empty(), order);
+            });
   }
 
   private String reference(CursorColumn column) {

@@ -28,6 +28,15 @@ public interface SourceCatalog {
   /// Whether a row has no value in one of the columns; false when it takes long to tell.
   boolean hasNull(List<CursorColumn> columns) throws SQLException;
 
+  /// Whether a unique index keeps two rows from having the same values in these columns; empty when
+  /// no server knows: of a query, of a view.
+  Optional<Boolean> isUnique(List<CursorColumn> columns) throws SQLException;
+
+  /// Whether a statement brings a row.
+  ///
+  /// @param values for its parameters
+  boolean brings(String sql, List<String> values) throws SQLException;
+
   /// Whether there is such a table or view.
   boolean exists(TableRelation table) throws SQLException;
 

@@ -1,5 +1,6 @@
 package io.dataflow.runtime.connector.polling.sql;
 
+import io.dataflow.api.json.JsonObject;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.polling.Cursor;
 import io.dataflow.runtime.connector.polling.CursorColumn;
@@ -26,8 +27,9 @@ record SourceCheck(
 
   /// How the relation is read from the stored position on.
   ///
+  /// @param sinks what each sink has stored with its rows
   /// @throws FlowException when it cannot be
-  Select select(Position stored) throws SQLException {
+  Select select(Position stored, Map<String, JsonObject> sinks) throws SQLException {
     var objection = catalog.objection();
     if (objection.isPresent()) {
       throw problems.unfit(objection.get());
@@ -47,6 +49,7 @@ record SourceCheck(
             Optional.of(cursor),
             Optional.of(cursor.order()),
             settings.readBatchSize());
+    new OnceCheck(select, catalog, problems).checkOrigins(sinks);
     checkPosition(stored, cursor);
     checkOrder(select, stored, cursor);
     return select;
@@ -114,7 +117,7 @@ record SourceCheck(
 
   private void checkOrder(Select select, Position stored, Cursor cursor) throws SQLException {
     try {
-      catalog.prepare(select.sql(stored, Optional.empty()));
+      catalog.prepare(select.sql(Stretch.behind(stored)));
     } catch (SQLException e) {
       throw known(e, problems.noOrder(cursor, dialect.words(e), e));
     }

@@ -50,6 +50,11 @@ public interface SourceDialect {
     return TupleComparison.ofRows(references, parameters);
   }
 
+  /// The condition for rows up to a position that has a value for each of these columns.
+  default TupleComparison upTo(List<String> references, List<String> parameters) {
+    return TupleComparison.ofRowsUpTo(references, parameters);
+  }
+
   /// The end of a statement that brings that many rows and those of the last one's place: a page
   /// that ended between two rows of one place would lose the second of them.
   default String firstRowsWithTies(int rows) {

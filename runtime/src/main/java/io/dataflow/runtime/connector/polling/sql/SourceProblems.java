@@ -1,10 +1,13 @@
 package io.dataflow.runtime.connector.polling.sql;
 
+import io.dataflow.api.json.JsonObject;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.polling.Cursor;
 import io.dataflow.runtime.connector.polling.CursorColumn;
+import io.dataflow.runtime.connector.polling.StoredForm;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What is wrong with a source, in the words of its manifest.
 ///
@@ -63,6 +66,55 @@ public record SourceProblems(String database, Relation relation) {
                     sentence(words))
             + " Name columns that can be sorted here and in `orderByColumn`.",
         error);
+  }
+
+  FlowException noCursor() {
+    return new FlowException(
+        CONFIG
+            + "changeTrackingColumn: missing. Without it each poll brings all rows again, and"
+            + " `delivery: effectivelyOnce` writes each of them once. Name it, or remove"
+            + " `delivery`.");
+  }
+
+  FlowException notUnique(Cursor cursor) {
+    return new FlowException(
+        CONFIG
+            + ("orderByColumn: `delivery: effectivelyOnce` needs a cursor that tells all rows"
+                    + " apart, and %s has no unique index on %s%s. Name a column that is unique, or"
+                    + " create the index.")
+                .formatted(
+                    relation.name(),
+                    names(cursor, " and "),
+                    cursor.isSingle() ? "" : ", nor on one of them"));
+  }
+
+  FlowException tied(Cursor cursor) {
+    return new FlowException(
+        CONFIG
+            + ("orderByColumn: %s has two rows with the same %s. A restart between them would"
+                   + " repeat one or miss one, and `delivery: effectivelyOnce` allows neither. Name"
+                   + " a column that tells all rows apart, or remove `delivery`.")
+                .formatted(relation.name(), names(cursor, " and ")));
+  }
+
+  FlowException otherOrigin(String sink, JsonObject stored, Cursor cursor) {
+    return new FlowException(
+        CONFIG
+            + ("changeTrackingColumn: %s has stored a position in the order of %s, which says"
+                    + " nothing of %s in the order of %s. Go back to the former, or give the flow"
+                    + " another name or delete its rows in `spec.positionsTable` to read from the"
+                    + " start.")
+                .formatted(
+                    sink,
+                    StoredForm.origin(stored),
+                    relation.name(),
+                    "`%s` and `%s`".formatted(cursor.tracking().name(), cursor.order().name())));
+  }
+
+  private static String names(Cursor cursor, String between) {
+    return cursor.columns().stream()
+        .map(column -> "`" + column.name() + "`")
+        .collect(Collectors.joining(between));
   }
 
   FlowException foreignPosition(CursorColumn column, String value, SQLException error) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The condition for rows behind a position in the order of several columns.
+/// A condition for rows by a position in the order of several columns.
 ///
 /// @param sql the condition
 /// @param parameters for each of its `?`, which of the position's values it takes
@@ -12,12 +12,22 @@ public record TupleComparison(String sql, List<Integer> parameters) {
 
   /// As a comparison of rows, which an index over the columns serves: `(a, b) > (?, ?)`.
   public static TupleComparison ofRows(List<String> references, List<String> parameters) {
+    return ofRows(references, " > ", parameters);
+  }
+
+  /// The opposite, in the same form: `(a, b) <= (?, ?)`.
+  public static TupleComparison ofRowsUpTo(List<String> references, List<String> parameters) {
+    return ofRows(references, " <= ", parameters);
+  }
+
+  private static TupleComparison ofRows(
+      List<String> references, String operator, List<String> parameters) {
     var places = IntStream.range(0, references.size()).boxed().toList();
-    return new TupleComparison(
-        references.size() == 1
-            ? references.getFirst() + " > " + parameters.getFirst()
-            : "(" + String.join(", ", references) + ") > (" + String.join(", ", parameters) + ")",
-        places);
+    return new TupleComparison(row(references) + operator + row(parameters), places);
+  }
+
+  private static String row(List<String> values) {
+    return values.size() == 1 ? values.getFirst() : "(" + String.join(", ", values) + ")";
   }
 
   /// Column by column, for a database that does not compare rows:
