@@ -135,7 +135,10 @@ public record DataFlowSpec(
     return !isEffectivelyOnce() || DeliveryRules.hasPosition(source);
   }
 
-  @Rule(path = "source.config.isolationLevel", message = DeliveryRules.TAKEN_BACK)
+  @Rule(
+      cel = DeliveryRules.SETTLED,
+      path = "source.config.isolationLevel",
+      message = DeliveryRules.TAKEN_BACK)
   boolean readsWhatIsSettled() {
     return !isEffectivelyOnce() || DeliveryRules.isSettled(source);
   }

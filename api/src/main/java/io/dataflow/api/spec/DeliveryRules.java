@@ -37,10 +37,18 @@ final class DeliveryRules {
       "missing. With `delivery: effectivelyOnce` a `query` needs a column that grows with every"
           + " change: without it each poll brings all rows again. Name it, or remove `delivery`.";
 
+  /// Nothing is read that may still be taken back.
+  static final String SETTLED =
+      NOT_ASKED
+          + "self.source.type != 'kafka' || !has(self.source.config)"
+          + " || !has(self.source.config.isolationLevel)"
+          + " || self.source.config.isolationLevel.trim() != 'read_uncommitted'";
+
   static final String TAKEN_BACK =
       "not possible with `delivery: effectivelyOnce`: records that their producer takes back would"
           + " be written, and again when it repeats them. Remove it, or write `read_committed`.";
 
+  /// A position that is kept in sinks is not reset here.
   static final String RESET =
       NOT_ASKED
           + "self.source.type == 'kafka' || !has(self.checkpointReset) || !self.checkpointReset";
