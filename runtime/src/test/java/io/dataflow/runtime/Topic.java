@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -39,6 +42,17 @@ public record Topic(String name) {
     try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
       admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(settings))).all().get();
       return new Topic(name);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  /// Changes a setting of the topic.
+  public void set(String setting, String value) {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+    var change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+      admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(name, e);
     }
