@@ -78,10 +78,10 @@ public record CursorMark(
   }
 
   /// Rows that the cursor cannot tell from the next one are not passed: behind them the cursor
-  /// would not find it.
+  /// would not find it. So a mark made here may have fewer rows than the batch.
   @Override
   public Mark first(int count) {
-    int end = count;
+    int end = Math.min(count, rows.size());
     while (end > 0 && end < rows.size() && rows.get(end - 1).isWhere(rows.get(end))) {
       end--;
     }
