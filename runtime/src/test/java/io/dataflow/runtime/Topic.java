@@ -25,8 +25,15 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// A topic of the test broker, from its user's side.
-public record Topic(String name) {
+/// A topic, from its user's side.
+///
+/// @param server the broker's address
+public record Topic(String server, String name) {
+  /// A topic of the broker that all tests share.
+  public Topic(String name) {
+    this(brokers(), name);
+  }
+
   public static Topic fresh(int partitions) {
     return new Topic(Servers.freshTopic(partitions));
   }
@@ -51,7 +58,7 @@ public record Topic(String name) {
   public void set(String setting, String value) {
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
     var change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
-    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", server))) {
       admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(name, e);
@@ -76,7 +83,7 @@ public record Topic(String name) {
   public void send(List<ProducerRecord<byte[], byte[]>> records) {
     var properties =
         Map.<String, Object>of(
-            "bootstrap.servers", brokers(), "linger.ms", "5", "max.request.size", 16 << 20);
+            "bootstrap.servers", server, "linger.ms", "5", "max.request.size", 16 << 20);
     try (var producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       var answers = records.stream().map(producer::send).toList();
@@ -91,12 +98,8 @@ public record Topic(String name) {
 
   /// All records of the topic that are committed, partition by partition.
   public List<ConsumerRecord<byte[], byte[]>> records() {
-    return records(brokers());
-  }
-
-  public List<ConsumerRecord<byte[], byte[]>> records(String brokers) {
     var properties =
-        Map.<String, Object>of("bootstrap.servers", brokers, "isolation.level", "read_committed");
+        Map.<String, Object>of("bootstrap.servers", server, "isolation.level", "read_committed");
     try (var consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       var partitions = consumer.partitionsFor(name).stream().map(Topic::partition).toList();
@@ -113,7 +116,7 @@ public record Topic(String name) {
 
   /// Commits this offset for each partition, as a group does that has read so far.
   public void commit(String group, long offset) {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", server))) {
       var partitions = admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
       var offsets =
           partitions.partitions().stream()
@@ -129,7 +132,7 @@ public record Topic(String name) {
 
   /// The sum of what a group has committed for each partition.
   public long committed(String group) {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", server))) {
       return admin
           .listConsumerGroupOffsets(group)
           .partitionsToOffsetAndMetadata()
@@ -145,7 +148,7 @@ public record Topic(String name) {
 
   /// Deletes the topic and creates one of the same name.
   public void recreate(int partitions) {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", server))) {
       admin.deleteTopics(List.of(name)).all().get();
       TestFlow.await(() -> isCreated(admin, partitions));
     } catch (InterruptedException | ExecutionException e) {

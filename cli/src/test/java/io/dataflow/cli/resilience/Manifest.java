@@ -8,19 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Manifests of the flows that are killed, cut off and fed with rubbish here.
-record Manifest(String source, String steps, String sink, String errors) {
+record Manifest(String source, String steps, String sink, String errors, String more) {
   static Manifest of(String source, String sink) {
-    return new Manifest(source, "[]", sink, "");
+    return new Manifest(source, "[]", sink, "", "");
   }
 
   /// The same with an error sink.
   Manifest withErrors(String errorSink) {
-    return new Manifest(source, steps, sink, errorSink);
+    return new Manifest(source, steps, sink, errorSink, more);
   }
 
   /// The same with transformations.
   Manifest withSteps(String transformations) {
-    return new Manifest(source, transformations, sink, errors);
+    return new Manifest(source, transformations, sink, errors, more);
+  }
+
+  /// The same that delivers effectively once, by several processors.
+  Manifest onceBy(int replicas) {
+    var settings = "  delivery: effectivelyOnce\n  replicas: %d\n".formatted(replicas);
+    return new Manifest(source, steps, sink, errors, settings);
   }
 
   /// A topic as source or sink; the consumer group has the topic's name.
@@ -64,7 +70,8 @@ record Manifest(String source, String steps, String sink, String errors) {
             .formatted(Servers.freshName("flow").replace('_', '-'), source, steps, sink);
     try {
       var file = Files.createTempFile(folder, "flow", ".yaml");
-      return Files.writeString(file, errors.isEmpty() ? text : text + "  errors: " + errors + "\n");
+      var rejected = errors.isEmpty() ? "" : "  errors: " + errors + "\n";
+      return Files.writeString(file, text + rejected + more);
     } catch (IOException failure) {
       throw new AssertionError(failure);
     }

@@ -98,7 +98,7 @@ record NumberTopic(KafkaServer server, String name) {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /// The numbers of all records that are in it now.
+  /// The numbers of all committed records that are in it now.
   List<Long> numbers() {
     return bodies().stream()
         .map(NUMBER::matcher)
@@ -107,7 +107,7 @@ record NumberTopic(KafkaServer server, String name) {
         .toList();
   }
 
-  /// The bodies of all records that are in it now.
+  /// The bodies of all committed records that are in it now.
   List<String> bodies() {
     try (var consumer = consumer()) {
       var partitions = partitions(consumer);
@@ -132,7 +132,8 @@ record NumberTopic(KafkaServer server, String name) {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.<String, Object>of("bootstrap.servers", server.bootstrap()),
+        Map.<String, Object>of(
+            "bootstrap.servers", server.bootstrap(), "isolation.level", "read_committed"),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -9,6 +9,7 @@ import io.dataflow.runtime.kafka.KafkaMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -46,10 +47,14 @@ final class Transaction {
       throw new FlowException(
           topic.place() + ": only the position of a `kafka` source can be stored here.");
     }
+    // Asked for before the messages and the offsets: then the brokers refuse the transaction when
+    // partitions go in between. The other way round they would take records of partitions that are
+    // somebody else's by now.
+    var group = place.group();
     Map<TopicPartition, OffsetAndMetadata> committed =
-        unsure ? topic.committed(place.group().groupId()) : Map.of();
+        unsure ? topic.committed(group.groupId()) : Map.of();
     messages.removeIf(place.settled(committed));
-    var found = attempt(messages, place);
+    var found = attempt(messages, place, group);
     if (found.isEmpty()) {
       messages.clear();
       return;
@@ -57,7 +62,7 @@ final class Transaction {
     var culprit = found.getFirst();
     int at = indexOf(culprit.message(), messages);
     if (stopsAtRejected) {
-      attempt(messages.subList(0, at), place.first(culprit.message().index()));
+      attempt(messages.subList(0, at), place.first(culprit.message().index()), group);
       messages.subList(0, at).clear();
       at = 0;
     }
@@ -74,7 +79,8 @@ final class Transaction {
   }
 
   /// Writes all with the offsets; or nothing, when one is refused, which is returned.
-  private List<Rejected> attempt(List<Message> messages, KafkaMark place)
+  private List<Rejected> attempt(
+      List<Message> messages, KafkaMark place, ConsumerGroupMetadata group)
       throws UnavailableException {
     var refused = new ArrayList<Rejected>();
     var offsets = place.offsets();
@@ -82,7 +88,6 @@ final class Transaction {
       return refused;
     }
     try {
-      var group = place.group();
       producer.beginTransaction();
       sender.send(new ArrayList<>(messages), refused, true);
       if (refused.isEmpty()) {
