@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.DeadLetterChannelDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
@@ -48,14 +49,11 @@ final class FlowRoutes extends RouteBuilder {
             .errorHandler(silent(errors()));
     retryOutages(route);
     // Without a word of its own, what fails behind an outage would be tried again like that.
-    route.onException(RejectedRecordsException.class).maximumRedeliveries(0).end();
+    notAgain(route.onException(RejectedRecordsException.class));
     // Only what a record itself is to blame for may go to the dead letter channel.
-    route
-        .onException(Exception.class)
+    notAgain(route.onException(Exception.class))
         .onWhen(caught -> find(RejectedRecordsException.class, caught) == null)
-        .maximumRedeliveries(0)
-        .handled(false)
-        .end();
+        .handled(false);
 
     route.process(new Arrival(flow, metering)).id("arrival");
     int index = 0;
@@ -90,7 +88,7 @@ final class FlowRoutes extends RouteBuilder {
             .routeId("dead-letter")
             .errorHandler(silent(new DefaultErrorHandlerDefinition()));
     retryOutages(route);
-    route.onException(Exception.class).maximumRedeliveries(0).handled(false).end();
+    notAgain(route.onException(Exception.class)).handled(false);
     route
         .onException(RejectedRecordsException.class)
         .retryWhile(Envelopes::hasShorter)
@@ -121,6 +119,11 @@ final class FlowRoutes extends RouteBuilder {
         .logRetryAttempted(false)
         .handled(false)
         .end();
+  }
+
+  /// A clause that says nothing of this would be Camel's own, which logs each record's failure.
+  private static OnExceptionDefinition notAgain(OnExceptionDefinition failure) {
+    return failure.maximumRedeliveries(0).logExhausted(false).logRetryAttempted(false);
   }
 
   private DefaultErrorHandlerDefinition errors() {

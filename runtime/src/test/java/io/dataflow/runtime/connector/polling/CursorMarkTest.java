@@ -3,6 +3,7 @@ package io.dataflow.runtime.connector.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,13 @@ class CursorMarkTest {
           new CursorColumn("id", "bigint", CursorColumn.Kind.NUMBER));
 
   private final MemoryCheckpointStore checkpoints = new MemoryCheckpointStore();
-  private final Progress progress = new Progress("postgresql", checkpoints);
+  private final Progress progress = new Progress("postgresql", checkpoints, Optional.empty());
 
   /// @param rows the place of each: `1 2 2 3`
   private CursorMark mark(Position before, String rows, Position behind) {
     var read = Stream.of(rows.split(" ")).map(CursorMarkTest::row).toList();
-    return new CursorMark(before, read, behind, CURSOR, progress);
+    var form = new StoredForm(Optional.of("orders"), CURSOR);
+    return new CursorMark(before, read, behind, form, progress, List.of());
   }
 
   private static Row row(String id) {
