@@ -53,6 +53,7 @@ class HouseTest {
         new Torn(),
         new Rooms(files),
         new Twins(files),
+        new Circles(files),
         new Links(Tree.ofProject().root()));
   }
 

@@ -51,9 +51,9 @@ class RoomsTest {
 
   @Test
   void aPackageFromBeforeTheRuleMayOnlyShrink() {
-    var metrics = "operator/src/main/java/io/dataflow/operator/metrics/";
-    assertThat(crowded(room(metrics, 26))).isEmpty();
-    assertThat(crowded(room(metrics, 27))).hasSize(1);
+    var large = "testbed/cluster/src/main/java/io/dataflow/testbed/cluster/";
+    assertThat(crowded(room(large, 53))).isEmpty();
+    assertThat(crowded(room(large, 54))).hasSize(1);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.dataflow.operator;
 
 import io.dataflow.operator.metrics.OperatorMeters;
-import io.dataflow.operator.metrics.ProcessorPod;
+import io.dataflow.operator.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.poll.ProcessorPoller;
 import io.dataflow.operator.reconcile.DataFlowReconciler;
 import io.dataflow.operator.reconcile.Workshop;
@@ -123,10 +123,10 @@ public final class DataFlowOperator implements AutoCloseable {
   }
 
   /// The processors that run now; none where another replica leads, as both would tell of them.
-  List<ProcessorPod> processors() {
+  List<ScrapedPod> processors() {
     return leads
         ? workshop.processors().stream()
-            .map(it -> new ProcessorPod(it.flow().namespace(), it.flow().name(), it.pod(), it.ip()))
+            .map(it -> new ScrapedPod(it.flow().namespace(), it.flow().name(), it.pod(), it.ip()))
             .toList()
         : List.of();
   }

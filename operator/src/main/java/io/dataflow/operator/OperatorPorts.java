@@ -7,9 +7,9 @@ import io.dataflow.operator.certificate.WebhookIdentity;
 import io.dataflow.operator.health.HttpPort;
 import io.dataflow.operator.health.ListenAddress;
 import io.dataflow.operator.health.Probes;
-import io.dataflow.operator.metrics.MetricsPage;
 import io.dataflow.operator.metrics.OperatorMeters;
-import io.dataflow.operator.metrics.ProcessorPod;
+import io.dataflow.operator.metrics.scrape.MetricsPage;
+import io.dataflow.operator.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.webhook.WebhookServer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayDeque;
@@ -36,7 +36,7 @@ final class OperatorPorts implements AutoCloseable {
   }
 
   void open(ListenAddress metrics, ListenAddress health, KubernetesClient client) {
-    Supplier<List<ProcessorPod>> pods = settings.gathersMetrics() ? operator::processors : List::of;
+    Supplier<List<ScrapedPod>> pods = settings.gathersMetrics() ? operator::processors : List::of;
     open.push(HttpPort.open(metrics, Map.of("/metrics", MetricsPage.of(meters, pods))));
     var conditions = new HashMap<String, BooleanSupplier>();
     conditions.put("caches", operator::isReady);

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// `dataflow_status{namespace,name,phase}`: for each flow a series for each phase, 1 for the one it
 /// is in and 0 for the others, so that an alert on `phase="Error"` can fire and can end.
 public final class FlowPhases implements Collector {
-  static final String NAME = "dataflow_status";
+  /// The name of the metric.
+  public static final String NAME = "dataflow_status";
 
   private static final MetricMetadata METADATA =
       new MetricMetadata(NAME, "1 for the phase that a flow is in, 0 for the others.");

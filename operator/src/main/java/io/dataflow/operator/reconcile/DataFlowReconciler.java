@@ -8,7 +8,6 @@ import io.dataflow.operator.desired.ProcessorDeployment;
 import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.status.Trouble;
-import io.dataflow.operator.upgrade.Stand;
 import io.dataflow.operator.upgrade.Turn;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -89,7 +88,7 @@ public final class DataFlowReconciler
 
   private Turn turn(DataFlowResource flow, FlowInput input, Desired desired) {
     int replicas = ProcessorDeployment.replicas(input);
-    var stand = Stand.of(workshop.sight(flow), desired.deployment(), replicas);
+    var stand = workshop.sight(flow).stand(desired.deployment(), replicas);
     return workshop.turns().of(input.name(), stand);
   }
 

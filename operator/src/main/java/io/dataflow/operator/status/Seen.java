@@ -1,5 +1,7 @@
 package io.dataflow.operator.status;
 
+import io.dataflow.operator.desired.Marks;
+import io.dataflow.operator.upgrade.Stand;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
@@ -37,18 +39,31 @@ public record Seen(
     return said;
   }
 
+  /// How the Deployment compares with the one that it should be.
+  ///
+  /// @param replicas how many pods are wanted
+  public Stand stand(Deployment wanted, int replicas) {
+    return new Stand(
+        deployment.isPresent() && replicas > 0,
+        deployment.filter(it -> Marks.hasSamePods(it, wanted)).isPresent(),
+        deployment.filter(it -> Marks.hasSameFlow(it, wanted)).isEmpty(),
+        works(),
+        isSettled(replicas),
+        fails());
+  }
+
   /// Whether a processor is ready.
-  public boolean works() {
+  private boolean works() {
     return deployment.map(it -> Rollout.of(it, 0).ready() > 0).orElse(false);
   }
 
   /// Whether so many processors are ready, all of them made as the Deployment says now.
-  public boolean isSettled(int wanted) {
+  private boolean isSettled(int wanted) {
     return deployment.map(it -> Rollout.of(it, wanted).settled()).orElse(false);
   }
 
   /// Whether somebody has to act before it gets any further.
-  public boolean fails() {
+  private boolean fails() {
     return trouble().filter(Trouble::lasting).isPresent()
         || deployment.map(it -> Rollout.of(it, 0).late()).orElse(false);
   }

@@ -1,9 +1,5 @@
 package io.dataflow.operator.upgrade;
 
-import io.dataflow.operator.desired.Marks;
-import io.dataflow.operator.status.Seen;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-
 /// How a flow's Deployment compares with the one that it should have.
 ///
 /// @param wanted it is there, and pods are wanted
@@ -18,17 +14,4 @@ public record Stand(
     boolean edited,
     boolean works,
     boolean settled,
-    boolean failing) {
-
-  /// @param replicas how many pods are wanted
-  public static Stand of(Seen seen, Deployment wanted, int replicas) {
-    var there = seen.deployment();
-    return new Stand(
-        there.isPresent() && replicas > 0,
-        there.filter(it -> Marks.hasSamePods(it, wanted)).isPresent(),
-        there.filter(it -> Marks.hasSameFlow(it, wanted)).isEmpty(),
-        seen.works(),
-        seen.isSettled(replicas),
-        seen.fails());
-  }
-}
+    boolean failing) {}

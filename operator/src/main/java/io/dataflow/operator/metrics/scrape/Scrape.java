@@ -1,5 +1,6 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.scrape;
 
+import io.dataflow.operator.metrics.exposition.MetricFamily;
 import java.util.List;
 
 /// What asking a pod for its metrics gave.

@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpositionTest {
-  private static final Identity POD = Identity.of(new ProcessorPod("shop", "o", "o-1", ""));
+  private static final Identity POD = Identity.of("shop", "o", "o-1");
 
   private static String written(String line) throws ExpositionException {
     var text = new StringBuilder();
@@ -106,7 +106,7 @@ class ExpositionTest {
   void labelsThatSayWhoseItIsAreNotBelieved() throws ExpositionException {
     assertThat(written("a{namespace=\"bank\",name=\"gold\",x=\"1\",pod=\"p\"} 1"))
         .isEqualTo("a{x=\"1\"} 1");
-    assertThat(Identity.of(new ProcessorPod("a\"b", "c\\d", "e\nf", "")).labels())
+    assertThat(Identity.of("a\"b", "c\\d", "e\nf").labels())
         .isEqualTo("namespace=\"a\\\"b\",name=\"c\\\\d\",pod=\"e\\nf\"");
   }
 }

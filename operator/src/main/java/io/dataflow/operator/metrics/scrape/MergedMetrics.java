@@ -1,5 +1,9 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.scrape;
 
+import io.dataflow.operator.metrics.FlowPhases;
+import io.dataflow.operator.metrics.exposition.FamilyText;
+import io.dataflow.operator.metrics.exposition.Identity;
+import io.dataflow.operator.metrics.exposition.MetricFamily;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +20,19 @@ final class MergedMetrics {
   /// Adds what a pod says, or nothing of it when it contradicts the others.
   ///
   /// @return whether it was added
-  synchronized boolean add(ProcessorPod pod, List<MetricFamily> metrics) {
+  synchronized boolean add(ScrapedPod pod, List<MetricFamily> metrics) {
     var kept = metrics.stream().filter(MergedMetrics::isProcessors).toList();
     if (!kept.stream().allMatch(this::agrees)) {
       return false;
     }
-    var identity = Identity.of(pod);
+    var identity = pod.identity();
     kept.forEach(family -> add(family, identity));
     return true;
   }
 
   /// What the operator says about a pod itself.
-  synchronized void addOwn(ProcessorPod pod, MetricFamily family) {
-    add(family, Identity.of(pod));
+  synchronized void addOwn(ScrapedPod pod, MetricFamily family) {
+    add(family, pod.identity());
   }
 
   /// Of what a pod says only the documented metrics are kept, not its runtime's; and those of the

@@ -1,5 +1,7 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.scrape;
 
+import io.dataflow.operator.metrics.exposition.Exposition;
+import io.dataflow.operator.metrics.exposition.ExpositionException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +36,7 @@ final class PodPage {
     this.limit = limit;
   }
 
-  Scrape read(ProcessorPod pod) throws InterruptedException {
+  Scrape read(ScrapedPod pod) throws InterruptedException {
     var request =
         HttpRequest.newBuilder(uri(pod)).header("Accept", "text/plain;version=0.0.4").build();
     var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));
@@ -49,7 +51,7 @@ final class PodPage {
     }
   }
 
-  private URI uri(ProcessorPod pod) {
+  private URI uri(ScrapedPod pod) {
     var address = pod.address().contains(":") ? "[" + pod.address() + "]" : pod.address();
     return URI.create("http://" + address + ":" + port + "/metrics");
   }

@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.scrape;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,13 +15,13 @@ import java.util.function.Supplier;
 /// Gathers the processors' metrics. A pod that does not answer costs only its own; pods that did
 /// not answer the last time are asked last, so that many of them cost nobody else's either.
 final class PodMetrics {
-  private final Supplier<List<ProcessorPod>> pods;
+  private final Supplier<List<ScrapedPod>> pods;
   private final MeterRegistry registry;
   private final ScrapeLimits limits;
   private final PodPage page;
-  private final Set<ProcessorPod> silent = ConcurrentHashMap.newKeySet();
+  private final Set<ScrapedPod> silent = ConcurrentHashMap.newKeySet();
 
-  PodMetrics(Supplier<List<ProcessorPod>> pods, MeterRegistry registry, ScrapeLimits limits) {
+  PodMetrics(Supplier<List<ScrapedPod>> pods, MeterRegistry registry, ScrapeLimits limits) {
     this.pods = pods;
     this.registry = registry;
     this.limits = limits;
@@ -53,7 +53,7 @@ final class PodMetrics {
     return merged.compressed();
   }
 
-  private void add(ProcessorPod pod, MergedMetrics merged, Semaphore turns, long deadline) {
+  private void add(ScrapedPod pod, MergedMetrics merged, Semaphore turns, long deadline) {
     var failure = failure(pod, merged, turns, deadline);
     failure.ifPresent(reason -> failures(reason).increment());
     if (failure.isPresent()) {
@@ -65,7 +65,7 @@ final class PodMetrics {
   }
 
   private Optional<ScrapeFailure> failure(
-      ProcessorPod pod, MergedMetrics merged, Semaphore turns, long deadline) {
+      ScrapedPod pod, MergedMetrics merged, Semaphore turns, long deadline) {
     try {
       if (!turns.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         return Optional.of(ScrapeFailure.TIMEOUT);
@@ -81,7 +81,7 @@ final class PodMetrics {
     }
   }
 
-  private Optional<ScrapeFailure> failure(ProcessorPod pod, MergedMetrics merged)
+  private Optional<ScrapeFailure> failure(ScrapedPod pod, MergedMetrics merged)
       throws InterruptedException {
     return switch (page.read(pod)) {
       case Scrape.Failed failed -> Optional.of(failed.reason());

@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.scrape;
 
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.exposition;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,12 +8,15 @@ import java.util.List;
 
 /// One family of the merged page while it grows, compressed at once: the series of a thousand pods
 /// are tens of megabytes of nearly the same text.
-final class FamilyText {
+public final class FamilyText {
   private final MetricType type;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final FastGzip gzip;
 
-  FamilyText(MetricFamily first) {
+  /// The page of a family that has no series yet.
+  ///
+  /// @param first what its head says
+  public FamilyText(MetricFamily first) {
     type = first.type();
     try {
       gzip = new FastGzip(bytes);
@@ -23,11 +26,13 @@ final class FamilyText {
     }
   }
 
-  MetricType type() {
+  /// The type that all who add to it must give.
+  public MetricType type() {
     return type;
   }
 
-  void add(List<Sample> samples, Identity identity) {
+  /// Adds the series of a pod.
+  public void add(List<Sample> samples, Identity identity) {
     var text = new StringBuilder();
     samples.forEach(sample -> sample.write(identity, text));
     write(text.toString());
@@ -42,7 +47,7 @@ final class FamilyText {
   }
 
   /// The whole of it as a gzip file; several in a row are one, too.
-  byte[] compressed() {
+  public byte[] compressed() {
     try {
       gzip.close();
       return bytes.toByteArray();
@@ -52,7 +57,7 @@ final class FamilyText {
   }
 
   /// Any text as such a file.
-  static byte[] compressed(String text) {
+  public static byte[] compressed(String text) {
     var bytes = new ByteArrayOutputStream();
     try (var gzip = new FastGzip(bytes)) {
       gzip.write(text.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,7 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.exposition;
 
 /// A text that is not Prometheus' exposition format: which line, and what is wrong there.
-final class ExpositionException extends Exception {
+public final class ExpositionException extends Exception {
   private static final long serialVersionUID = 1;
 
   ExpositionException(int line, String message) {

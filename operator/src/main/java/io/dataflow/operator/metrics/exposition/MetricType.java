@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.exposition;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a family of series is, and which endings the names of its series may have.
-enum MetricType {
+public enum MetricType {
   COUNTER(""),
   GAUGE(""),
   HISTOGRAM("_bucket", "_sum", "_count"),
@@ -20,12 +20,12 @@ enum MetricType {
   }
 
   /// The type of this name in the text.
-  static Optional<MetricType> named(String word) {
+  public static Optional<MetricType> named(String word) {
     return Stream.of(values()).filter(type -> type.toString().equals(word)).findFirst();
   }
 
   /// Whether a series of this name belongs to the family.
-  boolean has(String family, String series) {
+  public boolean has(String family, String series) {
     return series.startsWith(family) && endings.contains(series.substring(family.length()));
   }
 

@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.scrape;
 
 import com.sun.net.httpserver.HttpHandler;
 import io.dataflow.operator.health.HttpPort;
@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A port at a loopback address of its own that answers as a processor's would.
-record PodStub(ProcessorPod pod, HttpPort port) implements AutoCloseable {
+record PodStub(ScrapedPod pod, HttpPort port) implements AutoCloseable {
   /// All pods have the same port, as in a cluster: a free one, chosen by the first.
   static PodStub answering(String flow, String pod, String address, int port, HttpHandler page) {
     var listen = new ListenAddress(Optional.of(address), port);
     return new PodStub(
-        new ProcessorPod("shop", flow, pod, address),
+        new ScrapedPod("shop", flow, pod, address),
         HttpPort.open(listen, Map.of("/metrics", page)));
   }
 

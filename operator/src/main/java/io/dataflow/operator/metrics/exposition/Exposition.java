@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.exposition;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads Prometheus' text format, version 0.0.4, into its families.
-final class Exposition {
+public final class Exposition {
   private final Map<String, String> helps = new LinkedHashMap<>();
   private final Map<String, MetricType> types = new LinkedHashMap<>();
   private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
@@ -16,7 +16,9 @@ final class Exposition {
   private Exposition() {}
 
   /// The families that have series, in the order of the text.
-  static List<MetricFamily> read(String text) throws ExpositionException {
+  ///
+  /// @throws ExpositionException when the text is not in that format
+  public static List<MetricFamily> read(String text) throws ExpositionException {
     var exposition = new Exposition();
     int number = 0;
     for (var line : (Iterable<String>) text.lines()::iterator) {

@@ -1,5 +1,8 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.scrape;
 
+import io.dataflow.operator.metrics.exposition.MetricFamily;
+import io.dataflow.operator.metrics.exposition.MetricType;
+import io.dataflow.operator.metrics.exposition.Sample;
 import java.util.List;
 
 /// `dataflow_operator_processor_up`: 1 for a pod whose metrics are on the page, 0 for one whose

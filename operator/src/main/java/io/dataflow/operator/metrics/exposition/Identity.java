@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.exposition;
 
 import java.util.Set;
 
@@ -8,17 +8,14 @@ import java.util.Set;
 /// and no pod speaks for another.
 ///
 /// @param labels as they stand in the text, at least one
-record Identity(String labels) {
+public record Identity(String labels) {
   /// The labels that a pod's own word is not taken for.
   static final Set<String> NAMES = Set.of("namespace", "name", "pod");
 
-  static Identity of(ProcessorPod pod) {
+  /// Of a pod of a flow.
+  public static Identity of(String namespace, String flow, String pod) {
     return new Identity(
-        label("namespace", pod.namespace())
-            + ","
-            + label("name", pod.flow())
-            + ","
-            + label("pod", pod.pod()));
+        label("namespace", namespace) + "," + label("name", flow) + "," + label("pod", pod));
   }
 
   private static String label(String name, String value) {

@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.exposition;
 
 /// A place in a line of text that moves on; says what is missing where it is missing.
 final class LineReader {

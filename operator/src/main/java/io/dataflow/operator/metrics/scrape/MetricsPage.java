@@ -1,7 +1,9 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.scrape;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.operator.metrics.exposition.FamilyText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +25,12 @@ public final class MetricsPage implements HttpHandler {
   ///
   /// @param pods the processors that are running; none on a replica that does not lead, as two
   ///     replicas would otherwise both say the same and every sum would be twice the truth
-  public static MetricsPage of(OperatorMeters meters, Supplier<List<ProcessorPod>> pods) {
+  public static MetricsPage of(OperatorMeters meters, Supplier<List<ScrapedPod>> pods) {
     return of(meters, pods, ScrapeLimits.DEFAULT);
   }
 
   static MetricsPage of(
-      OperatorMeters meters, Supplier<List<ProcessorPod>> pods, ScrapeLimits limits) {
+      OperatorMeters meters, Supplier<List<ScrapedPod>> pods, ScrapeLimits limits) {
     var gathering = new PodMetrics(pods, meters.registry(), limits);
     return new MetricsPage(meters, new Recent(gathering::gather, limits.age()));
   }

@@ -1,4 +1,4 @@
-package io.dataflow.operator.metrics;
+package io.dataflow.operator.metrics.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import io.dataflow.operator.health.HttpPort;
 import io.dataflow.operator.health.ListenAddress;
 import io.dataflow.operator.health.PageReader;
 import io.dataflow.operator.health.TextReply;
+import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.operator.metrics.exposition.Exposition;
 import io.dataflow.testbed.Ports;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -37,7 +39,7 @@ class MetricsPageTest {
 
   private final int podPort = Ports.free();
   private final List<PodStub> stubs = new ArrayList<>();
-  private final List<ProcessorPod> pods = new ArrayList<>();
+  private final List<ScrapedPod> pods = new ArrayList<>();
   private final OperatorMeters meters = new OperatorMeters();
   private final HttpPort port = open(Duration.ZERO);
 
@@ -117,7 +119,7 @@ class MetricsPageTest {
         PodStub.saying(
             "# TYPE dataflow_messages_received_total gauge\n"
                 + "dataflow_messages_received_total 1\n"));
-    pods.add(new ProcessorPod("shop", "gone", "gone-1", "127.9.9.9"));
+    pods.add(new ScrapedPod("shop", "gone", "gone-1", "127.9.9.9"));
     var silence = new CountDownLatch(1);
     pod("silent", "silent-1", exchange -> await(silence));
     try {
