@@ -1,6 +1,7 @@
 package io.dataflow.runtime.kafka.sink;
 
 import io.dataflow.api.connector.KafkaSink;
+import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.kafka.client.AdminRequest;
@@ -106,11 +107,20 @@ final class SinkTopic {
   UnavailableException failure(Exception e) {
     return switch (e) {
       // The group divides its partitions anew: what is still ours is written then.
-      case CommitFailedException outdated -> KafkaProblem.unavailable(place, outdated);
+      case CommitFailedException outdated -> rebalancing(outdated);
       case ProducerFencedException fenced -> throw fenced(fenced);
       case InvalidProducerEpochException fenced -> throw fenced(fenced);
       default -> KafkaProblem.failure(place, name(), e);
     };
+  }
+
+  private UnavailableException rebalancing(Exception e) {
+    return new UnavailableException(
+        ErrorType.TRANSIENT,
+        place
+            + ": the consumer group has assigned its partitions anew, so the transaction is not"
+            + " committed. Records of partitions that this processor keeps are written again.",
+        e);
   }
 
   private FlowException fenced(Exception e) {
