@@ -26,7 +26,7 @@ public final class DataFlowDefinition {
           Column.of("Processed", "integer", ".status.processedCount", "Messages handled."),
           Column.of("Errors", "integer", ".status.errorCount", "Messages rejected."),
           Column.of("Age", "date", ".metadata.creationTimestamp", "Since when there is the flow."),
-          Column.wide("Message", "string", ".status.message", "What is in its way."),
+          Column.wide("Message", "string", ".status.message", "What keeps it from running."),
           Column.wide(
               "Last processed", "date", ".status.lastProcessedTime", "Since the last message."),
           Column.wide("Replicas", "integer", ".status.replicas", "Processors that there are."),

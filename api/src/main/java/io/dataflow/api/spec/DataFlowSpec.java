@@ -86,7 +86,7 @@ public record DataFlowSpec(
         int replicas,
     @Doc("Seconds that a processor may take to stop.") @Default("600") @Range(min = 0)
         int terminationGracePeriodSeconds,
-    @Doc("When the flow rests.") Optional<Maintenance> maintenance) {
+    @Doc("When the flow is paused.") Optional<Maintenance> maintenance) {
   @Rule(
       cel = "!has(self.replicas) || self.replicas <= 1 || self.source.type == 'kafka'",
       path = "replicas",

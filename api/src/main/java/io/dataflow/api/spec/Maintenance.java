@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// When a flow rests.
-@Doc("When the flow rests.")
+/// When a flow is paused.
+@Doc("When the flow is paused.")
 @Together({"startTime", "duration"})
 @OnlyWith(
     key = "repeat",
@@ -23,7 +23,7 @@ public record Maintenance(
     @Doc("How often the window comes again; once when left out.") Optional<Repeat> repeat,
     @Doc("Time zone in which the window starts.") @Default("UTC") ZoneId timezone,
     @Doc("What the window is for.") Optional<String> description,
-    @Doc("Rest now, until this is false again.") @Default("false") boolean suspended) {
+    @Doc("Pause now, until this is false again.") @Default("false") boolean suspended) {
   @Rule(
       cel =
           "!has(self.duration) || self.duration.trim() == ''"

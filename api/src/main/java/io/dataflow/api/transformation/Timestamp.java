@@ -29,7 +29,7 @@ public record Timestamp(
       throw new RecordException(
           "`"
               + fieldName
-              + "` cannot be set: a text, a number or an array is in its way. Choose another"
+              + "` cannot be set: a text, a number or an array stands on its path. Choose another"
               + " `fieldName`.");
     }
     out.emit(message);

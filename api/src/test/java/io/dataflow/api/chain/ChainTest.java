@@ -41,8 +41,8 @@ class ChainTest {
         .containsExactly("{\"a\":{\"at\":\"1772360100\"}}");
     assertThat(rejected)
         .containsExactly(
-            "2:timestamp {\"a\":5,\"b\":1} `a.at` cannot be set: a text, a number or an array is in"
-                + " its way. Choose another `fieldName`.");
+            "2:timestamp {\"a\":5,\"b\":1} `a.at` cannot be set: a text, a number or an array"
+                + " stands on its path. Choose another `fieldName`.");
   }
 
   @Test

@@ -17,8 +17,8 @@ class TimestampTest {
   void rejectsARecordWithSomethingInTheWay() {
     assertThat(OneStep.run("{type: timestamp, config: {fieldName: m.at}}", "{\"m\":\"secret\"}"))
         .containsExactly(
-            "1:timestamp: `m.at` cannot be set: a text, a number or an array is in its way. Choose"
-                + " another `fieldName`.");
+            "1:timestamp: `m.at` cannot be set: a text, a number or an array stands on its path."
+                + " Choose another `fieldName`.");
   }
 
   @Test

@@ -82,7 +82,7 @@ final class CertificateSecret {
       return Optional.of(stored).filter(it -> it.current().covers(identity.host()));
     } catch (UnusableCertificateException unusable) {
       LOG.warn(
-          "Secret {}/{} is made anew: {}",
+          "Secret {}/{} is created again: {}",
           identity.namespace(),
           identity.secret(),
           unusable.getMessage());

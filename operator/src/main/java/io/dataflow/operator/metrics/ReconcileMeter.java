@@ -25,7 +25,7 @@ public final class ReconcileMeter {
   ReconcileMeter(MeterRegistry registry) {
     this.registry = registry;
     Gauge.builder("dataflow_controller_reconcile_inflight", inflight, AtomicInteger::get)
-        .description("Reconciles under way.")
+        .description("Reconciles in progress.")
         .register(registry);
     for (var result : ReconcileResult.values()) {
       durations.put(result, timer(result));

@@ -29,7 +29,7 @@ record FlowRelease(KubernetesClient client) {
     }
     if (!held.isEmpty()) {
       throw new UninstallException(
-          "%s: the finalizer `%s` comes back. Stop whoever puts it there, or remove it by hand."
+          "%s: the finalizer `%s` comes back. Stop the program that sets it, or remove it by hand."
               .formatted(names(held), DataFlowReconciler.FINALIZER));
     }
     return first.size();

@@ -49,7 +49,8 @@ public record Uninstallation(
     }
     if (!Emptiness.within(patience, client.resources(DataFlowResource.class).inAnyNamespace())) {
       LOG.warn(
-          "not all have gone after {} s; the rest goes without the operator", patience.toSeconds());
+          "not all flows were deleted after {} s; the others are deleted without the operator",
+          patience.toSeconds());
     }
   }
 

@@ -106,7 +106,7 @@ public final class Turns {
     boolean stuck = !waiting.isEmpty() && failing() >= places;
     if (stuck && !halted) {
       LOG.warn(
-          "the upgrade of processors has stopped: {} of {} flows on their way do not become ready:"
+          "the upgrade of processors has stopped: {} of {} flows being updated do not become ready:"
               + " {}. {} others keep their pods. Give the operator an image that works, or repair"
               + " or suspend these flows",
           failing(),

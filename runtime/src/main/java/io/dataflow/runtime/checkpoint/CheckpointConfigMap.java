@@ -9,8 +9,8 @@ import io.dataflow.runtime.connector.UnavailableException;
 import java.util.HashSet;
 import java.util.Set;
 
-/// A checkpoint in the ConfigMap `df-<name>-checkpoint` (contract 5.5). It needs `get` and `patch`
-/// of this one object.
+/// A checkpoint in the ConfigMap `df-<name>-checkpoint` (`docs/processor.md`). It needs `get` and
+/// `patch` of this one object.
 ///
 /// Every write is a compare-and-set by the object's `resourceVersion`. Where somebody else has
 /// changed the object, what they have changed stays and the write is done again, unless it is the
@@ -98,7 +98,7 @@ final class CheckpointConfigMap implements CheckpointPlace {
     if (!now.uid().equals(seen.uid())) {
       throw new FlowException(
           where
-              + ": it was deleted and made anew while this processor ran, so it may belong to"
+              + ": it was deleted and created again while this processor ran, so it may belong to"
               + " another flow. Nothing was written; the next start goes on from what is in it.");
     }
     if (!ours) {

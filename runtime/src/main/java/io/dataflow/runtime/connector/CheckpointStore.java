@@ -4,7 +4,7 @@ import io.dataflow.api.json.JsonObject;
 import java.util.Optional;
 
 /// Where the positions of polling sources are kept: JSON objects by source type, in the documented
-/// form (contract 5.5). Saving is coalesced; closing makes the last position durable.
+/// form (`docs/processor.md`). Saving is coalesced; closing makes the last position durable.
 public interface CheckpointStore extends AutoCloseable {
   /// Reads what is kept, before anything else is asked of the store. May be called again when it
   /// could not be read.

@@ -2,7 +2,7 @@ package io.dataflow.runtime.connector;
 
 import java.util.Locale;
 
-/// The classes of errors that metrics tell apart (contract 4.5).
+/// The classes of errors that metrics tell apart (`docs/operations.md`).
 public enum ErrorType {
   /// Stopped while it was at it.
   CONTEXT_CANCELED,

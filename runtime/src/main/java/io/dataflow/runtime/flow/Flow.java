@@ -22,8 +22,6 @@ import java.util.Map;
 record Flow(
     DataFlowSpec spec, Map<Destination, String> routes, FlowState state, FlowCounters counters) {
 
-  private static final String PREFIX = "sink:";
-
   Flow(DataFlowSpec spec, FlowState state, FlowCounters counters) {
     this(spec, routesOf(spec), state, counters);
   }
@@ -34,7 +32,7 @@ record Flow(
       if (step.transformation() instanceof Router router) {
         router
             .routes()
-            .forEach(route -> routes.putIfAbsent(route, PREFIX + "route-" + routes.size()));
+            .forEach(route -> routes.putIfAbsent(route, SinkName.ofRoute(routes.size()).route()));
       }
     }
     return routes;
@@ -52,11 +50,6 @@ record Flow(
   /// How often a record may arrive in a sink.
   DeliveryGuarantee guarantee(String way) {
     return way.equals(Delivery.ERRORS) ? DeliveryGuarantee.AT_LEAST_ONCE : spec.delivery();
-  }
-
-  /// The short name of a sink's route: `main`, `route-0`, `errors`.
-  static String name(String way) {
-    return way.substring(PREFIX.length());
   }
 
   /// The label `route` of a sink's metrics (`docs/metrics.md`).

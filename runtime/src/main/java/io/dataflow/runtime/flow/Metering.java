@@ -32,10 +32,14 @@ final class Metering {
                     way,
                     meters.sink(
                         Flow.type(sink),
-                        way.equals(Delivery.MAIN) ? "sink" : Flow.name(way),
+                        end(new SinkName(way)),
                         flow.label(way),
                         () -> state.isReachable(way))));
     ofState(flow, state);
+  }
+
+  private static String end(SinkName sink) {
+    return sink.isMain() ? "sink" : sink.brief();
   }
 
   private void ofState(Flow flow, FlowState state) {
@@ -92,7 +96,7 @@ final class Metering {
     sinks.forEach(
         (way, sink) -> {
           int messages = sink.cancelled();
-          task.cancelled(way.equals(Delivery.ERRORS) ? 0 : messages);
+          task.cancelled(new SinkName(way).isErrors() ? 0 : messages);
         });
   }
 

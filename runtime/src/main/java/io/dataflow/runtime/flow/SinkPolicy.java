@@ -17,16 +17,14 @@ final class SinkPolicy extends RoutePolicySupport {
   private static final String LEFT = "dataflow.sink.left";
   private static final String PENDING = "dataflow.sink.pending";
 
-  private final String way;
-  private final boolean takesErrors;
+  private final SinkName sink;
   private final Flow flow;
   private final Metering metering;
   private final SinkMeter meter;
 
   /// @param way the id of the sink's route
   SinkPolicy(String way, Flow flow, Metering metering) {
-    this.way = way;
-    this.takesErrors = way.equals(Delivery.ERRORS);
+    this.sink = new SinkName(way);
     this.flow = flow;
     this.metering = metering;
     this.meter = metering.sink(way);
@@ -49,12 +47,12 @@ final class SinkPolicy extends RoutePolicySupport {
     int written = exchange.getProperty(LEFT, Integer.class) - left(delivery);
     int settled = exchange.getProperty(PENDING, Integer.class) - delivery.pending().size();
     // What the error sink refuses comes again in a shorter form.
-    meter.attempted(takesErrors ? written : settled, nanos);
+    meter.attempted(sink.isErrors() ? written : settled, nanos);
     if (written > 0) {
       meter.wrote(written, batch.read().age());
-      flow.counters().write(Flow.name(way), written);
+      flow.counters().write(sink.brief(), written);
     }
-    if (!takesErrors) {
+    if (!sink.isErrors()) {
       metering.task().wrote(written, settled - written);
     }
     batch.failing(isFailing(exchange));
@@ -65,10 +63,10 @@ final class SinkPolicy extends RoutePolicySupport {
     var outage = find(UnavailableException.class, exchange);
     if (outage != null) {
       meter.failed(delivery.pending().size(), outage.type().label());
-      flow.state().unavailable(way, outage);
+      flow.state().unavailable(sink.route(), outage);
       return;
     }
-    flow.state().available(way);
+    flow.state().available(sink.route());
     delivery.rejected().forEach(record -> meter.rejected(record.type().label()));
     if (exchange.isFailed() && find(RejectedRecordsException.class, exchange) == null) {
       meter.failed(delivery.pending().size(), ErrorType.UNKNOWN.label());

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/// The probes and metrics of a processor (contract 5.6): `/readyz`, `/livez`, `/healthz`,
+/// The probes and metrics of a processor (`docs/operations.md`): `/readyz`, `/livez`, `/healthz`,
 /// `/metrics`, and `/status` for the operator.
 public final class HealthServer implements AutoCloseable {
   private final HttpServer server;

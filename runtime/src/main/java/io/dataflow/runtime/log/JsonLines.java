@@ -8,8 +8,8 @@ import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import java.util.Locale;
 
-/// A JSON object a line, with the keys of contract 5.8 (`dataflow_name`, `dataflow_namespace`) from
-/// the logging context.
+/// A JSON object a line, with the keys of `docs/operations.md` (`dataflow_name`,
+/// `dataflow_namespace`) from the logging context.
 final class JsonLines extends LayoutBase<ILoggingEvent> {
   private final ThrowableProxyConverter trace = new ThrowableProxyConverter();
 

@@ -99,7 +99,7 @@ class CheckpointConfigMapTest {
     api.create("second");
     assertThatThrownBy(() -> write("2"))
         .isInstanceOf(FlowException.class)
-        .hasMessageContaining("it was deleted and made anew");
+        .hasMessageContaining("it was deleted and created again");
     assertThat(api.text("checkpoint.json")).isEmpty();
   }
 

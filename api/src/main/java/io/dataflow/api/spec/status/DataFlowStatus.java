@@ -14,7 +14,7 @@ import java.util.Optional;
 @Doc("What has become of the flow; written by the operator.")
 public record DataFlowStatus(
     @Doc("What the flow does just now, in one word.") Optional<Phase> phase,
-    @Doc("What the flow does just now, and what is in its way.") @AtMost(32_768)
+    @Doc("What the flow does just now, and what keeps it from running.") @AtMost(32_768)
         Optional<String> message,
     @Doc("When a message was last handled.") Optional<OffsetDateTime> lastProcessedTime,
     @Doc("Messages that have been handled for good.") @Range(min = 0) Optional<Long> processedCount,
@@ -23,7 +23,7 @@ public record DataFlowStatus(
         Optional<Long> observedGeneration,
     @Doc("Kubernetes' standard conditions.") @KeyedBy("type") @Default("[]")
         List<StatusCondition> conditions,
-    @Doc("Whether and when the flow rests.") Optional<MaintenanceStatus> maintenanceStatus,
+    @Doc("Whether and when the flow is paused.") Optional<MaintenanceStatus> maintenanceStatus,
     @Doc("Processors that there are.") @Range(min = 0) Optional<Integer> replicas,
     @Doc("Labels of the processors' pods, for autoscalers.") Optional<String> selector,
     @Doc(

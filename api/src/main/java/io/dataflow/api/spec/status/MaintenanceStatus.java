@@ -4,8 +4,8 @@ import io.dataflow.api.model.Doc;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/// Whether and when a flow rests.
-@Doc("Whether and when the flow rests.")
+/// Whether and when a flow is paused.
+@Doc("Whether and when the flow is paused.")
 public record MaintenanceStatus(
     @Doc("Whether a window is open now.") Optional<Boolean> inMaintenance,
     @Doc("Start of the next window.") Optional<OffsetDateTime> nextMaintenanceTime,

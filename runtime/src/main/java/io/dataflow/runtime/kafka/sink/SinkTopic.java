@@ -118,7 +118,7 @@ final class SinkTopic {
     return new UnavailableException(
         ErrorType.TRANSIENT,
         place
-            + ": the consumer group has assigned its partitions anew, so the transaction is not"
+            + ": the consumer group has been rebalanced, so the transaction is not"
             + " committed. Records of partitions that this processor keeps are written again.",
         e);
   }
@@ -127,7 +127,7 @@ final class SinkTopic {
     return new FlowException(
         place
             + ": another processor of this flow has taken over, or the transaction has lasted too"
-            + " long, so what this one has in hand is not written. Whoever goes on begins with it.",
+            + " long, so this one's batch is not written. The next processor begins with it.",
         e);
   }
 

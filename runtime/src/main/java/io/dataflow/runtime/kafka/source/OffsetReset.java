@@ -55,15 +55,15 @@ record OffsetReset(Broker broker, String topic, SourceEvents events) {
               + wanted
               + " on were deleted before they were read; reading goes on at "
               + oldest
-              + ". Raise the topic's `retention.ms` or `retention.bytes`, or let the flow rest less"
-              + " long.");
+              + ". Raise the topic's `retention.ms` or `retention.bytes`, or pause the flow for"
+              + " less time.");
     } else {
       events.missed(
           0,
           at
               + "ends before the group's offset "
               + wanted
-              + ", as a topic does that was made anew; all of it is read.");
+              + ", as that of a topic does that was deleted and created again; all of it is read.");
     }
   }
 
