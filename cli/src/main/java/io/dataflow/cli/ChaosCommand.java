@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -87,14 +88,12 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--records",
       paramLabel = "FILE",
-      description = "Messages as the flow gets them, a JSON object a line; records are made alike.")
+      description =
+          "Messages as the flow gets them, a JSON object a line; the generated ones look like"
+              + " them.")
   private Optional<Path> like = Optional.empty();
 
-  @Option(
-      names = "--secrets",
-      paramLabel = "DIR",
-      description = "Where values of Secrets are: DIR/<secret>/<key>.")
-  private Optional<Path> secrets = Optional.empty();
+  @Mixin private SecretsOption secrets;
 
   ChaosCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -105,7 +104,7 @@ final class ChaosCommand implements Callable<Integer> {
     refuseLessThanOne("--kills", kills);
     refuseLessThanOne("--rate", rate);
     var chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000_000));
-    var options = new ChaosOptions(kills, chosen, rate, numberField, messages(), secrets);
+    var options = new ChaosOptions(kills, chosen, rate, numberField, messages(), secrets.folder());
     var flow = ChaosFlow.read(file, options);
     flow.check(options);
     terminal.lines(new FlowPicture(terminal, flow.flow().spec()).lines());

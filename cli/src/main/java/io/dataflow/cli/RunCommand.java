@@ -1,6 +1,5 @@
 package io.dataflow.cli;
 
-import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.cli.manifest.FlowFile;
 import io.dataflow.cli.manifest.Loading;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -49,11 +49,7 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A manifest or a spec.json; - is what comes in.")
   private String file;
 
-  @Option(
-      names = "--secrets",
-      paramLabel = "DIR",
-      description = "Where values of Secrets are: DIR/<secret>/<key>.")
-  private Optional<Path> secrets = Optional.empty();
+  @Mixin private SecretsOption secrets;
 
   @Option(
       names = "--until-idle",
@@ -93,8 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var values = secrets.map(Secrets::directory).orElse(Secrets.none());
-    return switch (new FlowFile(file, terminal).load(values)) {
+    return switch (new FlowFile(file, terminal).load(secrets.values())) {
       case Loading.Loaded(var flow, var fingerprint) -> run(flow, fingerprint);
       case Loading.Refused refused -> 1;
     };

@@ -104,13 +104,7 @@ class LateCommitTest {
 
   @Test
   void whoMayNotSeeTheTransactionsOfOthersReadsRowsOnceTheyAreOld() throws Exception {
-    var reader = "reader_" + database.name();
-    database.server().createUser(reader, "secret");
-    database.run("GRANT SELECT ON orders TO " + reader);
-    var address =
-        "postgres://%s:secret@127.0.0.1:%d/%s"
-            .formatted(reader, database.server().port(), database.name());
-    var source = database.source().table("orders").connection(address);
+    var source = sourceOf(userWith("SELECT"));
     try (var slow = begin();
         var flow = start(source)) {
       insert(slow, 1);
@@ -125,13 +119,8 @@ class LateCommitTest {
 
   @Test
   void whoseSessionsAreAllOfOneUserSeesThemWithoutAnyRight() throws Exception {
-    var reader = "reader_" + database.name();
-    database.server().createUser(reader, "secret");
-    database.run("GRANT SELECT, INSERT ON orders TO " + reader);
-    var address =
-        "postgres://%s:secret@127.0.0.1:%d/%s"
-            .formatted(reader, database.server().port(), database.name());
-    var source = database.source().table("orders").connection(address);
+    var reader = userWith("SELECT, INSERT");
+    var source = sourceOf(reader);
     try (var slow =
             DriverManager.getConnection(
                 database
@@ -160,6 +149,22 @@ class LateCommitTest {
       flow.untilIdle();
       assertThat(flow.bodies()).isEmpty();
     }
+  }
+
+  /// A user of the database who has these rights to the orders.
+  private String userWith(String rights) {
+    var user = "reader_" + database.name();
+    database.server().createUser(user, "secret");
+    database.run("GRANT " + rights + " ON orders TO " + user);
+    return user;
+  }
+
+  private Database.SourceBuilder sourceOf(String user) {
+    var address = "postgres://%s:secret@127.0.0.1:%d/%s";
+    return database
+        .source()
+        .table("orders")
+        .connection(address.formatted(user, database.server().port(), database.name()));
   }
 
   private SourceFlow start(Database.SourceBuilder source) throws Exception {
