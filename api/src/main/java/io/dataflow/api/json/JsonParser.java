@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 /// inside a member is checked and passed over; it gets its own parser when somebody looks into it.
 /// Nothing recurses, so depth costs a bit a level and no stack.
 final class JsonParser extends JsonScanner {
-  private final int start;
   private Nesting open;
 
   JsonParser(byte[] bytes) {
@@ -17,7 +16,6 @@ final class JsonParser extends JsonScanner {
 
   JsonParser(byte[] bytes, int start, int end) {
     super(bytes, start, end);
-    this.start = start;
   }
 
   /// The one value that the bytes are, with nothing but blanks around it.
@@ -47,6 +45,7 @@ final class JsonParser extends JsonScanner {
 
   /// Tells the object its fields: of equal names the last one counts.
   void index(JsonObject object) {
+    int opening = pos;
     expect('{');
     var shape = ShapeTree.current().root();
     var bounds = new int[2 * object.expectedFields()];
@@ -64,7 +63,7 @@ final class JsonParser extends JsonScanner {
         skipString();
         next = shape.child(bytes, name, pos);
         if (next == null) {
-          indexUnshared(object);
+          indexUnshared(object, opening);
           return;
         }
       } else {
@@ -92,9 +91,8 @@ final class JsonParser extends JsonScanner {
   }
 
   /// The slow way, for names that are repeated, written with escapes, or too many to share.
-  private void indexUnshared(JsonObject object) {
-    pos = start;
-    skipBlanks();
+  private void indexUnshared(JsonObject object, int opening) {
+    pos = opening;
     expect('{');
     skipBlanks();
     var fields = new LinkedHashMap<String, int[]>();

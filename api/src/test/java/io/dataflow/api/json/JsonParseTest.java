@@ -114,6 +114,13 @@ class JsonParseTest {
   }
 
   @Test
+  void passesOverAByteOrderMarkBeforeNamesThatNoShapeShares() {
+    var object = (JsonObject) Json.parse(utf8("\uFEFF {\"a\":1,\"\\u0062\":2,\"a\":3}"));
+    assertThat(object.get("a").orElseThrow().text()).isEqualTo("3");
+    assertThat(object.get("b").orElseThrow().text()).isEqualTo("2");
+  }
+
+  @Test
   void tellsItsOffset() {
     assertThatThrownBy(() -> Json.parse(utf8("[1,x]")))
         .isInstanceOfSatisfying(JsonException.class, e -> assertThat(e.offset()).isEqualTo(3));
