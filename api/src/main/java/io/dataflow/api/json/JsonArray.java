@@ -63,6 +63,18 @@ public final class JsonArray implements Json {
     return value;
   }
 
+  /// A copy of an element, from 0. Unlike [#get] it keeps nothing, so several threads may copy
+  /// elements of an array that somebody has asked for its size and nobody changes.
+  public Json copyOf(int index) {
+    index();
+    if (index >= size) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return values != null && values[index] != null
+        ? values[index].copy()
+        : Json.slice(source, bounds[2 * index], bounds[2 * index + 1]);
+  }
+
   /// Puts another value in the element's place; the place behind the last one appends.
   public void set(int index, Json value) {
     index();

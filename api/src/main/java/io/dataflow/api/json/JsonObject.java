@@ -2,7 +2,9 @@ package io.dataflow.api.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// An object: its [Shape] and, for each field, the slice of the source that its value is or the
 /// value that was put in its place. Fields keep their order; of equal names the last one counts.
@@ -10,9 +12,10 @@ import java.util.Optional;
 public final class JsonObject implements Json {
   private static final int FIELDS_EXPECTED = 12;
 
-  private final byte[] source;
+  private byte[] source;
   private final int start;
   private int end;
+  private Supplier<JsonObject> maker;
   private Shape shape;
   private int[] bounds;
   private Json[] values;
@@ -27,6 +30,27 @@ public final class JsonObject implements Json {
   /// An object without fields.
   public static JsonObject empty() {
     return new JsonObject("{}".getBytes(StandardCharsets.US_ASCII), 0, 2);
+  }
+
+  /// An object of these fields. Their names are in quotes, escaped as JSON wants it, and differ
+  /// from each other.
+  public static JsonObject of(List<byte[]> quotedNames, List<Json> values) {
+    var object = empty();
+    object.fields(Shape.of(quotedNames), new int[2 * values.size()]);
+    object.values = values.toArray(new Json[0]);
+    object.modified = true;
+    return object;
+  }
+
+  /// An object that is not made before somebody looks into it: until then it takes a few bytes,
+  /// however large it is, and whoever only writes it leaves it so.
+  ///
+  /// @param maker makes the object, every time a new one that is the same
+  public static JsonObject later(Supplier<JsonObject> maker) {
+    var object = new JsonObject(new byte[0], 0, 0);
+    object.maker = maker;
+    object.modified = true;
+    return object;
   }
 
   int expectedFields() {
@@ -44,10 +68,20 @@ public final class JsonObject implements Json {
 
   /// The names of the fields, in order.
   public Shape shape() {
-    if (shape == null) {
+    if (shape == null && maker != null) {
+      become(maker.get());
+    } else if (shape == null) {
       new JsonParser(source, start, end).index(this);
     }
     return shape;
+  }
+
+  private void become(JsonObject made) {
+    maker = null;
+    shape = made.shape();
+    source = made.source;
+    bounds = made.bounds;
+    values = made.values;
   }
 
   /// The number of fields.
@@ -107,9 +141,22 @@ public final class JsonObject implements Json {
     int index = shape().size();
     shape = shape.with(quotedName);
     if (2 * index >= bounds.length) {
-      bounds = Arrays.copyOf(bounds, 2 * index + 8);
+      bounds = Arrays.copyOf(bounds, 3 * index + 8 & ~1);
     }
     set(index, value);
+  }
+
+  /// Puts all fields of another object, which must not be used any more, over its own ones.
+  public void putAll(JsonObject other) {
+    var names = other.shape();
+    int[] places = SharedNames.places(shape(), names);
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] < 0) {
+        append(names.quotedName(i), other.value(i));
+      } else {
+        set(places[i], other.value(i));
+      }
+    }
   }
 
   /// Takes the field out, if it is there.
@@ -157,6 +204,10 @@ public final class JsonObject implements Json {
 
   @Override
   public void writeTo(Bytes out) {
+    if (maker != null) {
+      maker.get().writeTo(out);
+      return;
+    }
     if (!isModified()) {
       out.put(source, start, end);
       return;
@@ -177,6 +228,9 @@ public final class JsonObject implements Json {
 
   @Override
   public Json copy() {
+    if (maker != null) {
+      return later(maker);
+    }
     var copy = new JsonObject(source, start, end);
     if (shape != null) {
       copy.fields(shape, bounds.clone());

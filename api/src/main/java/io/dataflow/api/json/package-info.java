@@ -8,5 +8,5 @@
 ///   not JSON
 /// - `Bytes`, `JsonText`, `TextForm`, `Decimals`: writing, quoting, the text form of a value,
 ///   comparing numbers
-/// - `JsonDifference`: where two documents differ
+/// - `SharedNames`: which names two shapes share; `JsonDifference`: where two documents differ
 package io.dataflow.api.json;

@@ -72,10 +72,11 @@ public final class FieldPath {
       case Segment.Each _ when holder instanceof JsonArray array -> {
         boolean all = true;
         for (int i = 0; i < array.size(); i++) {
+          // A copy for each, because what is put in several places may be changed in one.
           if (last) {
-            array.set(i, value);
+            array.set(i, value.copy());
           } else {
-            all &= put(array.get(i), at + 1, value);
+            all &= put(array.get(i), at + 1, value.copy());
           }
         }
         yield all;

@@ -27,7 +27,7 @@ class LaterTypesTest {
   void haveTheKeysOfTheirConfig() {
     assertThat(LaterTypes.of(Transformation.class))
         .containsEntry("cast", List.of("spec"))
-        .containsEntry("insertField", List.of());
+        .containsEntry("timezone", List.of("timezone", "sourceTimezone"));
     assertThat(LaterTypes.of(Unheard.class)).isEmpty();
   }
 
