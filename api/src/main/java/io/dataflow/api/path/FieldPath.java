@@ -146,6 +146,10 @@ public final class FieldPath {
     }
   }
 
+  List<Segment> segments() {
+    return segments;
+  }
+
   /// The path as it was written.
   @Override
   public String toString() {

@@ -76,6 +76,11 @@ public final class SingularPath {
     }
   }
 
+  /// The names and indexes on the way, however they were written.
+  public List<String> names() {
+    return path.names().orElseThrow();
+  }
+
   /// The path as it was written.
   @Override
   public String toString() {

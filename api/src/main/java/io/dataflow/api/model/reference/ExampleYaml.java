@@ -1,5 +1,6 @@
 package io.dataflow.api.model.reference;
 
+import io.dataflow.api.model.rule.OneOf;
 import io.dataflow.api.model.secret.SecretRef;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
@@ -21,7 +22,7 @@ public final class ExampleYaml {
   static List<String> of(RecordModel record) {
     var required =
         record.fields().stream()
-            .filter(ExampleYaml::isWorthShowing)
+            .filter(field -> isWorthShowing(field) || isFirstOfSeveral(record, field))
             .flatMap(ExampleYaml::of)
             .toList();
     return required.isEmpty()
@@ -45,6 +46,12 @@ public final class ExampleYaml {
 
   private static boolean isWorthShowing(Field field) {
     return field.required() || field.refKey().isPresent() && !field.example().isEmpty();
+  }
+
+  /// Whether it is what is asked for when one of several fields must be there.
+  private static boolean isFirstOfSeveral(RecordModel record, Field field) {
+    return Stream.of(record.type().getAnnotationsByType(OneOf.class))
+        .anyMatch(oneOf -> oneOf.value()[0].equals(field.name()));
   }
 
   private static Stream<String> of(Field field) {
