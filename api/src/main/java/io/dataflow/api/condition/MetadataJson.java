@@ -4,12 +4,26 @@ import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonArray;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
+import io.dataflow.api.message.Metadata;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A value of the metadata as JSON, so that conditions treat it as they treat fields.
-final class MetadataJson {
+public final class MetadataJson {
   private MetadataJson() {}
+
+  /// What stands under a key; empty when nothing does.
+  ///
+  /// @param keys the first one is the metadata's, the others lead into the map that is found there
+  public static Optional<Json> find(Metadata metadata, List<String> keys) {
+    Optional<?> value = metadata.get(keys.getFirst());
+    for (var key : keys.subList(1, keys.size())) {
+      value = value.map(inner -> inner instanceof Map<?, ?> map ? map.get(key) : null);
+    }
+    return value.map(MetadataJson::of);
+  }
 
   static Json of(Object value) {
     return switch (value) {

@@ -5,7 +5,6 @@ import io.dataflow.api.json.TextForm;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.path.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What a condition looks at.
@@ -29,11 +28,7 @@ public sealed interface Operand {
   record Known(List<String> keys) implements Operand {
     @Override
     public Optional<Json> of(Message message) {
-      Optional<?> value = message.metadata().get(keys.getFirst());
-      for (var key : keys.subList(1, keys.size())) {
-        value = value.map(inner -> inner instanceof Map<?, ?> map ? map.get(key) : null);
-      }
-      return value.map(MetadataJson::of);
+      return MetadataJson.find(message.metadata(), keys);
     }
   }
 

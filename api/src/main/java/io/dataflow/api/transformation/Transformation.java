@@ -8,7 +8,18 @@ import io.dataflow.api.model.Doc;
 /// by steps that [hide][#hides] something.
 @Doc("What happens to a message.")
 public sealed interface Transformation
-    permits ExtractField, Filter, Flatten, HoistField, Mask, Remove, ReplaceField, Router, Select, StructFlatten, Timestamp {
+    permits ExtractField,
+        Filter,
+        Flatten,
+        HoistField,
+        InsertField,
+        Mask,
+        Remove,
+        ReplaceField,
+        Router,
+        Select,
+        StructFlatten,
+        Timestamp {
 
   /// Whether the step takes values away from whoever reads behind it. What such a step cannot read
   /// is rejected before [#apply]: passed on, it would show what was to be hidden.

@@ -6,10 +6,13 @@ import io.dataflow.api.model.problem.RefusedException;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
 import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.MapType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
 import io.dataflow.api.model.type.ValueType;
 import io.dataflow.api.model.yaml.YamlDocument;
+import io.dataflow.api.model.yaml.YamlKind;
+import io.dataflow.api.model.yaml.YamlObject;
 import io.dataflow.api.model.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -63,6 +66,14 @@ class ModelTest {
     switch (field.type()) {
       case ScalarType scalar -> parse(scalar, (YamlScalar) document.root(), field);
       case ListType list -> assertThat(document.root().kindFound()).isEqualTo(list.wanted());
+      case MapType map -> {
+        assertThat(document.root()).isInstanceOf(YamlObject.class);
+        for (var entry : ((YamlObject) document.root()).fields().entrySet()) {
+          map.key()
+              .ifPresent(key -> parse(key, new YamlScalar(entry.getKey(), YamlKind.TEXT), field));
+          parse((ScalarType) map.value(), (YamlScalar) entry.getValue(), field);
+        }
+      }
       default -> throw new AssertionError(field.name() + " needs no example");
     }
   }

@@ -37,8 +37,6 @@ class ConformanceTest {
           "cast: cast skips the missing",
           "timezone: timezone by offset, text and epoch seconds",
           "timezone: timezone failure goes to the error sink",
-          "insertField: insertField",
-          "insertField: numbers keep every digit",
           // Also decided otherwise since: `mask` passes on nothing that it cannot read, see
           // docs/errors.md. HidingTest holds that; snakeCase will have a case of its own.
           "snakeCase: what is not JSON passes unchanged");

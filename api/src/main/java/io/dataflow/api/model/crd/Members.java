@@ -36,6 +36,12 @@ final class Members {
     return shared().described(of + description);
   }
 
+  /// Whether it may be anything, because the types have no kind of value in common. Rules cannot
+  /// look at such a key, not even whether it is there.
+  boolean isOpen() {
+    return merged(schemas()).isEmpty();
+  }
+
   private Schema shared() {
     return merged(schemas()).orElseGet(Schema::open);
   }

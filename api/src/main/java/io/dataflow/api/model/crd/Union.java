@@ -4,6 +4,7 @@ import io.dataflow.api.model.problem.Words;
 import io.dataflow.api.model.rule.Cel;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
+import io.dataflow.api.model.type.FieldWords;
 import io.dataflow.api.model.type.RecordModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,6 +69,9 @@ final class Union {
     var invariants = new ArrayList<Invariant>();
     keys.forEach(
         (key, members) -> {
+          if (members.isOpen()) {
+            return;
+          }
           foreign(key, members, invariants);
           invariants.addAll(members.invariants());
         });
@@ -98,7 +102,7 @@ final class Union {
     }
   }
 
-  private static void ofType(String name, RecordModel record, List<Invariant> invariants) {
+  private void ofType(String name, RecordModel record, List<Invariant> invariants) {
     var is = "self.type == " + Cel.text(name);
     record.fields().stream()
         .filter(Field::required)
@@ -116,7 +120,10 @@ final class Union {
     return absent.when("has(self.config)");
   }
 
-  private static Invariant needed(Field field) {
-    return new FieldSchema(field).needed().below("config").given("has(self.config)");
+  private Invariant needed(Field field) {
+    return keys.get(field.name()).isOpen()
+        ? Invariant.wrong(
+            "has(self.config)", "config." + field.name(), FieldWords.lacking("missing", field))
+        : new FieldSchema(field).needed().below("config").given("has(self.config)");
   }
 }

@@ -64,6 +64,8 @@ final class ValueSchema {
                           + text.example()
                           + "`."));
       case ListType list -> list(list);
+      case MapType map when map.notEmpty() ->
+          Schema.map(item(map.value()), map.most()).with("minProperties", 1);
       case MapType map -> Schema.map(item(map.value()), map.most());
       case OpaqueType opaque -> KubernetesSchema.of(opaque.kubernetes());
       case RecordModel record -> RecordSchema.of(record);

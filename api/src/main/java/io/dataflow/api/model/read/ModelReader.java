@@ -110,15 +110,29 @@ public final class ModelReader {
               if (object.fields().size() > type.most()) {
                 return tooMuch(place, type.most(), "keys", "Take some out.");
               }
-              var map = new LinkedHashMap<String, Object>();
+              var map = new LinkedHashMap<Object, Object>();
               object
                   .fields()
                   .forEach(
-                      (key, value) ->
-                          value(type.value(), value, place.below(key))
-                              .ifPresent(it -> map.put(key, it)));
+                      (name, entry) -> {
+                        var key = key(type, name, place.below(name));
+                        var value = value(type.value(), entry, place.below(name));
+                        key.ifPresent(k -> value.ifPresent(v -> map.put(k, v)));
+                      });
               return map.size() == object.fields().size() ? Optional.of(map) : Optional.empty();
             });
+  }
+
+  private Optional<Object> key(MapType type, String name, Place place) {
+    if (type.key().isEmpty()) {
+      return Optional.of(name);
+    }
+    try {
+      return Optional.of(type.key().get().parse(name));
+    } catch (RefusedException e) {
+      problems.add(new Problem(place.path(), e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Optional<Object> opaque(OpaqueType type, Yaml yaml, Place place) {

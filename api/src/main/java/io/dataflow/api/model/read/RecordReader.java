@@ -10,6 +10,7 @@ import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
 import io.dataflow.api.model.type.FieldWords;
 import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.MapType;
 import io.dataflow.api.model.type.ParsedType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
@@ -113,10 +114,7 @@ final class RecordReader {
           new Problem(place.path(), found + "Write `" + place.written(constant.get()) + "`."));
       return Optional.empty();
     }
-    if (field.type() instanceof ListType list
-        && list.notEmpty()
-        && value instanceof YamlList items
-        && items.items().isEmpty()) {
+    if (isEmptyAgainstTheRule(field, value)) {
       reader.report(new Problem(place.path(), FieldWords.lacking("empty", field)));
       return Optional.empty();
     }
@@ -125,6 +123,16 @@ final class RecordReader {
         .filter(_ -> read.filter(it -> isSet(field, it)).isPresent())
         .ifPresent(why -> reader.report(withoutEffect(why, place)));
     return read.filter(it -> fits(field, it, place));
+  }
+
+  private static boolean isEmptyAgainstTheRule(Field field, Yaml value) {
+    return switch (field.type()) {
+      case ListType list when value instanceof YamlList items ->
+          list.notEmpty() && items.items().isEmpty();
+      case MapType map when value instanceof YamlObject entries ->
+          map.notEmpty() && entries.fields().isEmpty();
+      default -> false;
+    };
   }
 
   private static boolean isSet(Field field, Object value) {

@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the value of a field may be.
 public sealed interface ValueType
@@ -38,7 +39,9 @@ public sealed interface ValueType
         return kubernetes != null
             ? new OpaqueType(KubernetesType.of(kubernetes.value()))
             : new MapType(
+                key(generic.getActualTypeArguments()[0]),
                 of(component, generic.getActualTypeArguments()[1], false),
+                component.isAnnotationPresent(NotEmpty.class),
                 most(component, Bounds.KEYS));
       }
     }
@@ -62,6 +65,12 @@ public sealed interface ValueType
   private static int most(RecordComponent component, int otherwise) {
     var most = component.getAnnotation(AtMost.class);
     return most == null ? otherwise : most.value();
+  }
+
+  private static Optional<ParsedType> key(Type type) {
+    return type instanceof Class<?> plain
+        ? ScalarType.of(plain).filter(ParsedType.class::isInstance).map(ParsedType.class::cast)
+        : Optional.empty();
   }
 
   private static String keyOf(RecordComponent component) {

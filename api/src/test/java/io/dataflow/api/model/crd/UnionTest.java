@@ -25,7 +25,8 @@ class UnionTest {
       @Doc("Litres.") @Default("2") @Range(min = 1, max = 3) int litres,
       @Doc("What is in it.") @NotEmpty List<String> food,
       @Doc("Its lid.") Optional<String> lid,
-      @Doc("Its handle.") Optional<String> handle)
+      @Doc("Its handle.") Optional<String> handle,
+      @Doc("Its marks.") List<String> marks)
       implements Vessel {}
 
   @Doc("A pot.")
@@ -33,7 +34,8 @@ class UnionTest {
   record Pot(
       @Doc("Litres.") @Range(min = 5, max = 90) Optional<Integer> litres,
       @Doc("What is in it.") Optional<List<String>> food,
-      @Doc("Its lids.") Optional<Map<String, String>> lid)
+      @Doc("Its lids.") Optional<Map<String, String>> lid,
+      @Doc("Its marks.") Map<String, String> marks)
       implements Vessel {}
 
   record Shelf(Optional<Shelf> below) {}
@@ -90,6 +92,16 @@ class UnionTest {
   void takesAnythingWhereTypesHaveNothingInCommon() {
     assertThat(key("lid").get("x-kubernetes-preserve-unknown-fields")).isEqualTo(true);
     assertThat(key("lid").containsKey("type")).isFalse();
+  }
+
+  @Test
+  void doesNotAskForWhatNoRuleCanSee() {
+    assertThat(key("marks").get("x-kubernetes-preserve-unknown-fields")).isEqualTo(true);
+    assertThat(VESSEL.invariants()).noneMatch(it -> it.cel().contains("marks"));
+    assertThat(rules("config.marks"))
+        .containsExactly(
+            "!(self.type == 'pan') || (has(self.config))",
+            "!(self.type == 'pot') || (has(self.config))");
   }
 
   @Test
