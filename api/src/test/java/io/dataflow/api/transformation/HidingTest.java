@@ -30,7 +30,9 @@ class HidingTest {
     return List.of(
         (Transformation) OneStep.step(step).transformation(),
         new Remove(List.of(FieldPath.parse("card"))),
-        new Select(List.of(Path.parse("id"))));
+        new Select(List.of(Path.parse("id"))),
+        new ReplaceField(List.of(), List.of(FieldPath.parse("id")), List.of()),
+        new ReplaceField(List.of(), List.of(), List.of(FieldPath.parse("card"))));
   }
 
   private List<String> run(Transformation step, Optional<String> when, byte[]... bodies) {
