@@ -66,10 +66,12 @@ public final class Projection {
         kept.set(i, all.get(i));
         continue;
       }
-      if (i == kept.size() || kept.get(i) instanceof JsonScalar) {
-        kept.set(i, like(all.get(i)));
+      var element = all.get(i);
+      boolean container = !(element instanceof JsonScalar);
+      if (i == kept.size() || container && kept.get(i) instanceof JsonScalar) {
+        kept.set(i, like(element));
       }
-      keep(all.get(i), kept.get(i), path, at + 1);
+      keep(element, kept.get(i), path, at + 1);
     }
   }
 
