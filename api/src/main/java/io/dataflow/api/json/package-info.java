@@ -8,5 +8,6 @@
 ///   not JSON
 /// - `Bytes`, `JsonText`, `TextForm`, `Decimals`: writing, quoting, the text form of a value,
 ///   comparing numbers
+/// - `Renaming` with `NameEdits`: other names for fields
 /// - `JsonDifference`: where two documents differ
 package io.dataflow.api.json;

@@ -3,6 +3,8 @@ package io.dataflow.api.message;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonException;
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.json.Renaming;
 import java.util.Optional;
 
 /// One record on its way. Its body stays the bytes it came as until a step first asks for its
@@ -99,6 +101,16 @@ public final class Message {
     json = body;
     replaced = true;
     problem = "";
+  }
+
+  /// Gives the fields of the body other names, if it is an object, or on all of its levels.
+  public void rename(Renaming names, boolean deep) {
+    var body = json();
+    if (body.isPresent() && deep) {
+      names.everywhere(body.get()).ifPresent(this::replace);
+    } else if (body.isPresent() && body.get() instanceof JsonObject object) {
+      names.fields(object);
+    }
   }
 
   /// A message with another body that came out of this one: same original, same route.

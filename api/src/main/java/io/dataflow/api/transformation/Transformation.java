@@ -7,7 +7,8 @@ import io.dataflow.api.model.Doc;
 /// its `type` in YAML. One message in, none to many out; what is not JSON passes unchanged, except
 /// by steps that [hide][#hides] something.
 @Doc("What happens to a message.")
-public sealed interface Transformation permits Filter, Mask, Remove, Router, Select, Timestamp {
+public sealed interface Transformation
+    permits CamelCase, Filter, Mask, Remove, Router, Select, SnakeCase, Timestamp {
 
   /// Whether the step takes values away from whoever reads behind it. What such a step cannot read
   /// is rejected before [#apply]: passed on, it would show what was to be hidden.

@@ -2,6 +2,7 @@
 ///
 /// - `Transformation`: the choice there is, and what each does with a message; `Emitter`: where
 ///   messages go
+/// - `CamelCase`, `SnakeCase`
 /// - `Filter`, `Mask` with `MaskText`, `Remove`, `Router` with `Route`, `Select`, `Timestamp`
 /// - `RecordException`: a record that cannot be worked on
 package io.dataflow.api.transformation;
