@@ -6,6 +6,7 @@ import io.dataflow.api.model.problem.RefusedException;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
 import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.MapType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
 import io.dataflow.api.model.type.ValueType;
@@ -63,6 +64,7 @@ class ModelTest {
     switch (field.type()) {
       case ScalarType scalar -> parse(scalar, (YamlScalar) document.root(), field);
       case ListType list -> assertThat(document.root().kindFound()).isEqualTo(list.wanted());
+      case MapType map -> assertThat(document.root().kindFound()).isEqualTo(map.wanted());
       default -> throw new AssertionError(field.name() + " needs no example");
     }
   }

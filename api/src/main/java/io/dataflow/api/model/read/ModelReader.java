@@ -110,15 +110,28 @@ public final class ModelReader {
               if (object.fields().size() > type.most()) {
                 return tooMuch(place, type.most(), "keys", "Take some out.");
               }
-              var map = new LinkedHashMap<String, Object>();
+              var map = new LinkedHashMap<Object, Object>();
               object
                   .fields()
                   .forEach(
-                      (key, value) ->
-                          value(type.value(), value, place.below(key))
-                              .ifPresent(it -> map.put(key, it)));
+                      (name, value) -> {
+                        var key = key(type.key(), name, place);
+                        var read = value(type.value(), value, place.below(name));
+                        if (key.isPresent() && read.isPresent()) {
+                          map.put(key.get(), read.get());
+                        }
+                      });
               return map.size() == object.fields().size() ? Optional.of(map) : Optional.empty();
             });
+  }
+
+  private Optional<Object> key(ScalarType type, String name, Place place) {
+    try {
+      return Optional.of(type.parse(name));
+    } catch (RefusedException e) {
+      problems.add(new Problem(place.below(name).path(), e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Optional<Object> opaque(OpaqueType type, Yaml yaml, Place place) {

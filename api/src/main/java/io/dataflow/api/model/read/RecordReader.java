@@ -10,6 +10,7 @@ import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
 import io.dataflow.api.model.type.FieldWords;
 import io.dataflow.api.model.type.ListType;
+import io.dataflow.api.model.type.MapType;
 import io.dataflow.api.model.type.ParsedType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
@@ -17,6 +18,7 @@ import io.dataflow.api.model.type.ValueType;
 import io.dataflow.api.model.yaml.Yaml;
 import io.dataflow.api.model.yaml.YamlList;
 import io.dataflow.api.model.yaml.YamlObject;
+import io.dataflow.api.model.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +115,7 @@ final class RecordReader {
           new Problem(place.path(), found + "Write `" + place.written(constant.get()) + "`."));
       return Optional.empty();
     }
-    if (field.type() instanceof ListType list
-        && list.notEmpty()
-        && value instanceof YamlList items
-        && items.items().isEmpty()) {
+    if (isEmpty(field.type(), value)) {
       reader.report(new Problem(place.path(), FieldWords.lacking("empty", field)));
       return Optional.empty();
     }
@@ -125,6 +124,15 @@ final class RecordReader {
         .filter(_ -> read.filter(it -> isSet(field, it)).isPresent())
         .ifPresent(why -> reader.report(withoutEffect(why, place)));
     return read.filter(it -> fits(field, it, place));
+  }
+
+  /// Whether nothing is in a list or map that must hold something.
+  private static boolean isEmpty(ValueType type, Yaml value) {
+    return switch (value) {
+      case YamlList list -> type instanceof ListType it && it.notEmpty() && list.items().isEmpty();
+      case YamlObject map -> type instanceof MapType it && it.notEmpty() && map.fields().isEmpty();
+      case YamlScalar _ -> false;
+    };
   }
 
   private static boolean isSet(Field field, Object value) {

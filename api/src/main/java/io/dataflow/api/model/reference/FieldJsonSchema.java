@@ -58,6 +58,16 @@ record FieldJsonSchema(JsonSchema all, Field field) {
               "type", "array", "minItems", 1, "maxItems", list.most(), "items", of(list.item()));
       case ListType list ->
           ordered("type", "array", "maxItems", list.most(), "items", of(list.item()));
+      case MapType map when map.notEmpty() ->
+          ordered(
+              "type",
+              "object",
+              "minProperties",
+              1,
+              "maxProperties",
+              map.most(),
+              "additionalProperties",
+              of(map.value()));
       case MapType map ->
           ordered(
               "type",

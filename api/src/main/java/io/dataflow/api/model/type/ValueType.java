@@ -38,7 +38,9 @@ public sealed interface ValueType
         return kubernetes != null
             ? new OpaqueType(KubernetesType.of(kubernetes.value()))
             : new MapType(
+                key(component, generic.getActualTypeArguments()[0]),
                 of(component, generic.getActualTypeArguments()[1], false),
+                component.isAnnotationPresent(NotEmpty.class),
                 most(component, Bounds.KEYS));
       }
     }
@@ -48,6 +50,13 @@ public sealed interface ValueType
           .orElseGet(() -> structure(plain));
     }
     throw new IllegalArgumentException("no field of a manifest can be a " + type);
+  }
+
+  private static ScalarType key(RecordComponent component, Type type) {
+    if (of(component, type, false) instanceof ScalarType scalar) {
+      return scalar;
+    }
+    throw new IllegalArgumentException("no key of a manifest can be a " + type);
   }
 
   /// @param whole the scalar is the component's value, and not an item of it
