@@ -8,7 +8,18 @@ import io.dataflow.api.model.Doc;
 /// by steps that [hide][#hides] something.
 @Doc("What happens to a message.")
 public sealed interface Transformation
-    permits CamelCase, Filter, Mask, Remove, Router, Select, SnakeCase, Timestamp {
+    permits CamelCase,
+        Cast,
+        DebeziumUnwrap,
+        Filter,
+        HeadersToPayload,
+        Mask,
+        Remove,
+        Router,
+        Select,
+        SnakeCase,
+        Timestamp,
+        Timezone {
 
   /// Whether the step takes values away from whoever reads behind it. What such a step cannot read
   /// is rejected before [#apply]: passed on, it would show what was to be hidden.

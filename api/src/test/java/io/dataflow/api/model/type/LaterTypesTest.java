@@ -26,7 +26,7 @@ class LaterTypesTest {
   @Test
   void haveTheKeysOfTheirConfig() {
     assertThat(LaterTypes.of(Transformation.class))
-        .containsEntry("cast", List.of("spec"))
+        .containsEntry("structFlatten", List.of("delimiter"))
         .containsEntry("insertField", List.of());
     assertThat(LaterTypes.of(Unheard.class)).isEmpty();
   }

@@ -1,0 +1,8 @@
+/// What the options of steps are made of, where that does more than hold a value.
+///
+/// - of `cast`: `CastType`, with `NumberText`
+/// - of `timezone`: `MomentText`, what can be read; `MomentFormat`, what is written
+/// - of `debeziumUnwrap`: `RowOperation`, `SnapshotOperation`
+/// - of `headersToPayload`: `HeaderMapping`
+/// - `MisfitException`: a value that an option cannot work on
+package io.dataflow.api.transformation.option;
