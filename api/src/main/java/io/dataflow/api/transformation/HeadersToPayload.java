@@ -12,8 +12,8 @@ import java.util.Map;
 /// Puts headers of the message into fields (`docs/reference/transformation-headersToPayload.md`),
 /// as texts.
 @Doc(
-    "Puts headers of the message into fields, as texts; a header that is missing is passed over, and"
-        + " a field that is there already is overwritten.")
+    "Puts headers of the message into fields, as texts; a header that is missing is passed over,"
+        + " and a field that is there already is overwritten.")
 public record HeadersToPayload(
     @Doc(
             value = "Which header goes into which field.",
