@@ -3,6 +3,7 @@ package io.dataflow.api.json;
 /// Compares numbers as they are written, digit by digit: exact at any length and any exponent, and
 /// without making a number of them.
 final class Decimals {
+  private static final int LONG_MAGNITUDE = 18;
   private static final long EXPONENT_LIMIT = Long.MAX_VALUE / 16;
 
   private final byte[] bytes;
@@ -50,6 +51,13 @@ final class Decimals {
   /// Whether the number is nought, however it is written.
   static boolean isZero(byte[] bytes, int start, int end) {
     return new Decimals(bytes, start, end).first < 0;
+  }
+
+  /// The number, if it is a whole one of 64 bits, however it is written.
+  ///
+  /// @throws ArithmeticException when it has a fraction or is larger
+  static long toLong(byte[] bytes, int start, int end) {
+    return new Decimals(bytes, start, end).toLong();
   }
 
   /// Negative, zero or positive as the first number is less than, equal to or greater than the
@@ -100,6 +108,30 @@ final class Decimals {
       exponent = Math.min(EXPONENT_LIMIT, 10 * exponent + bytes[i] - '0');
     }
     return down ? -exponent : exponent;
+  }
+
+  private long toLong() {
+    if (first < 0) {
+      return 0;
+    }
+    if (magnitude > LONG_MAGNITUDE) {
+      throw new ArithmeticException("larger than 64 bits");
+    }
+    // Below nought, because there is one number more than above.
+    long below = 0;
+    long power = magnitude;
+    for (int i = first; i < digitsEnd; i = skipPoint(i + 1)) {
+      int digit = bytes[i] - '0';
+      if (power-- >= 0) {
+        below = Math.subtractExact(Math.multiplyExact(below, 10), digit);
+      } else if (digit != 0) {
+        throw new ArithmeticException("a fraction");
+      }
+    }
+    for (; power >= 0; power--) {
+      below = Math.multiplyExact(below, 10);
+    }
+    return negative ? below : Math.negateExact(below);
   }
 
   private int sign() {

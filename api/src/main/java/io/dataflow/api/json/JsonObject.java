@@ -179,6 +179,25 @@ public final class JsonObject implements Json {
     modified = true;
   }
 
+  /// Gives the object other fields.
+  ///
+  /// @param fields which field of before each one is now
+  void rename(Shape names, int[] fields) {
+    var newBounds = new int[2 * fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      newBounds[2 * i] = bounds[2 * fields[i]];
+      newBounds[2 * i + 1] = bounds[2 * fields[i] + 1];
+    }
+    if (values != null) {
+      var before = values;
+      values = new Json[fields.length];
+      Arrays.setAll(values, i -> before[fields[i]]);
+    }
+    shape = names;
+    bounds = newBounds;
+    modified = true;
+  }
+
   private Json[] values() {
     int room = bounds.length / 2;
     if (values == null) {

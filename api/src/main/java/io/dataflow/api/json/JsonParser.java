@@ -160,17 +160,6 @@ final class JsonParser extends JsonScanner {
     }
   }
 
-  private void skipScalar(int b) {
-    switch (b) {
-      case '"' -> skipString();
-      case 't' -> skipWord("true");
-      case 'f' -> skipWord("false");
-      case 'n' -> skipWord("null");
-      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> skipNumber();
-      default -> throw fail("expected a value");
-    }
-  }
-
   private void skipContainer() {
     if (open == null) {
       open = new Nesting();

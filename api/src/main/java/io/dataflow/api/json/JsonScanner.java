@@ -53,6 +53,18 @@ abstract class JsonScanner {
     pos++;
   }
 
+  /// Goes over a value that holds no others and begins with this byte.
+  final void skipScalar(int b) {
+    switch (b) {
+      case '"' -> skipString();
+      case 't' -> skipWord("true");
+      case 'f' -> skipWord("false");
+      case 'n' -> skipWord("null");
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> skipNumber();
+      default -> throw fail("expected a value");
+    }
+  }
+
   /// Goes over a string, from its opening to behind its closing quote.
   final void skipString() {
     expect('"');

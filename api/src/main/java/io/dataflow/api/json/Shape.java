@@ -96,6 +96,11 @@ public final class Shape {
     return map.getOrDefault(name, -1);
   }
 
+  /// Whether other objects have this very shape too; otherwise it lives as long as its object.
+  boolean isShared() {
+    return tree != null;
+  }
+
   /// Whether something may be kept with the shape: its tree has room for that, or it is not shared
   /// and gone soon.
   private boolean keeps(long bytes) {

@@ -66,6 +66,13 @@ public final class TextForm {
     return Decimals.isNumber(bytes, start, end);
   }
 
+  /// The whole number that it [reads as][#isNumber], however that is written: `5.0`, `1e3`.
+  ///
+  /// @throws ArithmeticException when it has a fraction or more than 64 bits
+  public long toLong() {
+    return Decimals.toLong(bytes, start, end);
+  }
+
   /// Whether there is nothing in it.
   public boolean isEmpty() {
     return start == end;

@@ -8,5 +8,6 @@
 ///   not JSON
 /// - `Bytes`, `JsonText`, `TextForm`, `Decimals`: writing, quoting, the text form of a value,
 ///   comparing numbers
-/// - `SharedNames`: which names two shapes share; `JsonDifference`: where two documents differ
+/// - `SharedNames`: which names two shapes share; `Renaming` with `NameEdits`: other names for fields
+/// - `JsonDifference`: where two documents differ
 package io.dataflow.api.json;

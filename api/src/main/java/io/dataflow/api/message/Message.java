@@ -3,6 +3,10 @@ package io.dataflow.api.message;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonException;
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.json.Renaming;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// One record on its way. Its body stays the bytes it came as until a step first asks for its
@@ -17,6 +21,7 @@ public final class Message {
   private Json json;
   private boolean replaced;
   private String problem = "";
+  private Map<String, Object> added = Map.of();
   private Destination destination;
   private int index = -1;
 
@@ -34,6 +39,7 @@ public final class Message {
     this.parsed = true;
     this.json = json;
     this.replaced = true;
+    this.added = parent.added.isEmpty() ? parent.added : new LinkedHashMap<>(parent.added);
     this.destination = parent.destination;
     this.index = parent.index;
   }
@@ -64,9 +70,11 @@ public final class Message {
     return metadata;
   }
 
-  /// What the source knows of the message, and behind a router its `routed_condition`.
+  /// What the source knows of the message, what steps have [noted][#note], and behind a router its
+  /// `routed_condition`.
   public Metadata metadata() {
-    return destination == null ? metadata : new RoutedMetadata(metadata, destination);
+    var known = added.isEmpty() ? metadata : new AddedMetadata(metadata, added);
+    return destination == null ? known : new RoutedMetadata(known, destination);
   }
 
   /// The body as JSON; empty when it is not JSON. Changing it changes the message.
@@ -75,6 +83,15 @@ public final class Message {
       parse();
     }
     return Optional.ofNullable(json);
+  }
+
+  /// Adds to what is known of the message, for the steps and the sink behind this one: a text or a
+  /// whole number. What the source says under the same key does not count any more.
+  public void note(String key, Object value) {
+    if (added.isEmpty()) {
+      added = new LinkedHashMap<>();
+    }
+    added.put(key, value);
   }
 
   /// Why the body is not JSON; empty when it is.
@@ -99,6 +116,16 @@ public final class Message {
     json = body;
     replaced = true;
     problem = "";
+  }
+
+  /// Gives the fields of the body other names, if it is an object, or on all of its levels.
+  public void rename(Renaming names, boolean deep) {
+    var body = json();
+    if (body.isPresent() && deep) {
+      names.everywhere(body.get()).ifPresent(this::replace);
+    } else if (body.isPresent() && body.get() instanceof JsonObject object) {
+      names.fields(object);
+    }
   }
 
   /// A message with another body that came out of this one: same original, same route.

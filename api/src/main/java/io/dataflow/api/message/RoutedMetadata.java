@@ -1,5 +1,6 @@
 package io.dataflow.api.message;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,5 +31,10 @@ record RoutedMetadata(Metadata source, Destination route) implements Metadata {
   @Override
   public List<Header> headers() {
     return source.headers();
+  }
+
+  @Override
+  public Optional<Instant> timestamp() {
+    return source.timestamp();
   }
 }

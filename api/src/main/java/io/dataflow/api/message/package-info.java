@@ -2,4 +2,5 @@
 ///
 /// - `Message`: the record; `Metadata` and `Header`: what its source knows besides the body
 /// - `Destination`: where a router has sent it
+/// - `AddedMetadata`, `RoutedMetadata`: what steps and routers add to it
 package io.dataflow.api.message;

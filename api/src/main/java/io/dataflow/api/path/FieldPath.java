@@ -95,7 +95,8 @@ public final class FieldPath {
         : JsonArray.of(List.of());
   }
 
-  /// Puts what `change` makes of the value in its place, where there is one.
+  /// Puts what `change` makes of the value in its place, where there is one. When that is the very
+  /// same value, all bytes stay.
   public void replace(Json root, UnaryOperator<Json> change) {
     replace(root, 0, change);
   }
@@ -106,14 +107,21 @@ public final class FieldPath {
       var slot = Slot.of(holder, named, 0);
       var found = slot.get();
       if (found.isPresent() && last) {
-        slot.set(change.apply(found.get()));
+        var changed = change.apply(found.get());
+        if (changed != found.get()) {
+          slot.set(changed);
+        }
       } else if (found.isPresent()) {
         replace(found.get(), at + 1, change);
       }
     } else if (holder instanceof JsonArray array) {
       for (int i = 0; i < array.size(); i++) {
         if (last) {
-          array.set(i, change.apply(array.get(i)));
+          var found = array.get(i);
+          var changed = change.apply(found);
+          if (changed != found) {
+            array.set(i, changed);
+          }
         } else {
           replace(array.get(i), at + 1, change);
         }

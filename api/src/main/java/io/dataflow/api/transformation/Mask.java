@@ -7,6 +7,7 @@ import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.path.FieldPath;
+import io.dataflow.api.transformation.option.MaskText;
 import java.util.List;
 
 /// Hides the values of fields (`docs/reference/transformation-mask.md`). Whatever the value was, a

@@ -8,9 +8,13 @@ import io.dataflow.api.model.Doc;
 /// by steps that [hide][#hides] something.
 @Doc("What happens to a message.")
 public sealed interface Transformation
-    permits ExtractField,
+    permits CamelCase,
+        Cast,
+        DebeziumUnwrap,
+        ExtractField,
         Filter,
         Flatten,
+        HeadersToPayload,
         HoistField,
         InsertField,
         Mask,
@@ -18,8 +22,10 @@ public sealed interface Transformation
         ReplaceField,
         Router,
         Select,
+        SnakeCase,
         StructFlatten,
-        Timestamp {
+        Timestamp,
+        Timezone {
 
   /// Whether the step takes values away from whoever reads behind it. What such a step cannot read
   /// is rejected before [#apply]: passed on, it would show what was to be hidden.

@@ -2,7 +2,10 @@
 ///
 /// - `Transformation`: the choice there is, and what each does with a message; `Emitter`: where
 ///   messages go
-/// - `ExtractField`, `Filter`, `Flatten`, `HoistField`, `InsertField`, `Mask` with `MaskText`,
-///   `Remove`, `ReplaceField`, `Router` with `Route`, `Select`, `StructFlatten`, `Timestamp`
+/// - Which messages go on, and where to: `Filter`, `Flatten`, `Router` with `Route`
+/// - Fields: `ExtractField`, `HoistField`, `InsertField`, `Remove`, `ReplaceField`, `Select`,
+///   `StructFlatten`; their names: `CamelCase`, `SnakeCase`
+/// - Values: `Cast`, `Mask`, `Timestamp`, `Timezone`
+/// - Envelopes and headers: `DebeziumUnwrap`, `HeadersToPayload`
 /// - `RecordException`: a record that cannot be worked on
 package io.dataflow.api.transformation;

@@ -69,8 +69,7 @@ class ModelTest {
       case MapType map -> {
         assertThat(document.root()).isInstanceOf(YamlObject.class);
         for (var entry : ((YamlObject) document.root()).fields().entrySet()) {
-          map.key()
-              .ifPresent(key -> parse(key, new YamlScalar(entry.getKey(), YamlKind.TEXT), field));
+          parse(map.key(), new YamlScalar(entry.getKey(), YamlKind.TEXT), field);
           parse((ScalarType) map.value(), (YamlScalar) entry.getValue(), field);
         }
       }

@@ -64,9 +64,7 @@ final class ValueSchema {
                           + text.example()
                           + "`."));
       case ListType list -> list(list);
-      case MapType map when map.notEmpty() ->
-          Schema.map(item(map.value()), map.most()).with("minProperties", 1);
-      case MapType map -> Schema.map(item(map.value()), map.most());
+      case MapType map -> map(map);
       case OpaqueType opaque -> KubernetesSchema.of(opaque.kubernetes());
       case RecordModel record -> RecordSchema.of(record);
       case ChoiceModel choice -> new ChoiceSchema(choice, Schema.of("object")).schema();
@@ -115,6 +113,12 @@ final class ValueSchema {
   /// CEL for what is said of a name that a later version will have.
   static String notYet(String remedy) {
     return "'`' + self + " + Cel.text("` is not in this version yet. " + remedy);
+  }
+
+  /// What the keys look like is left to `validate`: no schema of the API server says it.
+  private static Schema map(MapType map) {
+    var schema = Schema.map(item(map.value()), map.most());
+    return map.notEmpty() ? schema.with("minProperties", 1) : schema;
   }
 
   private static Schema list(ListType list) {

@@ -114,23 +114,22 @@ public final class ModelReader {
               object
                   .fields()
                   .forEach(
-                      (name, entry) -> {
-                        var key = key(type, name, place.below(name));
-                        var value = value(type.value(), entry, place.below(name));
-                        key.ifPresent(k -> value.ifPresent(v -> map.put(k, v)));
+                      (name, value) -> {
+                        var key = key(type.key(), name, place);
+                        var read = value(type.value(), value, place.below(name));
+                        if (key.isPresent() && read.isPresent()) {
+                          map.put(key.get(), read.get());
+                        }
                       });
               return map.size() == object.fields().size() ? Optional.of(map) : Optional.empty();
             });
   }
 
-  private Optional<Object> key(MapType type, String name, Place place) {
-    if (type.key().isEmpty()) {
-      return Optional.of(name);
-    }
+  private Optional<Object> key(ScalarType type, String name, Place place) {
     try {
-      return Optional.of(type.key().get().parse(name));
+      return Optional.of(type.parse(name));
     } catch (RefusedException e) {
-      problems.add(new Problem(place.path(), e.getMessage()));
+      problems.add(new Problem(place.below(name).path(), e.getMessage()));
       return Optional.empty();
     }
   }

@@ -18,6 +18,7 @@ import io.dataflow.api.model.type.ValueType;
 import io.dataflow.api.model.yaml.Yaml;
 import io.dataflow.api.model.yaml.YamlList;
 import io.dataflow.api.model.yaml.YamlObject;
+import io.dataflow.api.model.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class RecordReader {
           new Problem(place.path(), found + "Write `" + place.written(constant.get()) + "`."));
       return Optional.empty();
     }
-    if (isEmptyAgainstTheRule(field, value)) {
+    if (isEmpty(field.type(), value)) {
       reader.report(new Problem(place.path(), FieldWords.lacking("empty", field)));
       return Optional.empty();
     }
@@ -125,13 +126,12 @@ final class RecordReader {
     return read.filter(it -> fits(field, it, place));
   }
 
-  private static boolean isEmptyAgainstTheRule(Field field, Yaml value) {
-    return switch (field.type()) {
-      case ListType list when value instanceof YamlList items ->
-          list.notEmpty() && items.items().isEmpty();
-      case MapType map when value instanceof YamlObject entries ->
-          map.notEmpty() && entries.fields().isEmpty();
-      default -> false;
+  /// Whether nothing is in a list or map that must hold something.
+  private static boolean isEmpty(ValueType type, Yaml value) {
+    return switch (value) {
+      case YamlList list -> type instanceof ListType it && it.notEmpty() && list.items().isEmpty();
+      case YamlObject map -> type instanceof MapType it && it.notEmpty() && map.fields().isEmpty();
+      case YamlScalar _ -> false;
     };
   }
 

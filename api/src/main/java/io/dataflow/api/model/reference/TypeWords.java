@@ -37,11 +37,9 @@ record TypeWords(Field field) {
       case WordType words -> Words.list(words.values().keySet());
       case WholeType whole -> "whole number" + bounds(whole);
       case ListType list -> "list, each item: " + of(list.item());
-      case MapType map ->
-          "object, "
-              + map.key().map(key -> "each key: " + of(key) + ", ").orElse("")
-              + "each value: "
-              + of(map.value());
+      case MapType map when map.key() instanceof ParsedType key ->
+          "object, each key: " + of(key) + ", each value: " + of(map.value());
+      case MapType map -> "object, each value: " + of(map.value());
       case OpaqueType opaque -> "Kubernetes' `" + opaque.kubernetes().words() + "`";
       case RecordModel _ -> "object, see [" + field.name() + "](#" + field.name() + ")";
       case ChoiceModel choice -> link(choice);

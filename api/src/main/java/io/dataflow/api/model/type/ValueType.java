@@ -11,7 +11,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What the value of a field may be.
 public sealed interface ValueType
@@ -39,7 +38,7 @@ public sealed interface ValueType
         return kubernetes != null
             ? new OpaqueType(KubernetesType.of(kubernetes.value()))
             : new MapType(
-                key(generic.getActualTypeArguments()[0]),
+                key(component, generic.getActualTypeArguments()[0]),
                 of(component, generic.getActualTypeArguments()[1], false),
                 component.isAnnotationPresent(NotEmpty.class),
                 most(component, Bounds.KEYS));
@@ -51,6 +50,13 @@ public sealed interface ValueType
           .orElseGet(() -> structure(plain));
     }
     throw new IllegalArgumentException("no field of a manifest can be a " + type);
+  }
+
+  private static ScalarType key(RecordComponent component, Type type) {
+    if (of(component, type, false) instanceof ScalarType scalar) {
+      return scalar;
+    }
+    throw new IllegalArgumentException("no key of a manifest can be a " + type);
   }
 
   /// @param whole the scalar is the component's value, and not an item of it
@@ -65,12 +71,6 @@ public sealed interface ValueType
   private static int most(RecordComponent component, int otherwise) {
     var most = component.getAnnotation(AtMost.class);
     return most == null ? otherwise : most.value();
-  }
-
-  private static Optional<ParsedType> key(Type type) {
-    return type instanceof Class<?> plain
-        ? ScalarType.of(plain).filter(ParsedType.class::isInstance).map(ParsedType.class::cast)
-        : Optional.empty();
   }
 
   private static String keyOf(RecordComponent component) {

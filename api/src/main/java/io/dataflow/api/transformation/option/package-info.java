@@ -1,6 +1,11 @@
-/// What the options of transformations hold, where that is more than a path or a text.
+/// What the options of steps are made of, where that does more than hold a value.
 ///
-/// - `Rename` of `replaceField`, `Delimiter` of `structFlatten`, `TopLevelName` of `hoistField`,
-///   `InsertedValue` of `insertField`
-/// - `FlatFields`: the fields that `structFlatten` makes
+/// - of `replaceField`: `Rename`; of `structFlatten`: `Delimiter`, with `FlatFields`, the fields
+///   that it makes; of `hoistField`: `TopLevelName`; of `insertField`: `InsertedValue`
+/// - of `cast`: `CastType`, with `NumberText`
+/// - of `timezone`: `MomentText`, what can be read; `MomentFormat`, what is written
+/// - of `debeziumUnwrap`: `RowOperation`, `SnapshotOperation`
+/// - of `headersToPayload`: `HeaderMapping`
+/// - of `mask`: `MaskText`
+/// - `MisfitException`: a value that an option cannot work on
 package io.dataflow.api.transformation.option;

@@ -1,4 +1,4 @@
-package io.dataflow.api.transformation;
+package io.dataflow.api.transformation.option;
 
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.model.Doc;
@@ -31,12 +31,12 @@ public final class MaskText {
   }
 
   /// The JSON that hides so many characters.
-  JsonScalar of(int characters) {
+  public JsonScalar of(int characters) {
     return characters < READY ? ready[characters] : JsonScalar.of(text.repeat(characters));
   }
 
   /// The JSON that hides even how many characters there were.
-  JsonScalar ofFixedLength() {
+  public JsonScalar ofFixedLength() {
     return ready[FIXED_LENGTH];
   }
 
