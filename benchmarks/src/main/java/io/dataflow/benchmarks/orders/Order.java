@@ -46,6 +46,11 @@ public record Order(long id) {
         + "\"}";
   }
 
+  /// The same with an amount that is none.
+  String poison() {
+    return json().replace("\"amount\":" + amount(), "\"amount\":\"as agreed\"");
+  }
+
   /// The same with its schema around it.
   public String envelope() {
     return SCHEMA + json() + "}";

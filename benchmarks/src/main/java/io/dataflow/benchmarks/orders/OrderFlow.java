@@ -22,7 +22,8 @@ public record OrderFlow(OrderTopic topic, OrderTable table, DeliveryGuarantee de
     spec:
       source: {type: kafka, config: {brokers: ["%s"], topic: %s, consumerGroup: %s}}
       transformations: %s
-      sink: {type: postgresql, config: {connectionString: "%s", table: %s}}
+      sink: {type: postgresql, config: {connectionString: "%s", table: %s, upsertMode: %s}}
+      %s
       delivery: %s
     """
         .formatted(
@@ -32,12 +33,21 @@ public record OrderFlow(OrderTopic topic, OrderTable table, DeliveryGuarantee de
             steps(),
             servers.postgresql().connectionString(Servers.DATABASE),
             table.table(),
+            table == OrderTable.KEYED,
+            errors(servers),
             delivery == DeliveryGuarantee.EFFECTIVELY_ONCE ? "effectivelyOnce" : "atLeastOnce");
+  }
+
+  private String errors(Servers servers) {
+    return topic.form() == Form.POISONED
+        ? "errors: {type: kafka, config: {brokers: [\"%s\"], topic: %s}}"
+            .formatted(servers.kafka().bootstrap(), topic.errors())
+        : "";
   }
 
   private String steps() {
     return switch (table) {
-      case ORDERS ->
+      case ORDERS, KEYED ->
           """
           [{type: mask, config: {fields: [email]}}, {type: remove, config: {fields: [card]}},
               {type: timestamp, config: {fieldName: processed_at}}]\

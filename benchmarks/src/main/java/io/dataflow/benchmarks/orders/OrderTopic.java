@@ -13,23 +13,38 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// @param form how they are written
 /// @param partitions how many it has
 public record OrderTopic(Form form, int partitions) {
+  private static final int EVERY = 100;
+
   /// Its name.
   public String name() {
     return form.name().toLowerCase(Locale.ROOT) + "-" + partitions;
   }
 
-  /// Creates it with so many orders.
+  /// The topic for what of it is poison.
+  String errors() {
+    return name() + "-errors";
+  }
+
+  /// Creates it with so many orders, and as much poison as its form has.
   public void fill(KafkaServer kafka, long records) {
     kafka.createTopic(name(), partitions);
+    kafka.createTopic(errors(), 1);
     var properties =
         Map.<String, Object>of(
             "bootstrap.servers", kafka.bootstrap(), "linger.ms", 20, "batch.size", 1 << 18);
     try (var producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (var id = 1L; id <= records; id++) {
-        var value = form.text(new Order(id)).getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(name(), (int) (id % partitions), null, value));
+        producer.send(record(id, form.text(new Order(id))));
+        if (form == Form.POISONED && id % EVERY == 0) {
+          producer.send(record(id, new Order(id).poison()));
+        }
       }
     }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(long id, String text) {
+    var value = text.getBytes(StandardCharsets.UTF_8);
+    return new ProducerRecord<>(name(), (int) (id % partitions), null, value);
   }
 }

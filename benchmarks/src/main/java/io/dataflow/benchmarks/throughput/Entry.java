@@ -1,6 +1,7 @@
 package io.dataflow.benchmarks.throughput;
 
 import io.dataflow.api.spec.DeliveryGuarantee;
+import io.dataflow.benchmarks.orders.Form;
 import io.dataflow.benchmarks.orders.OrderTable;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +12,8 @@ enum Entry {
   CEILING,
   PROCESSOR,
   ONCE,
+  POISON,
+  UPSERT,
   PASSTHROUGH,
   CONNECT;
 
@@ -21,7 +24,12 @@ enum Entry {
       case CEILING -> Optional.of(new Ceiling(rows));
       case PROCESSOR -> Optional.of(new Processor(OrderTable.ORDERS));
       case ONCE ->
-          Optional.of(new Processor(OrderTable.ORDERS, DeliveryGuarantee.EFFECTIVELY_ONCE));
+          Optional.of(
+              new Processor(OrderTable.ORDERS, DeliveryGuarantee.EFFECTIVELY_ONCE, Form.JSON));
+      case POISON ->
+          Optional.of(
+              new Processor(OrderTable.ORDERS, DeliveryGuarantee.AT_LEAST_ONCE, Form.POISONED));
+      case UPSERT -> Optional.of(new Processor(OrderTable.KEYED));
       case PASSTHROUGH -> Optional.of(new Processor(OrderTable.RAW));
       case CONNECT -> KafkaConnect.isThere() ? Optional.of(new KafkaConnect()) : Optional.empty();
     };

@@ -26,8 +26,9 @@ public final class KafkaPostgresql implements Callable<Integer> {
   private static final String METHOD =
       """
       JSON records of about 190 bytes, mask, remove and timestamp, a table of 8 columns without a
-      key. One broker and one PostgreSQL (`fsync` off) on the same machine as the contestants, all
-      on loopback; each contestant is a process of its own, and they take turns, round by round.
+      key, but for `upsert`, which has a primary key that is new to the table with every record.
+      One broker and one PostgreSQL (`fsync` off) on the same machine as the contestants, all on
+      loopback; each contestant is a process of its own, and they take turns, round by round.
       Every run is checked: exactly these rows, with the steps done.
 
       records/s: all records by the time from the first poll (the moment the consumer group has

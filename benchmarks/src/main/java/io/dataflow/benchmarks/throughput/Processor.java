@@ -15,23 +15,27 @@ import java.util.Map;
 ///
 /// @param table with the steps' result, or the records as they are in a flow without steps
 /// @param delivery how often a record may arrive after a crash
-public record Processor(OrderTable table, DeliveryGuarantee delivery) implements Contestant {
+/// @param form what its topic holds
+public record Processor(OrderTable table, DeliveryGuarantee delivery, Form form)
+    implements Contestant {
   /// The processor as it is without any word on delivery.
   public Processor(OrderTable table) {
-    this(table, DeliveryGuarantee.AT_LEAST_ONCE);
+    this(table, DeliveryGuarantee.AT_LEAST_ONCE, Form.JSON);
   }
 
   @Override
   public String words() {
-    return switch (delivery) {
-      case AT_LEAST_ONCE -> table == OrderTable.RAW ? "this processor, no steps" : "this processor";
-      case EFFECTIVELY_ONCE -> "this processor, effectively once";
+    if (form == Form.POISONED) {
+      return "this processor, 1 % poison";
+    }
+    if (delivery == DeliveryGuarantee.EFFECTIVELY_ONCE) {
+      return "this processor, effectively once";
+    }
+    return switch (table) {
+      case ORDERS -> "this processor";
+      case KEYED -> "this processor, upsert";
+      case RAW -> "this processor, no steps";
     };
-  }
-
-  @Override
-  public Form form() {
-    return Form.JSON;
   }
 
   @Override
