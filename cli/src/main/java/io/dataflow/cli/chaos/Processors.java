@@ -25,7 +25,7 @@ final class Processors implements AutoCloseable {
   private final Path manifest;
   private final Optional<Path> secrets;
   private final Map<ServerProcess, String> running = new LinkedHashMap<>();
-  private final Set<ServerProcess> told = new HashSet<>();
+  private final Set<ServerProcess> terminated = new HashSet<>();
   private final List<String> ends = new ArrayList<>();
   private int started;
 
@@ -108,19 +108,19 @@ final class Processors implements AutoCloseable {
 
   /// Whether it was told to end before its `main` had said a word: Java itself ends it then.
   private boolean isUnbegun(ServerProcess process, int code) {
-    return code == TERMINATED && told.contains(process) && process.output().isBlank();
+    return code == TERMINATED && terminated.contains(process) && process.output().isBlank();
   }
 
   /// Tells one to end (SIGTERM).
-  void tell(ServerProcess process) {
-    told.add(process);
+  void terminate(ServerProcess process) {
+    terminated.add(process);
     process.signal("TERM");
   }
 
   /// Tells all to end, and waits; an exit code other than 0 is noted.
   void stop() {
     for (var process : running()) {
-      tell(process);
+      terminate(process);
       noteFailure(process, process.end(STOP));
       process.kill();
       running.remove(process);
