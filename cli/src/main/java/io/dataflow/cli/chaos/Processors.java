@@ -19,6 +19,7 @@ final class Processors implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(90);
   private static final int WORDS_MOST = 400;
   private static final int TERMINATED = 143;
+  private static final String JAVA_ENDS = "Runtime.exit(";
   private static final String MAIN = "io.dataflow.cli.Main";
 
   private final Path folder;
@@ -106,9 +107,12 @@ final class Processors implements AutoCloseable {
     }
   }
 
-  /// Whether it was told to end before its `main` had said a word: Java itself ends it then.
+  /// Whether it was told to end before its `main` had said a word: Java itself ends it then, and
+  /// may complain of it when not even its own logging had begun (`java.lang.Runtime#exit`).
   private boolean isUnbegun(ServerProcess process, int code) {
-    return code == TERMINATED && terminated.contains(process) && process.output().isBlank();
+    return code == TERMINATED
+        && terminated.contains(process)
+        && process.output().lines().allMatch(it -> it.isBlank() || it.startsWith(JAVA_ENDS));
   }
 
   /// Tells one to end (SIGTERM).
