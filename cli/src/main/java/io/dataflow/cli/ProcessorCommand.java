@@ -178,22 +178,22 @@ final class ProcessorCommand implements Callable<Integer> {
     var options =
         FlowOptions.of(space, name.isEmpty() ? metadata.name() : name)
             .withMember(MemberName.ofPod(environment, space))
-            .withPort(around().bindAddress(bindAddress), port)
+            .withPort(settings().bindAddress(bindAddress), port)
             .withUntilIdle(untilExhausted ? Optional.of(Duration.ZERO) : Optional.empty())
             .withCheckpoint(checkpoint(flow, fingerprint))
-            .withProgressTimeout(around().progressTimeout())
+            .withProgressTimeout(settings().progressTimeout())
             .withJolokia(jolokia)
-            .withCamelMetrics(camelMetrics || around().camelMetrics());
+            .withCamelMetrics(camelMetrics || settings().camelMetrics());
     return new FlowRun(flow.spec(), options, () -> words.say(Status.stopped()))
         .untilEnd(runner -> () -> ended(runner, words));
   }
 
-  private ProcessorEnvironment around() {
+  private ProcessorEnvironment settings() {
     return new ProcessorEnvironment(environment);
   }
 
   private CheckpointOptions checkpoint(DataFlow flow, String fingerprint) {
-    var asked = around().reset().or(() -> CheckpointReset.of(flow, fingerprint));
+    var asked = settings().reset().or(() -> CheckpointReset.of(flow, fingerprint));
     return new CheckpointOptions(checkpoint, Cluster.of(environment), asked);
   }
 

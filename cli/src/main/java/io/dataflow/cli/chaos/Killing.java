@@ -78,7 +78,7 @@ final class Killing {
     while (true) {
       awaitWork();
       var victim = victim();
-      processors.tell(victim);
+      processors.terminate(victim);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(SHUTDOWN_MILLIS));
       if (processors.kill(victim)) {
         return KillMoment.IN_SHUTDOWN;

@@ -19,13 +19,14 @@ final class Processors implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(90);
   private static final int WORDS_MOST = 400;
   private static final int TERMINATED = 143;
+  private static final String JAVA_ENDS = "Runtime.exit(";
   private static final String MAIN = "io.dataflow.cli.Main";
 
   private final Path folder;
   private final Path manifest;
   private final Optional<Path> secrets;
   private final Map<ServerProcess, String> running = new LinkedHashMap<>();
-  private final Set<ServerProcess> told = new HashSet<>();
+  private final Set<ServerProcess> terminated = new HashSet<>();
   private final List<String> ends = new ArrayList<>();
   private int started;
 
@@ -106,21 +107,24 @@ final class Processors implements AutoCloseable {
     }
   }
 
-  /// Whether it was told to end before its `main` had said a word: Java itself ends it then.
+  /// Whether it was told to end before its `main` had said a word: Java itself ends it then, and
+  /// may complain of it when not even its own logging had begun (`java.lang.Runtime#exit`).
   private boolean isUnbegun(ServerProcess process, int code) {
-    return code == TERMINATED && told.contains(process) && process.output().isBlank();
+    return code == TERMINATED
+        && terminated.contains(process)
+        && process.output().lines().allMatch(it -> it.isBlank() || it.startsWith(JAVA_ENDS));
   }
 
   /// Tells one to end (SIGTERM).
-  void tell(ServerProcess process) {
-    told.add(process);
+  void terminate(ServerProcess process) {
+    terminated.add(process);
     process.signal("TERM");
   }
 
   /// Tells all to end, and waits; an exit code other than 0 is noted.
   void stop() {
     for (var process : running()) {
-      tell(process);
+      terminate(process);
       noteFailure(process, process.end(STOP));
       process.kill();
       running.remove(process);

@@ -3,7 +3,6 @@ package io.dataflow.runtime.flow;
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Delivery;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.camel.Exchange;
 
 /// The stage between the steps and the sinks: the batch becomes deliveries ([Partition]), which
@@ -32,9 +31,7 @@ final class Divide {
         .task()
         .transformed(batch.messages().size(), batch.rejected().size(), batch.sinceTaken());
     metering.queued(deliveries);
-    return oneByOne
-        ? new Deliveries(deliveries, stopsAtRejected)
-        : List.copyOf(deliveries).iterator();
+    return oneByOne ? new Deliveries(deliveries, stopsAtRejected) : deliveries.iterator();
   }
 
   /// Nanoseconds since the batch was divided.

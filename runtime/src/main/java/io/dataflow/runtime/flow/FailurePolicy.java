@@ -35,7 +35,7 @@ final class FailurePolicy extends RoutePolicySupport {
     if (batch != null && batch.isAcknowledged()) {
       return;
     }
-    metering.cancelled();
+    metering.cancel();
     var cause = cause(exchange);
     culprit(cause)
         .filter(_ -> flow.spec().stopsAtRejected())

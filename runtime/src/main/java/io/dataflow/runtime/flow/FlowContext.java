@@ -24,12 +24,14 @@ final class FlowContext {
 
   private final Flow flow;
   private final Metering metering;
+  private final Duration stopPatience;
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final Map<String, RoutePolicy> policies = new HashMap<>();
 
   FlowContext(Flow flow, Metering metering, String name, Duration stopPatience) {
     this.flow = flow;
     this.metering = metering;
+    this.stopPatience = stopPatience;
     camel.getCamelContextExtension().setName(name.isEmpty() ? "flow" : name);
     camel.setLoadTypeConverters(false);
     camel.setAllowUseOriginalMessage(false);
@@ -66,20 +68,22 @@ final class FlowContext {
 
   /// Finishes the batch in hand, then ends everything. In a context that is stopping Camel tells
   /// route policies nothing, and what the last batch has written would not be counted; so the
-  /// source stops first.
+  /// source stops first. Both together take no longer than one stop may.
   void stop() {
+    long begin = System.nanoTime();
     try {
       for (var route : camel.getRoutes()) {
         if (route.getRouteId().startsWith(SOURCE)) {
-          var patience = camel.getShutdownStrategy();
           camel
               .getRouteController()
-              .stopRoute(route.getRouteId(), patience.getTimeout(), patience.getTimeUnit());
+              .stopRoute(route.getRouteId(), stopPatience.toSeconds(), TimeUnit.SECONDS);
         }
       }
     } catch (Exception e) {
       LOG.debug("The source has not stopped by itself", e);
     }
+    long left = stopPatience.minusNanos(System.nanoTime() - begin).toSeconds();
+    camel.getShutdownStrategy().setTimeout(Math.max(1, left));
     camel.stop();
   }
 

@@ -53,7 +53,7 @@ final class Metering {
     }
     meters.gauge(
         "task_active_messages",
-        "Messages between taken and settled.",
+        "Messages read that are not settled yet.",
         () -> flow.counters().received() - flow.counters().acknowledged());
     meters.gauge(
         "source_messages_missed",
@@ -92,10 +92,10 @@ final class Metering {
   }
 
   /// A batch ends before all of it is written.
-  void cancelled() {
+  void cancel() {
     sinks.forEach(
         (way, sink) -> {
-          int messages = sink.cancelled();
+          int messages = sink.cancel();
           task.cancelled(new SinkName(way).isErrors() ? 0 : messages);
         });
   }

@@ -40,8 +40,16 @@ public final class FlowMeters {
   public FlowMeters(String namespace, String name) {
     this.namespace = namespace;
     this.name = name;
-    processing = family("processing_duration_seconds", "Taken up to settled.", PROCESSING);
-    endToEnd = family("task_end_to_end_latency_seconds", "Read to written.", MILLISECONDS);
+    processing =
+        family(
+            "processing_duration_seconds",
+            "Time from taking a message until it is settled.",
+            PROCESSING);
+    endToEnd =
+        family(
+            "task_end_to_end_latency_seconds",
+            "Time from reading a message until a sink has it.",
+            MILLISECONDS);
     stage = family("task_stage_duration_seconds", "Time of a batch in a stage.", STAGES);
     latency = family("task_stage_latency_seconds", "Time of a batch between stages.", TENTHS);
     queueWait = family("task_queue_wait_time_seconds", "Time of a message in a queue.", TENTHS);
@@ -108,13 +116,18 @@ public final class FlowMeters {
   }
 
   void queue(String queue, LongSupplier messages) {
-    gauge("task_queue_size", "Messages that wait.", messages::getAsLong, "queue_type", queue);
+    gauge(
+        "task_queue_size",
+        "Messages that wait in a queue.",
+        messages::getAsLong,
+        "queue_type",
+        queue);
   }
 
-  /// Routes of one condition share their queue.
-  AtomicLong queue(String queue) {
+  /// How many messages wait for the sinks of a route; routes of one condition share it.
+  AtomicLong routeQueue(String route) {
     return queues.computeIfAbsent(
-        queue,
+        route,
         name -> {
           var messages = new AtomicLong();
           queue(name, messages::get);
@@ -125,7 +138,7 @@ public final class FlowMeters {
   void connection(String type, String end, BooleanSupplier connected) {
     gauge(
         "connector_connection_status",
-        "1 while it can be reached.",
+        "1 while the source or sink can be reached.",
         () -> connected.getAsBoolean() ? 1 : 0,
         "connector_type",
         type,
@@ -134,7 +147,13 @@ public final class FlowMeters {
   }
 
   Counter stageError(String label, String errorType) {
-    return counter("task_stage_errors_total", "Errors.", "stage", label, "error_type", errorType);
+    return counter(
+        "task_stage_errors_total",
+        "Failed attempts and rejected messages, by stage.",
+        "stage",
+        label,
+        "error_type",
+        errorType);
   }
 
   /// `dataflow_connector_errors_total` of one end of the flow.
@@ -143,7 +162,7 @@ public final class FlowMeters {
   public Counter connectorError(String type, String end, String operation, String errorType) {
     return counter(
         "connector_errors_total",
-        "Errors.",
+        "Failed attempts and rejected messages.",
         "connector_type",
         type,
         "connector_name",

@@ -41,7 +41,7 @@ public final class SinkMeter {
     latency = meters.latency("transformation", operation);
     endToEnd = meters.endToEnd();
     meters.connection(type, name, connected);
-    queued = meters.queue(route);
+    queued = meters.routeQueue(route);
   }
 
   /// Messages of a batch are on their way to the sink.
@@ -84,7 +84,7 @@ public final class SinkMeter {
   }
 
   /// What still waits for the sink is given up, to be read again; says how many messages that are.
-  public int cancelled() {
+  public int cancel() {
     int messages = (int) queued.getAndSet(0);
     writes.cancelled(messages);
     return messages;

@@ -31,6 +31,15 @@ class OutageMetricsTest {
     return table.config().replace(":" + port + "/", ":" + proxy.port() + "/");
   }
 
+  private RunningFlow startIntoTable(FaultProxy proxy) {
+    return start(
+        """
+        source: {type: kafka, config: {brokers: [%1$s], topic: %2$s, consumerGroup: g-%2$s}}
+        sink: {type: postgresql, config: %3$s}
+        """
+            .formatted(Topic.brokers(), topic.name(), tableBehind(proxy)));
+  }
+
   private static void awaitValue(RunningFlow flow, double value, String name, String... labels) {
     TestFlow.await(() -> Scrape.of(flow).value(name, labels) == value);
   }
@@ -72,13 +81,7 @@ class OutageMetricsTest {
   @Test
   void whatWaitsForASinkIsCountedAndCancelledByAStop() throws Exception {
     var proxy = FaultProxy.start(0, port, PostgresqlWire::new);
-    var flow =
-        start(
-            """
-            source: {type: kafka, config: {brokers: [%1$s], topic: %2$s, consumerGroup: g-%2$s}}
-            sink: {type: postgresql, config: %3$s}
-            """
-                .formatted(Topic.brokers(), topic.name(), tableBehind(proxy)));
+    var flow = startIntoTable(proxy);
     try {
       assertThat(Scrape.of(flow).value(STATUS, SINK)).isOne();
       topic.send("{\"n\":1}");
@@ -114,13 +117,7 @@ class OutageMetricsTest {
   @Test
   void whatIsReadAheadIsAQueue() throws Exception {
     var proxy = FaultProxy.start(0, port, PostgresqlWire::new);
-    var flow =
-        start(
-            """
-            source: {type: kafka, config: {brokers: [%1$s], topic: %2$s, consumerGroup: g-%2$s}}
-            sink: {type: postgresql, config: %3$s}
-            """
-                .formatted(Topic.brokers(), topic.name(), tableBehind(proxy)));
+    var flow = startIntoTable(proxy);
     proxy.close();
     try {
       topic.send("{\"n\":1}");
