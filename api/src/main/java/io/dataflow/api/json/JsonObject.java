@@ -9,20 +9,17 @@ import java.util.function.Supplier;
 /// An object: its [Shape] and, for each field, the slice of the source that its value is or the
 /// value that was put in its place. Fields keep their order; of equal names the last one counts.
 /// Not safe for several threads.
-public final class JsonObject implements Json {
+public final class JsonObject extends JsonContainer implements Json {
   private static final int FIELDS_EXPECTED = 12;
+  private static final byte[] NOTHING = {};
 
-  private byte[] source;
   private final int start;
   private int end;
   private Supplier<JsonObject> maker;
   private Shape shape;
-  private int[] bounds;
-  private Json[] values;
-  private boolean modified;
 
   JsonObject(byte[] source, int start, int end) {
-    this.source = source;
+    super(source);
     this.start = start;
     this.end = end;
   }
@@ -36,9 +33,8 @@ public final class JsonObject implements Json {
   /// from each other.
   public static JsonObject of(List<byte[]> quotedNames, List<Json> values) {
     var object = empty();
-    object.fields(Shape.of(quotedNames), new int[2 * values.size()]);
-    object.values = values.toArray(new Json[0]);
-    object.modified = true;
+    object.shape = Shape.of(quotedNames);
+    object.take(values.toArray(new Json[0]));
     return object;
   }
 
@@ -47,9 +43,8 @@ public final class JsonObject implements Json {
   ///
   /// @param maker makes the object, every time a new one that is the same
   public static JsonObject later(Supplier<JsonObject> maker) {
-    var object = new JsonObject(new byte[0], 0, 0);
+    var object = new JsonObject(NOTHING, 0, 0);
     object.maker = maker;
-    object.modified = true;
     return object;
   }
 
@@ -79,9 +74,7 @@ public final class JsonObject implements Json {
   private void become(JsonObject made) {
     maker = null;
     shape = made.shape();
-    source = made.source;
-    bounds = made.bounds;
-    values = made.values;
+    take(made);
   }
 
   /// The number of fields.
@@ -98,24 +91,12 @@ public final class JsonObject implements Json {
   /// The value of a field, by its place in the [#shape].
   public Json value(int index) {
     shape();
-    if (values != null && values[index] != null) {
-      return values[index];
-    }
-    var value = Json.slice(source, bounds[2 * index], bounds[2 * index + 1]);
-    if (!(value instanceof JsonScalar)) {
-      // Kept, because it may be changed in place.
-      values()[index] = value;
-    }
-    return value;
+    return at(index);
   }
 
   /// Appends a field's value as JSON, without making a value of it first.
   public void writeValue(int index, Bytes out) {
-    if (values != null && values[index] != null) {
-      values[index].writeTo(out);
-    } else {
-      out.put(source, bounds[2 * index], bounds[2 * index + 1]);
-    }
+    writeAt(index, out);
   }
 
   /// Sets the field, in its place if it is there, else as the last one.
@@ -131,8 +112,7 @@ public final class JsonObject implements Json {
   /// Puts another value in a field's place, by its place in the [#shape].
   public void set(int index, Json value) {
     shape();
-    values()[index] = value;
-    modified = true;
+    setAt(index, value);
   }
 
   /// Adds a field, which must not be there yet, as the last one. Its name is in quotes, and escaped
@@ -140,9 +120,7 @@ public final class JsonObject implements Json {
   public void append(byte[] quotedName, Json value) {
     int index = shape().size();
     shape = shape.with(quotedName);
-    if (2 * index >= bounds.length) {
-      bounds = Arrays.copyOf(bounds, 3 * index + 8 & ~1);
-    }
+    reserve(index);
     set(index, value);
   }
 
@@ -171,54 +149,20 @@ public final class JsonObject implements Json {
   public void remove(int index) {
     int behind = shape().size() - index - 1;
     shape = shape.without(index);
-    System.arraycopy(bounds, 2 * index + 2, bounds, 2 * index, 2 * behind);
-    if (values != null) {
-      System.arraycopy(values, index + 1, values, index, behind);
-      values[index + behind] = null;
-    }
-    modified = true;
+    removeAt(index, behind);
   }
 
   /// Gives the object other fields.
   ///
   /// @param fields which field of before each one is now
   void rename(Shape names, int[] fields) {
-    var newBounds = new int[2 * fields.length];
-    for (int i = 0; i < fields.length; i++) {
-      newBounds[2 * i] = bounds[2 * fields[i]];
-      newBounds[2 * i + 1] = bounds[2 * fields[i] + 1];
-    }
-    if (values != null) {
-      var before = values;
-      values = new Json[fields.length];
-      Arrays.setAll(values, i -> before[fields[i]]);
-    }
+    reorder(fields);
     shape = names;
-    bounds = newBounds;
-    modified = true;
-  }
-
-  private Json[] values() {
-    int room = bounds.length / 2;
-    if (values == null) {
-      values = new Json[room];
-    } else if (values.length < room) {
-      values = Arrays.copyOf(values, room);
-    }
-    return values;
   }
 
   @Override
   public boolean isModified() {
-    if (modified || values == null) {
-      return modified;
-    }
-    for (var value : values) {
-      if (value != null && value.isModified()) {
-        return true;
-      }
-    }
-    return false;
+    return maker != null || differs();
   }
 
   @Override
@@ -252,12 +196,8 @@ public final class JsonObject implements Json {
     }
     var copy = new JsonObject(source, start, end);
     if (shape != null) {
-      copy.fields(shape, bounds.clone());
-      copy.modified = modified;
-      if (values != null) {
-        copy.values = values.clone();
-        Arrays.setAll(copy.values, i -> values[i] == null ? null : values[i].copy());
-      }
+      copy.shape = shape;
+      copyTo(copy);
     }
     return copy;
   }

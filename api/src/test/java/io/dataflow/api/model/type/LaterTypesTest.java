@@ -27,8 +27,7 @@ class LaterTypesTest {
   void haveTheKeysOfTheirConfig() {
     assertThat(LaterTypes.of(Sink.class))
         .containsEntry(
-            "clickhouse",
-            List.of("tableEngine", "replacingVersionColumn", "queryTimeoutSeconds"));
+            "clickhouse", List.of("tableEngine", "replacingVersionColumn", "queryTimeoutSeconds"));
     assertThat(LaterTypes.of(Transformation.class)).isEmpty();
     assertThat(LaterTypes.of(Unheard.class)).isEmpty();
   }
