@@ -1,7 +1,6 @@
 package io.dataflow.api.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /// An array; where its elements lie is found when somebody asks for the first one. Not safe for

@@ -1,7 +1,7 @@
 /// JSON that stays the bytes it came as: nothing is decoded before somebody asks, and numbers
 /// keep every digit.
 ///
-/// - `Json`: a value: `JsonObject` and `JsonArray`, which are `JsonContainer`s, or `JsonScalar` of a
+/// - `Json`: a value: `JsonObject` or `JsonArray`, both a `JsonContainer`; or `JsonScalar` of a
 ///   `ScalarKind`
 /// - `Shape`: the names of an object's fields, shared by all objects that have the same ones, in a
 ///   `ShapeTree` of bounded size
