@@ -7,6 +7,7 @@ import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Chooses how a part is written by what the parts before it have met: straight into the table or
@@ -16,6 +17,7 @@ public final class PartWriter {
 
   private final TransactionBounds bounds;
   private final StagingHabit habit = new StagingHabit();
+  private final Tolerance tolerance = new Tolerance();
   private int mixed;
 
   /// @param bounds of each part
@@ -33,21 +35,39 @@ public final class PartWriter {
     habit.collided();
   }
 
-  /// Writes all of the messages but those that are no rows.
+  /// COPY itself has refused a record.
+  public void refused() {
+    tolerance.refused();
+  }
+
+  /// Whether what the server refuses is left out of the next part, so that nobody looks whether the
+  /// table has changed meanwhile.
+  public boolean isTolerant(Session session, Refusals refusals) throws SQLException {
+    return mixed == 0 && tolerance.isGiven(session, refusals);
+  }
+
+  /// Writes all of the messages but those that are no rows, and those that it returns.
   ///
   /// @throws CopyFailedException when PostgreSQL does not take them; then nothing is written
-  public void write(
+  public List<CopyFailedException> write(
       Session session, Layout<PostgresqlTable> layout, List<Message> messages, Refusals refusals)
-      throws CopyFailedException, PartRefusedException {
+      throws CopyFailedException, PartRefusedException, SQLException {
     if (bounds.alone()) {
       session.resetOrdinals();
     }
     boolean staged = isStaged(layout);
     var target = target(session, layout, staged);
+    if (isTolerant(session, refusals)) {
+      var skipped = writeTolerantly(session, layout, target, messages, refusals);
+      if (skipped.isPresent()) {
+        return skipped.get();
+      }
+    }
+    tolerance.spared();
     if (bounds.alone() && !staged && mixed == 0) {
       var attempt = new CopyAttempt(session, layout, target, bounds, messages, refusals);
       if (attempt.writeAlone()) {
-        return;
+        return List.of();
       }
       mixed = MIXED_FOR;
     }
@@ -56,6 +76,42 @@ public final class PartWriter {
     mixed = Math.max(0, mixed - 1);
     if (staged) {
       habit.settled(attempt.conflicts());
+    }
+    return List.of();
+  }
+
+  /// @return empty when nothing is written, and it is to be tried without tolerance
+  private Optional<List<CopyFailedException>> writeTolerantly(
+      Session session,
+      Layout<PostgresqlTable> layout,
+      Target target,
+      List<Message> messages,
+      Refusals refusals)
+      throws CopyFailedException, PartRefusedException, SQLException {
+    boolean dense = tolerance.isDense(session);
+    var attempt = new TolerantAttempt(session, layout, target, bounds, messages, refusals, dense);
+    try {
+      var skipped = attempt.write();
+      skipped.ifPresentOrElse(rows -> tolerance.used(rows.size()), () -> mixed = MIXED_FOR);
+      if (skipped.isPresent() && target.isNumbered()) {
+        habit.settled(attempt.conflicts());
+      }
+      return skipped;
+    } catch (CopyFailedException e) {
+      if (!dense && LimitedCopy.isExceeded(e.reason())) {
+        tolerance.exceeded();
+        return writeTolerantly(session, layout, target, messages, refusals);
+      }
+      return switch (e.fault()) {
+        case RECORD, CONFLICT, ROLLBACK, READ_ONLY, UNAVAILABLE -> throw e;
+        // Without tolerance it turns out whose fault it is.
+        case SETUP, STALE, SUSPECT -> {
+          if (TolerantCopy.isUnsupported(e.reason())) {
+            tolerance.giveUp();
+          }
+          yield Optional.empty();
+        }
+      };
     }
   }
 
