@@ -3,6 +3,7 @@ package io.dataflow.runtime.postgresql.copy;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.batch.PartRefusedException;
 import io.dataflow.runtime.connector.batch.Refusals;
+import io.dataflow.runtime.connector.jdbc.SqlState;
 import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 /// through the temporary one, by one COPY or by several.
 public final class PartWriter {
   private static final int MIXED_FOR = 64;
+  private static final String DATA_EXCEPTION = "22";
 
   private final TransactionBounds bounds;
   private final StagingHabit habit = new StagingHabit();
@@ -27,7 +29,7 @@ public final class PartWriter {
 
   /// Whether the next part goes through the temporary table.
   public boolean isStaged(Layout<PostgresqlTable> layout) {
-    return habit.isStaged() || !layout.conflictKey().isEmpty() || !layout.table().takesCopy();
+    return habit.isStaged() || !layout.table().takesCopy();
   }
 
   /// A part that went straight has met a row that is there already.
@@ -56,6 +58,35 @@ public final class PartWriter {
       session.resetOrdinals();
     }
     boolean staged = isStaged(layout);
+    try {
+      return write(session, layout, messages, refusals, staged);
+    } catch (CopyFailedException e) {
+      if (staged || layout.conflictKey().isEmpty() || !mayUpsert(e)) {
+        throw e;
+      }
+      habit.collided();
+      return write(session, layout, messages, refusals, true);
+    }
+  }
+
+  /// Whether an upsert may do what COPY alone could not. As long as all keys are new, an upsert is
+  /// a COPY; but where one is not, the table's rules are for the row that it is to become, and rows
+  /// in another order may have met another writer.
+  private static boolean mayUpsert(CopyFailedException failure) {
+    return switch (failure.fault()) {
+      case UNAVAILABLE, READ_ONLY -> false;
+      case RECORD -> !SqlState.of(failure.reason()).isOfClass(DATA_EXCEPTION);
+      case CONFLICT, ROLLBACK, SETUP, STALE, SUSPECT -> true;
+    };
+  }
+
+  private List<CopyFailedException> write(
+      Session session,
+      Layout<PostgresqlTable> layout,
+      List<Message> messages,
+      Refusals refusals,
+      boolean staged)
+      throws CopyFailedException, PartRefusedException, SQLException {
     var target = target(session, layout, staged);
     if (isTolerant(session, refusals)) {
       var skipped = writeTolerantly(session, layout, target, messages, refusals);
