@@ -66,12 +66,4 @@ public record PostgresqlSource(
   boolean hasTimesThatSettle() {
     return settleTime.isEmpty() || trackingColumn().isPresent();
   }
-
-  @Rule(
-      path = "settleTime",
-      message = "has no effect without `changeTrackingColumn`. Add that or remove it.",
-      warning = true)
-  boolean settlesWhatIsCompared() {
-    return settleTime.isEmpty() || trackingColumn().isPresent();
-  }
 }

@@ -45,16 +45,25 @@ public final class ServerError {
   /// @param names what may stand in quotes besides the names that the server itself reports
   public static SQLException withoutValues(
       SQLException failure, Collection<String> names, List<Message> records) {
+    if (report(failure).isEmpty()) {
+      return failure;
+    }
+    var clean = new SQLException(textWithoutValues(failure, names, records), failure.getSQLState());
+    clean.setStackTrace(failure.getStackTrace());
+    return clean;
+  }
+
+  /// Its message alone.
+  public static String textWithoutValues(
+      SQLException failure, Collection<String> names, List<Message> records) {
     var report = report(failure);
     if (report.isEmpty()) {
-      return failure;
+      return Objects.requireNonNullElse(failure.getMessage(), "no message");
     }
     var known = new HashSet<>(names);
     reported(report.get()).forEach(known::add);
     var message = Objects.requireNonNullElse(report.get().getMessage(), "no message");
-    var clean = new SQLException(new Redaction(known, records).of(message), failure.getSQLState());
-    clean.setStackTrace(failure.getStackTrace());
-    return clean;
+    return new Redaction(known, records).of(message);
   }
 
   private static Stream<String> reported(ServerErrorMessage report) {

@@ -87,7 +87,9 @@ public final class RowPlan {
   }
 
   /// The row column by column, each encoded.
-  byte[][] values(JsonObject object, Bytes scratch) {
+  ///
+  /// @throws RecordException when a value does not fit its column
+  public byte[][] values(JsonObject object, Bytes scratch) {
     var values = new byte[fields.length][];
     var out = new Bytes(64);
     for (int i = 0; i < fields.length; i++) {

@@ -34,8 +34,17 @@ final class CopyLines {
     if (!match.find()) {
       return OptionalInt.empty();
     }
-    int line = Integer.parseInt(match.group(1));
+    return message(Integer.parseInt(match.group(1)));
+  }
+
+  /// The message of a line, from 1; empty when it came from none or from several.
+  OptionalInt message(int line) {
     boolean known = line >= 1 && line <= size && messages[line - 1] != MixedRows.Row.SEVERAL;
     return known ? OptionalInt.of(messages[line - 1]) : OptionalInt.empty();
+  }
+
+  /// How many there are.
+  int size() {
+    return size;
   }
 }

@@ -3,19 +3,23 @@ package io.dataflow.runtime.postgresql.copy;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.batch.PartRefusedException;
 import io.dataflow.runtime.connector.batch.Refusals;
+import io.dataflow.runtime.connector.jdbc.SqlState;
 import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Chooses how a part is written by what the parts before it have met: straight into the table or
 /// through the temporary one, by one COPY or by several.
 public final class PartWriter {
   private static final int MIXED_FOR = 64;
+  private static final String DATA_EXCEPTION = "22";
 
   private final TransactionBounds bounds;
   private final StagingHabit habit = new StagingHabit();
+  private final Tolerance tolerance = new Tolerance();
   private int mixed;
 
   /// @param bounds of each part
@@ -25,7 +29,7 @@ public final class PartWriter {
 
   /// Whether the next part goes through the temporary table.
   public boolean isStaged(Layout<PostgresqlTable> layout) {
-    return habit.isStaged() || !layout.conflictKey().isEmpty() || !layout.table().takesCopy();
+    return habit.isStaged() || !layout.table().takesCopy();
   }
 
   /// A part that went straight has met a row that is there already.
@@ -33,21 +37,68 @@ public final class PartWriter {
     habit.collided();
   }
 
-  /// Writes all of the messages but those that are no rows.
+  /// COPY itself has refused a record.
+  public void refused() {
+    tolerance.refused();
+  }
+
+  /// Whether what the server refuses is left out of the next part, so that nobody looks whether the
+  /// table has changed meanwhile.
+  public boolean isTolerant(Session session, Refusals refusals) throws SQLException {
+    return mixed == 0 && tolerance.isGiven(session, refusals);
+  }
+
+  /// Writes all of the messages but those that are no rows, and those that it returns.
   ///
   /// @throws CopyFailedException when PostgreSQL does not take them; then nothing is written
-  public void write(
+  public List<CopyFailedException> write(
       Session session, Layout<PostgresqlTable> layout, List<Message> messages, Refusals refusals)
-      throws CopyFailedException, PartRefusedException {
+      throws CopyFailedException, PartRefusedException, SQLException {
     if (bounds.alone()) {
       session.resetOrdinals();
     }
     boolean staged = isStaged(layout);
+    try {
+      return write(session, layout, messages, refusals, staged);
+    } catch (CopyFailedException e) {
+      if (staged || layout.conflictKey().isEmpty() || !mayUpsert(e)) {
+        throw e;
+      }
+      habit.collided();
+      return write(session, layout, messages, refusals, true);
+    }
+  }
+
+  /// Whether an upsert may do what COPY alone could not. As long as all keys are new, an upsert is
+  /// a COPY; but where one is not, the table's rules are for the row that it is to become, and rows
+  /// in another order may have met another writer.
+  private static boolean mayUpsert(CopyFailedException failure) {
+    return switch (failure.fault()) {
+      case UNAVAILABLE, READ_ONLY -> false;
+      case RECORD -> !SqlState.of(failure.reason()).isOfClass(DATA_EXCEPTION);
+      case CONFLICT, ROLLBACK, SETUP, STALE, SUSPECT -> true;
+    };
+  }
+
+  private List<CopyFailedException> write(
+      Session session,
+      Layout<PostgresqlTable> layout,
+      List<Message> messages,
+      Refusals refusals,
+      boolean staged)
+      throws CopyFailedException, PartRefusedException, SQLException {
     var target = target(session, layout, staged);
+    if (isTolerant(session, refusals)) {
+      var skipped = writeTolerantly(session, layout, target, messages, refusals);
+      if (skipped.isPresent()) {
+        return skipped.get();
+      }
+    }
+    tolerance.spared();
     if (bounds.alone() && !staged && mixed == 0) {
       var attempt = new CopyAttempt(session, layout, target, bounds, messages, refusals);
       if (attempt.writeAlone()) {
-        return;
+        return List.of();
       }
       mixed = MIXED_FOR;
     }
@@ -56,6 +107,42 @@ public final class PartWriter {
     mixed = Math.max(0, mixed - 1);
     if (staged) {
       habit.settled(attempt.conflicts());
+    }
+    return List.of();
+  }
+
+  /// @return empty when nothing is written, and it is to be tried without tolerance
+  private Optional<List<CopyFailedException>> writeTolerantly(
+      Session session,
+      Layout<PostgresqlTable> layout,
+      Target target,
+      List<Message> messages,
+      Refusals refusals)
+      throws CopyFailedException, PartRefusedException, SQLException {
+    boolean dense = tolerance.isDense(session);
+    var attempt = new TolerantAttempt(session, layout, target, bounds, messages, refusals, dense);
+    try {
+      var skipped = attempt.write();
+      skipped.ifPresentOrElse(rows -> tolerance.used(rows.size()), () -> mixed = MIXED_FOR);
+      if (skipped.isPresent() && target.isNumbered()) {
+        habit.settled(attempt.conflicts());
+      }
+      return skipped;
+    } catch (CopyFailedException e) {
+      if (!dense && LimitedCopy.isExceeded(e.reason())) {
+        tolerance.exceeded();
+        return writeTolerantly(session, layout, target, messages, refusals);
+      }
+      return switch (e.fault()) {
+        case RECORD, CONFLICT, ROLLBACK, READ_ONLY, UNAVAILABLE -> throw e;
+        // Without tolerance it turns out whose fault it is.
+        case SETUP, STALE, SUSPECT -> {
+          if (TolerantCopy.isUnsupported(e.reason())) {
+            tolerance.giveUp();
+          }
+          yield Optional.empty();
+        }
+      };
     }
   }
 

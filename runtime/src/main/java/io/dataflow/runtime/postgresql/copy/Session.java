@@ -9,15 +9,22 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.util.PSQLWarning;
+import org.postgresql.util.ServerErrorMessage;
 
 /// One connection and what lives as long as it does. Transactions are plain SQL: a COPY alone needs
 /// no BEGIN and COMMIT around it, and JDBC would send both.
 public final class Session implements JdbcSession {
+  private static final int LEAVES_OUT_ROWS = 17;
+  private static final int LIMITS_LEFT_OUT = 18;
+
   private final Connection connection;
   private final CopyManager copies;
   private final Staging staging = new Staging(this);
@@ -71,6 +78,34 @@ public final class Session implements JdbcSession {
   /// A transaction starts, so the temporary table is empty.
   public void resetOrdinals() {
     ordinal = 0;
+  }
+
+  /// Whether COPY can leave out rows with values that are none of their column's type, and tell
+  /// which (`ON_ERROR ignore, LOG_VERBOSITY verbose`: PostgreSQL 17).
+  boolean leavesOutRows() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion() >= LEAVES_OUT_ROWS;
+  }
+
+  /// Whether it fails when it has to leave out too many (`REJECT_LIMIT`: PostgreSQL 18).
+  boolean limitsLeftOut() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion() >= LIMITS_LEFT_OUT;
+  }
+
+  /// What the server has noted since its notices were forgotten, which they are now.
+  List<ServerErrorMessage> takeNotices() throws SQLException {
+    var notices = new ArrayList<ServerErrorMessage>();
+    for (var next = connection.getWarnings(); next != null; next = next.getNextWarning()) {
+      if (next instanceof PSQLWarning notice) {
+        notices.add(notice.getServerErrorMessage());
+      }
+    }
+    forgetNotices();
+    return notices;
+  }
+
+  /// Forgets what the server has noted so far.
+  void forgetNotices() throws SQLException {
+    connection.clearWarnings();
   }
 
   /// Starts a COPY.

@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql.copy;
 
-/// Whether inserts go straight into the table or through the temporary one. Straight is faster, but
-/// a single row that is there already fails all of it; so after a conflict the detour is taken for
+/// Whether rows go straight into the table or through the temporary one. Straight is faster, but a
+/// single row that is there already fails all of it; so after a conflict the detour is taken for
 /// a while, and for longer each time that a straight try has failed again.
 public final class StagingHabit {
   private static final int FIRST = 16;

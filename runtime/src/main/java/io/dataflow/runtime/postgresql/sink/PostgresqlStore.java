@@ -12,6 +12,7 @@ import io.dataflow.runtime.connector.batch.PartRefusedException;
 import io.dataflow.runtime.connector.batch.Refusal;
 import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.jdbc.KeptSession;
+import io.dataflow.runtime.connector.jdbc.SqlFault;
 import io.dataflow.runtime.connector.table.LayoutChangedException;
 import io.dataflow.runtime.connector.table.RowObject;
 import io.dataflow.runtime.connector.table.TableName;
@@ -122,14 +123,25 @@ final class PostgresqlStore implements BatchStore {
           refuseAll(messages, refusals);
           return;
         }
+        var session = transaction();
+        // What looks like the record's fault may come from a table that has changed.
+        if (parts.isTolerant(session, refusals) && table.refreshIfOld()) {
+          continue;
+        }
         var layout = table.layout().get();
         staged = parts.isStaged(layout);
-        parts.write(transaction(), layout, messages, refusals);
+        for (var skipped : parts.write(session, layout, messages, refusals)) {
+          var text = new RefusalText(table.known(), messages);
+          refusals.add(skipped.culprit().getAsInt(), text.of(skipped, false));
+        }
         kept.worked();
         return;
       } catch (LayoutChangedException e) {
         recovery.renew(e);
       } catch (CopyFailedException e) {
+        if (e.isCertain() && e.fault() == SqlFault.RECORD) {
+          parts.refused();
+        }
         if (recovery.isForStaging(e, staged)) {
           parts.collided();
         }

@@ -28,14 +28,15 @@ record RefusalText(PostgresqlTable table, List<Message> messages) {
 
   private String text(CopyFailedException failure) {
     var reason = failure.reason();
-    var told = ServerError.withoutValues(reason, table.words(), culprits(failure)).getMessage();
+    var told = ServerError.textWithoutValues(reason, table.words(), culprits(failure));
     var column = ServerError.report(reason).flatMap(this::column);
-    return "PostgreSQL refuses the row: %s (%stable `%s`, SQLSTATE %s)"
-        .formatted(
-            told,
-            column.map(name -> "column `" + name + "`, ").orElse(""),
-            table.name(),
-            SqlState.of(reason).code());
+    return "PostgreSQL refuses the row: "
+        + told
+        + column.map(name -> " (column `" + name + "`, table `").orElse(" (table `")
+        + table.name()
+        + "`, SQLSTATE "
+        + SqlState.of(reason).code()
+        + ")";
   }
 
   /// Of whom the server may speak. While a culprit is still to be found nobody reads the text.
