@@ -60,6 +60,12 @@ final class Operands {
         return new Operand.Field(Path.parse(token.text()));
       }
       int offset = METADATA.length();
+      if (token.text().length() == offset) {
+        throw new ConditionException(
+            "`%s` names no key behind `metadata.`. Put one there, for example `metadata.topic`."
+                .formatted(text),
+            token.start() + offset + 1);
+      }
       var keys = Path.parse(token.text().substring(offset)).names();
       return new Operand.Known(
           keys.orElseThrow(

@@ -4,6 +4,7 @@ import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.NotEmpty;
+import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.path.FieldPath;
 import io.dataflow.api.transformation.option.InsertedValue;
 import java.util.Map;
@@ -21,6 +22,16 @@ public record InsertField(
         @NotEmpty
         Map<FieldPath, InsertedValue> fields)
     implements Transformation {
+
+  @Rule(
+      path = "fields",
+      message =
+          "a value with `${` in it stands there as text, because it is neither `${now}` nor"
+              + " `${metadata.<key>}` alone. Write one of these where that is not meant.",
+      warning = true)
+  boolean isFilledIn() {
+    return fields.values().stream().noneMatch(InsertedValue::looksFilledIn);
+  }
 
   @Override
   public void apply(Message message, Emitter out) {

@@ -55,7 +55,7 @@ class ConditionTest {
           $.a[0 == 1¦4¦`$.a[0 == 1` has a bracket that is not closed at column 4. Put a `]` behind it.
           $.a..b == 1¦5¦`$.a..b == 1`: `$.a..b` has no name at column 5. Put one there.
           $.x == 1 && $.a. == 1¦17¦`$.x == 1 && $.a. == 1`: `$.a.` ends after a dot. Put a name there or drop the dot.
-          metadata. == 1¦10¦`metadata. == 1`: the path is empty. Name one, for example `$.customer.id`.
+          metadata. == 1¦10¦`metadata. == 1` names no key behind `metadata.`. Put one there, for example `metadata.topic`.
           metadata.to* == 1¦1¦`metadata.to* == 1` looks for `metadata.to*`. Metadata is named by plain keys, for example `metadata.topic`.
           """)
   void saysWhatIsWrongAndWhere(String text, int column, String message) {

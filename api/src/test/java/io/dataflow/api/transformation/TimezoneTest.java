@@ -37,11 +37,11 @@ class TimezoneTest {
                     + " fields: [], format: Unix}}"))
         .containsExactly(
             "step.config.timezone: `Mars/Base` is no time zone. Write its IANA"
-                + " name, for example `UTC` or `Europe/Berlin`.",
+                + " name, for example `Europe/Berlin`, or an offset, such as `+03:00`.",
             "step.config.fields: empty. The fields to write anew, for example"
                 + " `[created_at, 'events.#.time']`.",
             "step.config.sourceTimezone: `+25:00` is no time zone. Write its IANA"
-                + " name, for example `UTC` or `Europe/Berlin`.",
+                + " name, for example `Europe/Berlin`, or an offset, such as `+03:00`.",
             "step.config.format: `Unix` is not known. There are `RFC3339Nano`,"
                 + " `RFC3339`, `UnixMilli`.");
   }

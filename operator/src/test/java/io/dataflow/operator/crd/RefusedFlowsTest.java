@@ -42,6 +42,8 @@ class RefusedFlowsTest {
             "grammars.yaml: a condition with a bracket that is never closed",
             "grammars.yaml: a wildcard in a path to write",
             "pairs.yaml: effectively once between two Kafka clusters",
+            "transformations.yaml: layouts as other languages write them",
+            "transformations.yaml: metadata without a key",
             // `config.fields` is a list for some types and an object for insertField, and what the
             // API server lets be both it does not look into.
             "foreign.yaml: fields of a filter",

@@ -60,9 +60,7 @@ final class ValueSchema {
               .holds(
                   orEmpty(
                       "timestamp('2026-01-01T00:00:00Z').getHours(self) >= 0",
-                      "no time zone. Write its IANA name, for example `UTC` or `"
-                          + text.example()
-                          + "`."));
+                      "no time zone. " + ZoneType.remedy(text.example())));
       case ListType list -> list(list);
       case MapType map -> map(map);
       case OpaqueType opaque -> KubernetesSchema.of(opaque.kubernetes());

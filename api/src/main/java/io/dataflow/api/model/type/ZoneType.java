@@ -5,10 +5,14 @@ import io.dataflow.api.model.problem.RefusedException;
 import io.dataflow.api.model.problem.Words;
 import io.dataflow.api.model.yaml.YamlKind;
 import java.time.ZoneId;
+import java.util.Set;
 
-/// A time zone by its IANA name.
+/// A time zone by its IANA name or its offset from UTC.
 public record ZoneType() implements ScalarType {
   private static final String OFFSET = "[+-](0[0-9]|1[0-7]):[0-5][0-9]";
+
+  // Names of the IANA database that Java knows only when it is asked for them.
+  private static final Set<String> OF_THREE_LETTERS = Set.of("EST", "HST", "MST");
 
   @Override
   public int longest() {
@@ -36,10 +40,20 @@ public record ZoneType() implements ScalarType {
     if (ZoneId.getAvailableZoneIds().contains(text) || text.matches(OFFSET)) {
       return ZoneId.of(text);
     }
+    if (OF_THREE_LETTERS.contains(text)) {
+      return ZoneId.of(text, ZoneId.SHORT_IDS);
+    }
+    // What is short is near to many others, which are hours away from it.
+    var names = text.length() < 5 ? Set.of("UTC", "GMT") : ZoneId.getAvailableZoneIds();
     var remedy =
-        Words.nearest(text, ZoneId.getAvailableZoneIds())
+        Words.nearest(text, names)
             .map(name -> "Did you mean `" + name + "`?")
-            .orElse("Write its IANA name, for example `UTC` or `" + example() + "`.");
+            .orElse(remedy(example()));
     throw new RefusedException("`" + text + "` is no time zone. " + remedy);
+  }
+
+  /// What to write in the place of a text that is no zone.
+  public static String remedy(String example) {
+    return "Write its IANA name, for example `" + example + "`, or an offset, such as `+03:00`.";
   }
 }

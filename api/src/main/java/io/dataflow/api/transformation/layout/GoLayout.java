@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How a time is written, as Go says it: by how the time `Mon Jan 2 15:04:05 2006` would look, or
 /// by the name of a well-known layout. `Unix` and `UnixMilli` are the time since 1970 as digits.
@@ -35,6 +36,12 @@ public final class GoLayout {
           Map.entry("DateOnly", "2006-01-02"),
           Map.entry("TimeOnly", "15:04:05"));
 
+  private static final String UNIX = "Unix";
+  private static final String UNIX_MILLI = "UnixMilli";
+  private static final String REMEDY =
+      " Write how 2 January 2006, 15:04:05 would look, for example `2006-01-02 15:04:05`; or"
+          + " `RFC3339`, `RFC3339Nano`, `Unix`.";
+
   private final String text;
   private final List<LayoutPart> parts;
 
@@ -49,22 +56,37 @@ public final class GoLayout {
 
   /// Reads a layout or its name.
   ///
-  /// @throws IllegalArgumentException when it names no part of a time
+  /// @throws IllegalArgumentException when it names no part of a time, or some as other languages do
   public static GoLayout parse(String text) {
+    names()
+        .filter(name -> name.equalsIgnoreCase(text) && !name.equals(text))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(
+                  "`" + text + "` is no layout. Did you mean `" + name + "`?");
+            });
     var parts =
         switch (text) {
-          case "Unix" -> List.<LayoutPart>of(LayoutPart.Epoch.SECONDS);
-          case "UnixMilli" -> List.<LayoutPart>of(LayoutPart.Epoch.MILLISECONDS);
+          case UNIX -> List.<LayoutPart>of(LayoutPart.Epoch.SECONDS);
+          case UNIX_MILLI -> List.<LayoutPart>of(LayoutPart.Epoch.MILLISECONDS);
           default -> LayoutParser.parse(NAMED.getOrDefault(text, text));
         };
     if (parts.stream().allMatch(part -> part instanceof LayoutPart.Literal)) {
+      throw new IllegalArgumentException("`" + text + "` names no part of a time." + REMEDY);
+    }
+    var foreign = ForeignLayout.in(text);
+    if (foreign.isPresent()) {
       throw new IllegalArgumentException(
-          "`"
-              + text
-              + "` names no part of a time. Write how 2 January 2006, 15:04:05 would look, for"
-              + " example `2006-01-02 15:04:05`; or `RFC3339`, `RFC3339Nano`, `Unix`.");
+          "`%s` has `%s` at column %d, which is no part of a time in a layout."
+                  .formatted(text, foreign.get().group(), foreign.get().start() + 1)
+              + REMEDY);
     }
     return new GoLayout(text, parts);
+  }
+
+  private static Stream<String> names() {
+    return Stream.concat(NAMED.keySet().stream(), Stream.of(UNIX, UNIX_MILLI));
   }
 
   /// The time in UTC.

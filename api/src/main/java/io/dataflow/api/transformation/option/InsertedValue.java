@@ -36,6 +36,14 @@ public final class InsertedValue {
     Json json(Message message, Instant now);
   }
 
+  /// The text as it stands.
+  private record Text(Json literal) implements Source {
+    @Override
+    public Json json(Message message, Instant now) {
+      return literal;
+    }
+  }
+
   /// Reads what is to be inserted.
   ///
   /// @throws IllegalArgumentException when what follows `json:` is not JSON, or what follows
@@ -53,8 +61,7 @@ public final class InsertedValue {
       // A copy for each message, because a later step may change it.
       return new InsertedValue(text, (_, _) -> json.copy());
     }
-    var literal = JsonScalar.of(text);
-    return new InsertedValue(text, (_, _) -> literal);
+    return new InsertedValue(text, new Text(JsonScalar.of(text)));
   }
 
   private static List<String> keys(String text, String path) {
@@ -88,6 +95,11 @@ public final class InsertedValue {
               .formatted(text, e.getMessage()),
           e);
     }
+  }
+
+  /// Whether it is a text that seems to want something filled in, and nothing will be.
+  public boolean looksFilledIn() {
+    return source instanceof Text && text.contains("${");
   }
 
   /// What it is for a message: JSON of its own, which may be changed.

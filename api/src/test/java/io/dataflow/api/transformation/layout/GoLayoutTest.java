@@ -77,6 +77,37 @@ class GoLayoutTest {
                 + " example `2006-01-02 15:04:05`; or `RFC3339`, `RFC3339Nano`, `Unix`.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2006-MM-dd|MM|6
+          2006-01-02THH:mm|HH|12
+          2006-01-02THH:MM|HH|12
+          yyyyMMddT15:04|yyyyMMdd|1
+          15:04:ss|ss|7
+          2006-01-02 15:04:05.SSSZ|SSS|21
+          2006-%m-%d|%m|6
+          """)
+  void refusesWhatOtherLanguagesWrite(String layout, String sign, int column) {
+    assertThatThrownBy(() -> GoLayout.parse(layout))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "`%s` has `%s` at column %d, which is no part of a time in a layout."
+                    .formatted(layout, sign, column)
+                + " Write how 2 January 2006, 15:04:05 would look, for example"
+                + " `2006-01-02 15:04:05`; or `RFC3339`, `RFC3339Nano`, `Unix`.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rfc3339, RFC3339", "RFC3339nano, RFC3339Nano", "unix, Unix", "ansic, ANSIC"})
+  void knowsNamesAsTheyAreWritten(String layout, String name) {
+    assertThatThrownBy(() -> GoLayout.parse(layout))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("`" + layout + "` is no layout. Did you mean `" + name + "`?");
+  }
+
   @Test
   void aTimeIsWrittenOnceForABatch() {
     var layout = GoLayout.parse("RFC3339");
