@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 /// One step as a manifest writes it, to try on messages with a header `h`. Rejected ones show as
 /// `stage: reason`.
-/// One step as a manifest writes it, to try on messages with a header `h`. Rejected ones show as `stage: reason`.
 final class OneStep {
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:00Z");
 
