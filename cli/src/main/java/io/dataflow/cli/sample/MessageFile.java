@@ -13,14 +13,25 @@ import java.util.Optional;
 /// an envelope of value and metadata, all are. Empty lines are no messages.
 ///
 /// @param envelopes whether the lines are envelopes
-record MessageFile(List<MessageLine> lines, boolean envelopes) {
+public record MessageFile(List<MessageLine> lines, boolean envelopes) {
 
   /// A file that holds nothing, as a file that is not there.
   static final MessageFile EMPTY = new MessageFile(List.of(), false);
 
-  static MessageFile read(Path path) {
+  /// Reads a file.
+  ///
+  /// @throws CommandException when it cannot be read, or a line is not what the first one is
+  public static MessageFile read(Path path) {
+    return of(path.toString(), bytes(path));
+  }
+
+  /// The messages in these bytes.
+  ///
+  /// @param name the file's, for messages
+  /// @throws CommandException when a line is not what the first one is
+  public static MessageFile of(String name, byte[] bytes) {
     var lines = new ArrayList<MessageLine>();
-    for (var line : split(bytes(path))) {
+    for (var line : split(bytes)) {
       if (line.body().length > 0) {
         lines.add(line);
       }
@@ -28,16 +39,16 @@ record MessageFile(List<MessageLine> lines, boolean envelopes) {
     if (lines.isEmpty() || Envelope.parse(lines.getFirst().body()).isEmpty()) {
       return new MessageFile(List.copyOf(lines), false);
     }
-    return new MessageFile(lines.stream().map(line -> opened(path, line)).toList(), true);
+    return new MessageFile(lines.stream().map(line -> opened(name, line)).toList(), true);
   }
 
-  private static MessageLine opened(Path path, MessageLine line) {
+  private static MessageLine opened(String name, MessageLine line) {
     var envelope =
         Envelope.parse(line.body())
             .orElseThrow(
                 () ->
                     new CommandException(
-                        path
+                        name
                             + ":"
                             + line.number()
                             + ": not `{\"value\": …, \"metadata\": {…}}`. The first line is, so"
