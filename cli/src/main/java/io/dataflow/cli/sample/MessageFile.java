@@ -3,6 +3,7 @@ package io.dataflow.cli.sample;
 import io.dataflow.cli.terminal.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +75,8 @@ public record MessageFile(List<MessageLine> lines, boolean envelopes) {
   private static byte[] bytes(Path path) {
     try {
       return Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      throw new CommandException(path + ": no such file.", e);
     } catch (IOException e) {
       throw Sample.unreadable(path, e);
     }
