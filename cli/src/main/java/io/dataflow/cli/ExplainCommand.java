@@ -70,8 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "FILE",
-      description =
-          "Messages, one a line, in the form of a sample's in.jsonl; - is what comes in.")
+      description = "Messages, one a line, in the form of a sample's in.jsonl; - is what comes in.")
   private Optional<String> input = Optional.empty();
 
   @Option(

@@ -154,7 +154,9 @@ class ExplainCommandTest {
   @Test
   void nothingInAMessageReachesTheTerminalAsACommand() {
     var run = explain("\u001b[31mno \u202eJSON\u009b2J\n");
-    assertThat(run.out()).contains("│ not JSON  �[31mno �JSON�2J").doesNotContain("\u001b", "\u202e");
+    assertThat(run.out())
+        .contains("│ not JSON  �[31mno �JSON�2J")
+        .doesNotContain("\u001b", "\u202e");
   }
 
   @Test
@@ -177,7 +179,8 @@ class ExplainCommandTest {
   @Test
   void valuesOfSecretsAreNotShown() throws IOException {
     write("flow.yaml", FLOW.replace("topic: clean", "topicSecretRef: {name: s, key: topic}"));
-    assertThat(explain("{\"total\":1}\n").out()).contains("╰─▶ main     kafka       (Secret s, key");
+    assertThat(explain("{\"total\":1}\n").out())
+        .contains("╰─▶ main     kafka       (Secret s, key");
     Files.createDirectories(folder.resolve("secrets/s"));
     write("secrets/s/topic", "hush");
     for (var more : new String[] {"--full", "--input=" + write("in.jsonl", "{\"total\":1}\n")}) {
@@ -192,7 +195,9 @@ class ExplainCommandTest {
   @Test
   void cutsLongValuesUnlessAllIsWanted() {
     var line = "{\"total\":1,\"card\":\"" + "x".repeat(300) + "\"}\n";
-    assertThat(explain(line).lines()).allMatch(it -> it.length() <= 100).anyMatch(it -> it.endsWith("…"));
+    assertThat(explain(line).lines())
+        .allMatch(it -> it.length() <= 100)
+        .anyMatch(it -> it.endsWith("…"));
     var full = CommandLineRun.withInput(line, "explain", flow, "--input", "-", "--full");
     assertThat(full.lines()).allMatch(it -> it.length() <= 100);
     assertThat(full.out().replaceAll("\\s+│?\\s*", "")).contains("x".repeat(300));

@@ -53,7 +53,8 @@ class ExplainLiveTest {
     try (var connection = Servers.postgresql().connection(database);
         var statement = connection.createStatement()) {
       statement.execute(
-          "CREATE TABLE orders AS SELECT n AS id, now() AS updated_at FROM generate_series(1, 9) n");
+          "CREATE TABLE orders AS SELECT n AS id, now() AS updated_at FROM generate_series(1, 9)"
+              + " n");
     }
     var run =
         explain(
@@ -65,7 +66,8 @@ class ExplainLiveTest {
             1);
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("the newest record\n", "│ {\"id\":9,\"updated_at\":");
-    assertThat(run.out()).contains("metadata {\"table\":\"orders\",\"operation\":\"insert\",\"id\":9}");
+    assertThat(run.out())
+        .contains("metadata {\"table\":\"orders\",\"operation\":\"insert\",\"id\":9}");
     assertThat(tables()).containsExactly("orders");
     assertThat(out.written()).isEmpty();
   }
@@ -87,7 +89,11 @@ class ExplainLiveTest {
 
   /// Runs the command and looks that it has left no file.
   private CommandLineRun explain(String spec, int records) throws IOException {
-    var flow = Files.writeString(folder.resolve("flow.yaml"), "apiVersion: dataflow.dataflow.io/v1\nkind: DataFlow\nmetadata: {name: f}\nspec:\n" + spec.indent(2));
+    var flow =
+        Files.writeString(
+            folder.resolve("flow.yaml"),
+            "apiVersion: dataflow.dataflow.io/v1\nkind: DataFlow\nmetadata: {name: f}\nspec:\n"
+                + spec.indent(2));
     var here = files(Path.of(""));
     var run = CommandLineRun.of("explain", flow, "--sample", records);
     assertThat(files(folder)).containsExactly("flow.yaml");

@@ -65,7 +65,11 @@ class KafkaSampleTest {
             .mapToObj(
                 i ->
                     new ProducerRecord<>(
-                        topic.name(), i % 3, 1_000_000L + i, Topic.bytes("k"), Topic.bytes("n" + i)))
+                        topic.name(),
+                        i % 3,
+                        1_000_000L + i,
+                        Topic.bytes("k"),
+                        Topic.bytes("n" + i)))
             .toList());
     assertThat(bodies(newest(topic.name(), 4))).containsExactly("n26", "n27", "n28", "n29");
     assertThat(newest(topic.name(), 100)).hasSize(30);

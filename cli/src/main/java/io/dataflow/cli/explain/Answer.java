@@ -26,8 +26,7 @@ public record Answer(
         .forEach(
             operand -> {
               switch (operand) {
-                case Operand.Field field ->
-                    found.put(field.path().toString(), operand.of(message));
+                case Operand.Field field -> found.put(field.path().toString(), operand.of(message));
                 case Operand.Known(var keys) ->
                     found.put("metadata." + String.join(".", keys), operand.of(message));
                 case Operand.Value _ -> {

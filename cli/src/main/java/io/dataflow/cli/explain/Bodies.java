@@ -11,9 +11,7 @@ final class Bodies {
 
   /// The body on one line; what is not UTF-8 in it is `�`.
   static String text(byte[] body) {
-    return body.length == 0
-        ? "(empty)"
-        : DisplayText.of(new String(body, StandardCharsets.UTF_8));
+    return body.length == 0 ? "(empty)" : DisplayText.of(new String(body, StandardCharsets.UTF_8));
   }
 
   /// What a person should know of the body before looking at it; empty when it is JSON.

@@ -18,11 +18,7 @@ import java.util.function.UnaryOperator;
 /// @param columns of the window
 /// @param full whether values are shown whole, however long they are
 public record Explanation(
-    Terminal terminal,
-    DataFlowSpec spec,
-    UnaryOperator<String> shown,
-    int columns,
-    boolean full) {
+    Terminal terminal, DataFlowSpec spec, UnaryOperator<String> shown, int columns, boolean full) {
   private static final String LINE = "    │ ";
   private static final int NAME_MAX = 48;
   private static final String DROPPED = ", which counts as handled";
@@ -99,8 +95,12 @@ public record Explanation(
       return;
     }
     var exits = WaysOut.of(spec).exits(shown);
-    canvas.row("    ╰─", Span.of(Colour.RED, "▶ "), Span.of(Colour.BOLD, row(exits, exits.getLast())));
-    canvas.row("          ", Span.of(Colour.DIM, "the reason, and the original: "), Span.plain(Bodies.text(original)));
+    canvas.row(
+        "    ╰─", Span.of(Colour.RED, "▶ "), Span.of(Colour.BOLD, row(exits, exits.getLast())));
+    canvas.row(
+        "          ",
+        Span.of(Colour.DIM, "the reason, and the original: "),
+        Span.plain(Bodies.text(original)));
     if (spec.stopsAtRejected()) {
       canvas.row("          ", Span.of(Colour.RED, "then the flow ends: spec.errors.ackPolicy"));
     }
@@ -116,7 +116,9 @@ public record Explanation(
     }
     if (count > first.size()) {
       canvas.draw("");
-      canvas.row("  ", Span.of(Colour.DIM, "… and " + Amount.count(count - first.size()) + " more like them"));
+      canvas.row(
+          "  ",
+          Span.of(Colour.DIM, "… and " + Amount.count(count - first.size()) + " more like them"));
     }
   }
 

@@ -46,8 +46,7 @@ public final class HiddenValues implements Secrets {
   private Optional<String> noted(Optional<String> value, String secretName, String key) {
     // Good for every field: the checks want a connection string to look like one.
     var known =
-        value.or(
-            () -> Optional.of("host=unknown-" + names.size()).filter(standIn -> !needed));
+        value.or(() -> Optional.of("host=unknown-" + names.size()).filter(standIn -> !needed));
     known.ifPresent(it -> names.put(it, "(Secret " + secretName + ", key " + key + ")"));
     return known;
   }

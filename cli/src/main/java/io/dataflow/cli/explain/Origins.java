@@ -55,7 +55,11 @@ final class Origins {
         places.stream()
             .filter(it -> it.endsWith(name))
             .findFirst()
-            .or(() -> places.stream().filter(it -> fields.contains(it) || isTelling(added)).findFirst());
+            .or(
+                () ->
+                    places.stream()
+                        .filter(it -> fields.contains(it) || isTelling(added))
+                        .findFirst());
     place.ifPresent(left::remove);
     place.ifPresent(moved::add);
     return place;

@@ -103,13 +103,10 @@ record StopLines(Canvas canvas, Step step, Stop stop) {
           note("▶ ", (stop.isChosen() ? "to " : "no route takes it: on to ") + way);
       case Effect.Changed(var changes) -> drawChanges(changes);
       case Effect.Replaced(var before, var after) ->
-          ChangeRow.altered(
-              canvas, INSIDE, "body", Bodies.text(before), Bodies.text(after));
+          ChangeRow.altered(canvas, INSIDE, "body", Bodies.text(before), Bodies.text(after));
       case Effect.Rejected(var reason) ->
           canvas.whole(
-              INSIDE,
-              Span.of(Colour.RED, "✗ rejected  "),
-              Span.plain(DisplayText.of(reason)));
+              INSIDE, Span.of(Colour.RED, "✗ rejected  "), Span.plain(DisplayText.of(reason)));
       case Effect.Divided(var count) ->
           note("⋔ ", Amount.count(count, "message") + " come out of it");
     }
@@ -127,15 +124,16 @@ record StopLines(Canvas canvas, Step step, Stop stop) {
       return;
     }
     int shown = canvas.isFull() ? changes.size() : Math.min(CHANGES_MAX, changes.size());
-    int width =
-        changes.stream().limit(shown).mapToInt(it -> ChangeRow.width(it)).max().orElse(0);
+    int width = changes.stream().limit(shown).mapToInt(it -> ChangeRow.width(it)).max().orElse(0);
     changes.subList(0, shown).forEach(it -> new ChangeRow(canvas, INSIDE, it, width).draw());
     if (shown < changes.size()) {
       canvas.row(
           INSIDE,
           Span.of(
               Colour.DIM,
-              "… and " + Amount.count(changes.size() - shown, "change") + " more; --full shows all"));
+              "… and "
+                  + Amount.count(changes.size() - shown, "change")
+                  + " more; --full shows all"));
     }
   }
 

@@ -5,8 +5,8 @@ import io.dataflow.api.chain.StepRunner;
 import io.dataflow.api.condition.Condition;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonException;
-import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Destination;
+import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Step;
@@ -21,8 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes messages through the steps of a flow one at a time and notes what each step does. The steps
-/// are run by [StepRunner], as a processor runs them; what is noted is found by comparing the
+/// Takes messages through the steps of a flow one at a time and notes what each step does. The
+/// steps are run by [StepRunner], as a processor runs them; what is noted is found by comparing the
 /// message before a step and behind it, so that every transformation can be traced.
 public final class Tracer {
   private static final int FOLLOWED = 3;

@@ -57,8 +57,7 @@ public record WaysOut(DataFlowSpec spec, Map<Destination, String> routes) {
     return exits;
   }
 
-  private static Exit exit(
-      String name, Sink sink, String condition, UnaryOperator<String> shown) {
+  private static Exit exit(String name, Sink sink, String condition, UnaryOperator<String> shown) {
     return new Exit(
         name, Types.of(sink), shown.apply(Caption.ofConnector((Record) sink)), condition);
   }

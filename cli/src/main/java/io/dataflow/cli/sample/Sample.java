@@ -47,6 +47,13 @@ public record Sample(Path folder) {
     return Files.exists(folder.resolve(FLOW));
   }
 
+  /// Whether a file may be one of a sample's, by its name.
+  public static boolean isPart(Path file) {
+    var name = file.getFileName().toString();
+    return List.of(FLOW, IN, OUT, DEAD, NOW).contains(name)
+        || file.getParent().endsWith(ROUTES) && name.endsWith(".jsonl");
+  }
+
   /// The file of its flow.
   public Path flow() {
     return file(FLOW);

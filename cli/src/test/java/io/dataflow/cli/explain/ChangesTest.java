@@ -27,7 +27,9 @@ class ChangesTest {
 
   @Test
   void findsWhatIsNewGoneAndOther() {
-    assertThat(between("{\"a\":1,\"b\":2,\"c\":{\"d\":[1]}}", "{\"a\":1.0,\"c\":{\"d\":[1,5]},\"e\":7}"))
+    assertThat(
+            between(
+                "{\"a\":1,\"b\":2,\"c\":{\"d\":[1]}}", "{\"a\":1.0,\"c\":{\"d\":[1,5]},\"e\":7}"))
         .containsExactly("- $.b 2", "~ $.a 1 1.0", "+ $.c.d[1] 5", "+ $.e 7");
   }
 
@@ -62,7 +64,8 @@ class ChangesTest {
   @Test
   void nestingCostsNoStack() {
     var deep = "[".repeat(20_000) + "%s" + "]".repeat(20_000);
-    assertThat(Changes.between(json(deep.formatted("1")), json(deep.formatted("2")), "$")).hasSize(1);
+    assertThat(Changes.between(json(deep.formatted("1")), json(deep.formatted("2")), "$"))
+        .hasSize(1);
   }
 
   @Test

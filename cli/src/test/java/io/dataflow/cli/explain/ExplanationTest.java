@@ -31,8 +31,7 @@ class ExplanationTest {
 
   private static Explanation explanation(boolean colour, int columns) {
     var nowhere = new PrintWriter(new StringWriter());
-    var terminal =
-        new Terminal(InputStream.nullInputStream(), nowhere, nowhere, colour, colour);
+    var terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, colour, colour);
     return new Explanation(terminal, spec(), UnaryOperator.identity(), columns, false);
   }
 
