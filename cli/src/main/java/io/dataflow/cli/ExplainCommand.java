@@ -14,6 +14,7 @@ import io.dataflow.cli.terminal.Colour;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.cli.terminal.WindowWidth;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +118,9 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void refuseMisuse() {
+    if (Files.isDirectory(Path.of(file)) && !Sample.isAt(Path.of(file))) {
+      throw misuse(file + ": no sample. A sample is a directory with flow.yaml in it.");
+    }
     if (sample.filter(count -> count < 1 || count > SAMPLE_MAX).isPresent()) {
       throw misuse("--sample: write a number from 1 to " + SAMPLE_MAX + ".");
     }

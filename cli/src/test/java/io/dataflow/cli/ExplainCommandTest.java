@@ -209,5 +209,7 @@ class ExplainCommandTest {
     assertThat(CommandLineRun.of("explain", flow, "--sample", 0).err())
         .contains("--sample: write a number from 1 to 1000.");
     assertThat(CommandLineRun.of("explain", "-", "--input", "-").code()).isEqualTo(2);
+    assertThat(CommandLineRun.of("explain", folder.getParent()).err())
+        .contains(": no sample. A sample is");
   }
 }

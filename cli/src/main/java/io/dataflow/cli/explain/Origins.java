@@ -1,11 +1,13 @@
 package io.dataflow.cli.explain;
 
 import io.dataflow.api.json.Json;
+import io.dataflow.api.json.JsonArray;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.json.ScalarKind;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +17,12 @@ import java.util.Set;
 /// renamed, or taken out of an object that is gone. Steps that rename keep the order, so the first
 /// of several fits; one of the same name fits better.
 final class Origins {
-  /// So much of what is gone is looked into: comparing all with all costs the square of it.
-  private static final int MOST = 500;
+  private static final int DEPTH = 3;
 
-  private final Map<String, Json> left = new LinkedHashMap<>();
+  /// Of so many places with the same value one of the right name is looked for.
+  private static final int LOOKED_AT = 100;
+
+  private final Map<String, Set<String>> places = new HashMap<>();
   private final Set<String> fields = new HashSet<>();
   private final Set<String> moved = new HashSet<>();
 
@@ -32,11 +36,8 @@ final class Origins {
   }
 
   private void add(String path, Json value, int depth) {
-    if (left.size() >= MOST) {
-      return;
-    }
-    left.put(path, value);
-    if (value instanceof JsonObject object && depth < 3) {
+    places.computeIfAbsent(key(value), absent -> new LinkedHashSet<>()).add(path);
+    if (value instanceof JsonObject object && depth < DEPTH) {
       for (int i = 0; i < object.size(); i++) {
         add(path + Changes.step(object.shape().name(i)), object.value(i), depth + 1);
       }
@@ -45,31 +46,39 @@ final class Origins {
 
   /// Where a new value was before; empty when it was nowhere, or is too common to tell.
   Optional<String> of(Change.Added added) {
-    var places =
-        left.entrySet().stream()
-            .filter(it -> Changes.isSame(it.getValue(), added.value()))
-            .map(Map.Entry::getKey)
-            .toList();
+    var candidates = places.getOrDefault(key(added.value()), Set.of());
     var name = added.path().substring(Math.max(0, added.path().lastIndexOf('.')));
     var place =
-        places.stream()
+        candidates.stream()
+            .limit(LOOKED_AT)
             .filter(it -> it.endsWith(name))
             .findFirst()
             .or(
                 () ->
-                    places.stream()
-                        .filter(it -> fields.contains(it) || isTelling(added))
-                        .findFirst());
-    place.ifPresent(left::remove);
+                    candidates.stream().limit(LOOKED_AT).filter(it -> fits(it, added)).findFirst());
+    place.ifPresent(candidates::remove);
     place.ifPresent(moved::add);
     return place;
   }
 
+  private boolean fits(String place, Change.Added added) {
+    return fields.contains(place) || isTelling(added.value());
+  }
+
   /// Whether a value is unlikely to be there twice by chance.
-  private static boolean isTelling(Change.Added added) {
-    return added.value() instanceof JsonScalar scalar
-        ? scalar.kind() == ScalarKind.STRING && scalar.text().length() > 1
-        : added.value() instanceof JsonObject object && object.size() > 0;
+  private static boolean isTelling(Json value) {
+    return switch (value) {
+      case JsonScalar scalar -> scalar.kind() == ScalarKind.STRING && scalar.text().length() > 1;
+      case JsonObject object -> object.size() > 0;
+      case JsonArray array -> array.size() > 0;
+    };
+  }
+
+  /// The same for the same values, as [Changes#isSame] takes them.
+  private static String key(Json value) {
+    return value instanceof JsonScalar scalar
+        ? scalar.kind() + " " + scalar.text()
+        : value.toString();
   }
 
   /// Whether nothing more needs to be said of something that is gone, because it has moved.

@@ -36,7 +36,7 @@ public record SampleTests(Optional<Instant> now, boolean update, int parallel) {
       }
       return results;
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw new IllegalStateException(e.getCause().getMessage(), e);
     } finally {
       executor.shutdownNow();
     }
@@ -50,6 +50,9 @@ public record SampleTests(Optional<Instant> now, boolean update, int parallel) {
       return new SampleResult.Compared(report, since(begin));
     } catch (CommandException unusable) {
       return new SampleResult.Unusable(sample.folder(), unusable.getMessage(), since(begin));
+    } catch (RuntimeException unexpected) {
+      // Not the sample's fault: all ends, and its author need not look for what is wrong in it.
+      throw new IllegalStateException(sample.folder() + ": " + unexpected, unexpected);
     }
   }
 
