@@ -26,7 +26,15 @@ class HostileFieldsTest {
           "{type: structFlatten}",
           "{type: extractField, config: {field: o}}",
           "{type: hoistField, config: {field: o}}",
-          "{type: insertField, config: {fields: {k1: x, o.n.m: 'json:{}', 'l.#.at': '${now}'}}}");
+          "{type: insertField, config: {fields: {k1: x, o.n.m: 'json:{}', 'l.#.at': '${now}'}}}",
+          "{type: snakeCase}",
+          "{type: snakeCase, config: {deep: true}}",
+          "{type: camelCase}",
+          "{type: camelCase, config: {deep: true}}",
+          "{type: cast, config: {spec: {k1: int64, o.k2: string, 'l.#.k7': float64}}}",
+          "{type: timezone, config: {timezone: UTC, fields: [k1, o.k2, 'l.#.k7']}}",
+          "{type: debeziumUnwrap, config: {addSourceFields: [k1], addOperationFields: true}}",
+          "{type: headersToPayload, config: {mappings: ['h:k1', 'h:o.n.m']}}");
 
   private static final Map<String, String> BODIES =
       Map.of(
@@ -36,6 +44,7 @@ class HostileFieldsTest {
           "deep objects", "{\"k1\":" + "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_001),
           "deep arrays", "{\"l\":" + "[".repeat(10_000) + "]".repeat(10_000) + ",\"o\":{}}",
           "a long key", "{\"" + "k".repeat(1_000_000) + "\":{\"a\":1,\"b\":2},\"l\":[1,{}]}",
+          "a row with many keys", "{\"payload\":{\"op\":\"u\",\"after\":{" + keys("k") + "}}}",
           "half a pair", "{\"\\ud83d\":{\"\\ude42\":1},\"l\":[{\"\\ud83d\":\"\\ude42\"}],\"o\":{}}",
           "many elements", "{\"o\":{\"l\":[" + "{},".repeat(99_999) + "{}]},\"k1\":1}");
 
