@@ -62,7 +62,7 @@ final class Canvas {
         int end = end(text, left);
         line.append(painted(new Span(text.substring(0, end), span.colour())));
         draw(line.toString());
-        text = text.substring(end).stripLeading();
+        text = end == 0 ? text.stripLeading() : text.substring(end);
         line = new StringBuilder(gutter + " ".repeat(INDENT));
         left = left(gutter) - INDENT;
       }
