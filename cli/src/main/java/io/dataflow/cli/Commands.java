@@ -26,6 +26,7 @@ final class Commands {
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new RunCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
+            .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new TestCommand(terminal))
             .addSubcommand(new ChaosCommand(terminal))
             .addSubcommand(new ProcessorCommand(terminal, System.getenv()))

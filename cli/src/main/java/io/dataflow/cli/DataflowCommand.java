@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "  dataflow demo                      see a flow at work",
       "  dataflow cluster                   see it on Kubernetes, on this machine",
       "  dataflow validate flow.yaml        all problems of a manifest at once",
+      "  dataflow explain flow.yaml         what it does to a message, step by step",
       "  dataflow run flow.yaml             run it here",
     })
 final class DataflowCommand implements Runnable {

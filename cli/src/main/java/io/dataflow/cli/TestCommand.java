@@ -1,20 +1,22 @@
 package io.dataflow.cli;
 
 import io.dataflow.cli.sample.Sample;
-import io.dataflow.cli.sample.SampleReport;
-import io.dataflow.cli.sample.SampleTest;
-import io.dataflow.cli.terminal.Amount;
-import io.dataflow.cli.terminal.Colour;
-import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Terminal;
+import io.dataflow.cli.testing.FolderWatch;
+import io.dataflow.cli.testing.SampleFolders;
+import io.dataflow.cli.testing.SampleTests;
+import io.dataflow.cli.testing.TestSession;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `dataflow test`: what a flow does with messages, without any server.
 @Command(
@@ -33,11 +35,17 @@ import picocli.CommandLine.Parameters;
       "{\"value\": …, \"metadata\": {…}}, all its lines are, and metadata is compared too.",
       "",
     },
-    footer = {"", "Example:", "  dataflow test samples --now 2026-03-01T10:15:00Z"})
+    footer = {
+      "",
+      "Examples:",
+      "  dataflow test samples --now 2026-03-01T10:15:00Z",
+      "  dataflow test samples --junit target/samples.xml",
+      "  dataflow test my --watch",
+    })
 final class TestCommand implements Callable<Integer> {
-  private static final int SHOWN_MAX = 10;
-
   private final Terminal terminal;
+
+  @Spec private CommandSpec command;
 
   @Parameters(paramLabel = "DIR", arity = "1..*", description = "Samples, or directories of them.")
   private List<Path> folders;
@@ -52,48 +60,50 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--update", description = "Write what comes out into the files instead.")
   private boolean update;
 
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description =
+          "How many samples run at the same time; as many as there are cores, by default.")
+  private int parallel = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write the results as JUnit XML too, for CI systems.")
+  private Optional<Path> junit = Optional.empty();
+
+  @Option(
+      names = "--watch",
+      description = "Go on until Ctrl-C, and run a sample again when one of its files changes.")
+  private boolean watch;
+
   TestCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
-    var samples = folders.stream().flatMap(folder -> Sample.in(folder).stream()).toList();
-    var failed = samples.stream().filter(sample -> !passes(sample)).count();
-    terminal.line(
-        Amount.count(samples.size(), "sample") + (failed == 0 ? "" : ", " + failed + " failed"));
-    return failed == 0 ? 0 : 1;
+  public Integer call() throws InterruptedException {
+    if (parallel < 1) {
+      throw misuse("--parallel: `" + parallel + "` is less than 1.");
+    }
+    if (watch && update) {
+      throw misuse("--update writes the files that --watch looks at. Give one of them.");
+    }
+    var tests = new SampleTests(now, update, parallel);
+    var session = new TestSession(terminal, new SampleFolders(folders), tests, junit);
+    return watch ? watch(session) : session.run();
   }
 
-  private boolean passes(Sample sample) {
-    try {
-      var test = new SampleTest(sample, now);
-      return shown(update ? test.update() : test.compare());
-    } catch (CommandException unusable) {
-      terminal.line(terminal.paint(Colour.RED, "✗ ") + unusable.getMessage());
-      return false;
+  private int watch(TestSession session) throws InterruptedException {
+    try (var interruption = new Interruption(() -> {});
+        var changes = new FolderWatch(folders, Sample::isPart)) {
+      interruption.stops(changes::close);
+      return session.watch(changes);
     }
   }
 
-  private boolean shown(SampleReport report) {
-    var differences = report.differences();
-    if (differences.isEmpty()) {
-      terminal.line(terminal.paint(Colour.GREEN, "✓ ") + report.folder() + ": " + report.summary());
-      return true;
-    }
-    terminal.line(
-        terminal.paint(Colour.RED, "✗ ")
-            + report.folder()
-            + ": "
-            + Amount.count(differences.size(), "difference")
-            + "; "
-            + report.summary());
-    for (var difference : differences.subList(0, Math.min(SHOWN_MAX, differences.size()))) {
-      difference.forEach(line -> terminal.line("    " + line));
-    }
-    if (differences.size() > SHOWN_MAX) {
-      terminal.line("    … and " + (differences.size() - SHOWN_MAX) + " more");
-    }
-    return false;
+  private ParameterException misuse(String message) {
+    return new ParameterException(command.commandLine(), message);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "validate", "test", "processor"})
+  @ValueSource(strings = {"demo", "run", "validate", "explain", "test", "processor"})
   void everyCommandIsExplainedWithAnExample(String command) {
     var run = CommandLineRun.of(command, "--help");
     assertThat(run.code()).isZero();

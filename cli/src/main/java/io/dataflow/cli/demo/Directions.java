@@ -13,11 +13,13 @@ final class Directions {
     return List.of(
         "",
         "What to look at next:",
-        "  samples/demo/flow.yaml          the flow that you have just seen",
-        "  ./dataflow test samples/demo    its steps on a few records, without servers",
-        "  ./dataflow validate my.yaml     all problems of a flow of your own",
-        "  ./dataflow run my.yaml          run it against your own servers",
-        keep ? "" : "  ./dataflow demo --keep          the same, and look into both servers");
+        "  samples/demo/flow.yaml             the flow that you have just seen",
+        "  ./dataflow explain samples/demo    what each step does to a few records, without"
+            + " servers",
+        "  ./dataflow test samples/demo       whether it is what the sample's files say",
+        "  ./dataflow validate my.yaml        all problems of a flow of your own",
+        "  ./dataflow run my.yaml             run it against your own servers",
+        keep ? "" : "  ./dataflow demo --keep             the same, and look into both servers");
   }
 
   static List<String> addresses(DemoServers servers, int port, Optional<Integer> jolokia) {

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /// What a picture says of a connector or a step besides its type: the topic, the table, the fields,
 /// the condition. Found by the order in which records state their fields, so that a new type needs
 /// nothing here.
-final class Caption {
+public final class Caption {
   private Caption() {}
 
   /// The first field of a step, unless it holds records of its own as a router does.
-  static String ofStep(Record step) {
+  public static String ofStep(Record step) {
     return components(step).map(component -> read(component, step)).findFirst().stream()
         .map(Caption::text)
         .collect(Collectors.joining());
@@ -21,7 +21,7 @@ final class Caption {
 
   /// The first plain text among a connector's fields. Addresses of servers are a list and a
   /// connection string is a secret, so neither is.
-  static String ofConnector(Record connector) {
+  public static String ofConnector(Record connector) {
     return components(connector)
         .map(component -> read(component, connector))
         .map(value -> value instanceof Optional<?> maybe ? maybe.orElse(null) : value)

@@ -1,4 +1,4 @@
 package io.dataflow.cli.picture;
 
 /// One way out of a flow: its name as metrics and JMX have it, its sink, and when it is taken.
-record Exit(String name, String type, String target, String condition) {}
+public record Exit(String name, String type, String target, String condition) {}

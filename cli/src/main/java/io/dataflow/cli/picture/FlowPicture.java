@@ -1,14 +1,13 @@
 package io.dataflow.cli.picture;
 
-import io.dataflow.api.connector.Sink;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Step;
-import io.dataflow.api.transformation.Router;
 import io.dataflow.cli.terminal.Colour;
 import io.dataflow.cli.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// A flow in a few lines: where messages come from, the steps they take, and the ways out.
 public final class FlowPicture {
@@ -16,17 +15,26 @@ public final class FlowPicture {
 
   private final Terminal terminal;
   private final DataFlowSpec spec;
+  private final UnaryOperator<String> shown;
 
   /// A picture in the colours of the terminal.
   public FlowPicture(Terminal terminal, DataFlowSpec spec) {
+    this(terminal, spec, UnaryOperator.identity());
+  }
+
+  /// The same.
+  ///
+  /// @param shown what a name of a topic or table is shown as
+  public FlowPicture(Terminal terminal, DataFlowSpec spec, UnaryOperator<String> shown) {
     this.terminal = terminal;
     this.spec = spec;
+    this.shown = shown;
   }
 
   /// The lines of the picture, from source to sinks.
   public List<String> lines() {
     var source = Types.of(spec.source());
-    var topic = cut(Caption.ofConnector((Record) spec.source()));
+    var topic = cut(shown.apply(Caption.ofConnector((Record) spec.source())));
     var width = source.length() + topic.length() + 4;
     var lines = new ArrayList<String>();
     lines.add("  ╭" + "─".repeat(width) + "╮");
@@ -53,17 +61,7 @@ public final class FlowPicture {
   }
 
   private List<String> exits() {
-    var exits = new ArrayList<Exit>();
-    for (var step : spec.transformations()) {
-      if (step.transformation() instanceof Router router) {
-        for (var route : router.routes()) {
-          exits.add(
-              exit("route-" + exits.size(), route.sink(), "when " + route.condition().text()));
-        }
-      }
-    }
-    exits.add(exit("main", spec.sink(), ""));
-    spec.errors().ifPresent(errors -> exits.add(exit("errors", errors.sink(), "")));
+    var exits = WaysOut.of(spec).exits(shown).stream().map(FlowPicture::cut).toList();
     var lines = new ArrayList<String>();
     for (var exit : exits) {
       var corner = exit == exits.getLast() ? "    ╰─▶ " : "    ├─▶ ";
@@ -79,8 +77,8 @@ public final class FlowPicture {
     return lines;
   }
 
-  private static Exit exit(String name, Sink sink, String condition) {
-    return new Exit(name, Types.of(sink), cut(Caption.ofConnector((Record) sink)), cut(condition));
+  private static Exit cut(Exit exit) {
+    return new Exit(exit.name(), exit.type(), cut(exit.target()), cut(exit.condition()));
   }
 
   private static int width(List<Exit> exits, Function<Exit, String> cell) {

@@ -6,18 +6,21 @@ import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.transformation.Transformation;
 
 /// The names of types as a manifest has them.
-final class Types {
+public final class Types {
   private Types() {}
 
-  static String of(Source source) {
+  /// A source's.
+  public static String of(Source source) {
     return ChoiceModel.name(Source.class, source.getClass());
   }
 
-  static String of(Sink sink) {
+  /// A sink's.
+  public static String of(Sink sink) {
     return ChoiceModel.name(Sink.class, sink.getClass());
   }
 
-  static String of(Transformation transformation) {
+  /// A transformation's.
+  public static String of(Transformation transformation) {
     return ChoiceModel.name(Transformation.class, transformation.getClass());
   }
 }

@@ -1,5 +1,7 @@
 package io.dataflow.cli.sample;
 
+import io.dataflow.cli.terminal.DisplayText;
+
 /// A text that may be long, for a line on a terminal.
 final class Brief {
   private static final int LENGTH_MAX = 160;
@@ -7,7 +9,7 @@ final class Brief {
   private Brief() {}
 
   static String of(String text) {
-    var line = text.replaceAll("\\p{Cntrl}", "�");
+    var line = DisplayText.of(text);
     return line.length() <= LENGTH_MAX
         ? line
         : line.substring(0, LENGTH_MAX) + "… (" + text.length() + " characters)";

@@ -3,6 +3,7 @@ package io.dataflow.cli.sample;
 import io.dataflow.cli.terminal.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,14 +14,25 @@ import java.util.Optional;
 /// an envelope of value and metadata, all are. Empty lines are no messages.
 ///
 /// @param envelopes whether the lines are envelopes
-record MessageFile(List<MessageLine> lines, boolean envelopes) {
+public record MessageFile(List<MessageLine> lines, boolean envelopes) {
 
   /// A file that holds nothing, as a file that is not there.
   static final MessageFile EMPTY = new MessageFile(List.of(), false);
 
-  static MessageFile read(Path path) {
+  /// Reads a file.
+  ///
+  /// @throws CommandException when it cannot be read, or a line is not what the first one is
+  public static MessageFile read(Path path) {
+    return of(path.toString(), bytes(path));
+  }
+
+  /// The messages in these bytes.
+  ///
+  /// @param name the file's, for messages
+  /// @throws CommandException when a line is not what the first one is
+  public static MessageFile of(String name, byte[] bytes) {
     var lines = new ArrayList<MessageLine>();
-    for (var line : split(bytes(path))) {
+    for (var line : split(bytes)) {
       if (line.body().length > 0) {
         lines.add(line);
       }
@@ -28,16 +40,16 @@ record MessageFile(List<MessageLine> lines, boolean envelopes) {
     if (lines.isEmpty() || Envelope.parse(lines.getFirst().body()).isEmpty()) {
       return new MessageFile(List.copyOf(lines), false);
     }
-    return new MessageFile(lines.stream().map(line -> opened(path, line)).toList(), true);
+    return new MessageFile(lines.stream().map(line -> opened(name, line)).toList(), true);
   }
 
-  private static MessageLine opened(Path path, MessageLine line) {
+  private static MessageLine opened(String name, MessageLine line) {
     var envelope =
         Envelope.parse(line.body())
             .orElseThrow(
                 () ->
                     new CommandException(
-                        path
+                        name
                             + ":"
                             + line.number()
                             + ": not `{\"value\": …, \"metadata\": {…}}`. The first line is, so"
@@ -63,6 +75,8 @@ record MessageFile(List<MessageLine> lines, boolean envelopes) {
   private static byte[] bytes(Path path) {
     try {
       return Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      throw new CommandException(path + ": no such file.", e);
     } catch (IOException e) {
       throw Sample.unreadable(path, e);
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Metadata as a sample's files have it.
-final class MetadataJson {
+public final class MetadataJson {
   private MetadataJson() {}
 
   static Map<String, Object> read(JsonObject json) {
@@ -35,7 +35,8 @@ final class MetadataJson {
     return text.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(text) : text;
   }
 
-  static JsonObject write(Map<?, ?> entries) {
+  /// The entries as JSON, in their order.
+  public static JsonObject write(Map<?, ?> entries) {
     var json = JsonObject.empty();
     entries.forEach((key, value) -> json.put(key.toString(), json(value)));
     return json;

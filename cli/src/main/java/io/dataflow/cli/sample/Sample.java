@@ -26,7 +26,7 @@ public record Sample(Path folder) {
       throw new CommandException(
           folder + ": not a directory. A sample is a directory with " + FLOW + " in it.");
     }
-    if (Files.exists(folder.resolve(FLOW))) {
+    if (isAt(folder)) {
       return List.of(new Sample(folder));
     }
     try (var below = Files.walk(folder)) {
@@ -40,6 +40,28 @@ public record Sample(Path folder) {
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
+  }
+
+  /// Whether a directory is a sample: whether it holds a flow.
+  public static boolean isAt(Path folder) {
+    return Files.exists(folder.resolve(FLOW));
+  }
+
+  /// Whether a file may be one of a sample's, by its name.
+  public static boolean isPart(Path file) {
+    var name = file.getFileName().toString();
+    return List.of(FLOW, IN, OUT, DEAD, NOW).contains(name)
+        || file.getParent().endsWith(ROUTES) && name.endsWith(".jsonl");
+  }
+
+  /// The file of its flow.
+  public Path flow() {
+    return file(FLOW);
+  }
+
+  /// The file of the messages that go in.
+  public Path input() {
+    return file(IN);
   }
 
   Path file(String name) {
@@ -86,7 +108,7 @@ public record Sample(Path folder) {
   }
 
   /// The time at which the sample was written down; empty when it does not say.
-  Optional<Instant> now() {
+  public Optional<Instant> now() {
     if (!has(NOW)) {
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package io.dataflow.cli.sample;
 import io.dataflow.api.chain.Chain;
 import io.dataflow.api.message.Destination;
 import io.dataflow.api.message.Message;
-import io.dataflow.api.message.Metadata;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.transformation.Router;
 import java.time.Instant;
@@ -32,9 +31,7 @@ final class SampleRun {
 
   Outcome run(List<MessageLine> lines) {
     for (var line : lines) {
-      var metadata = line.metadata().map(MetadataJson::read).orElse(Map.of());
-      var message = new Message(line.body(), Metadata.of(metadata));
-      chain.run(List.of(message), now, this::rejected).forEach(this::arrived);
+      chain.run(List.of(line.message()), now, this::rejected).forEach(this::arrived);
     }
     return outcome;
   }

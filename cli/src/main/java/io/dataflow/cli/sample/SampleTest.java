@@ -36,7 +36,7 @@ public final class SampleTest {
     files.addAll(sample.expectations());
     var differences = new ArrayList<List<String>>();
     files.forEach(file -> differences.addAll(differences(file)));
-    return new SampleReport(sample.folder(), summary(), differences);
+    return new SampleReport(sample.folder(), in.lines().size(), summary(), differences);
   }
 
   private List<List<String>> differences(String file) {
@@ -59,7 +59,7 @@ public final class SampleTest {
   /// Writes what came out into the sample's files, with metadata where the file had it already.
   public SampleReport update() {
     new SampleUpdate(sample, outcome).write();
-    return new SampleReport(sample.folder(), summary(), List.of());
+    return new SampleReport(sample.folder(), in.lines().size(), summary(), List.of());
   }
 
   private String summary() {

@@ -20,4 +20,12 @@ public interface ConnectorFactory {
   default Optional<SinkConnector> sink(Sink sink, SinkContext context) {
     return Optional.empty();
   }
+
+  /// The source that this part of a manifest describes, to be looked at and not to be read; empty
+  /// when it is of another type.
+  ///
+  /// @throws FlowException when it can never work: an address that cannot be read
+  default Optional<SourceSample> sample(Source source) {
+    return Optional.empty();
+  }
 }

@@ -1,12 +1,14 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.api.connector.Sink;
+import io.dataflow.api.connector.Source;
 import io.dataflow.runtime.connector.ConnectorFactory;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.SinkContext;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceContext;
+import io.dataflow.runtime.connector.SourceSample;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -31,6 +33,19 @@ final class Connectors {
         .flatMap(Optional::stream)
         .findFirst()
         .orElseThrow(() -> missing(context.stage(), Flow.type(sink)));
+  }
+
+  SourceSample sample(Source source) {
+    return factories.stream()
+        .map(factory -> factory.sample(source))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new FlowException(
+                    "spec.source: records of a `%s` source cannot be looked at without reading it."
+                            .formatted(Flow.type(source))
+                        + " Put some into a file, one a line."));
   }
 
   private static FlowException missing(String place, String type) {

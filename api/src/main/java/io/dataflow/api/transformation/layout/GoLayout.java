@@ -56,7 +56,8 @@ public final class GoLayout {
 
   /// Reads a layout or its name.
   ///
-  /// @throws IllegalArgumentException when it names no part of a time, or some in a foreign way
+  /// @throws IllegalArgumentException when it names no part of a time, or some as other languages
+  ///     do
   public static GoLayout parse(String text) {
     names()
         .filter(name -> name.equalsIgnoreCase(text) && !name.equals(text))

@@ -25,10 +25,17 @@ public record Reading(
 
   /// The row as the flow gets it.
   public Message message(Row row) {
-    boolean number = id.filter(CursorColumn::isNumber).isPresent();
     // Without a cursor nothing is known of earlier polls: every row is taken for new.
-    var operation = form.isPresent() ? progress.operation() : Operation.INSERT;
-    var metadata = new RowMetadata(table, operation, row.key(), number);
-    return new Message(row.json(), metadata);
+    return message(row, id, table, form.isPresent() ? progress.operation() : Operation.INSERT);
+  }
+
+  /// A row as a flow gets it.
+  ///
+  /// @param id the column of the metadata `id`
+  /// @param table as in the manifest; empty for a query without one
+  public static Message message(
+      Row row, Optional<CursorColumn> id, Optional<String> table, Operation operation) {
+    boolean number = id.filter(CursorColumn::isNumber).isPresent();
+    return new Message(row.json(), new RowMetadata(table, operation, row.key(), number));
   }
 }

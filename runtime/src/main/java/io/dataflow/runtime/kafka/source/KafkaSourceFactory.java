@@ -5,6 +5,7 @@ import io.dataflow.api.connector.Source;
 import io.dataflow.runtime.connector.ConnectorFactory;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceContext;
+import io.dataflow.runtime.connector.SourceSample;
 import java.util.Optional;
 
 /// `type: kafka`, as a source.
@@ -16,6 +17,13 @@ public final class KafkaSourceFactory implements ConnectorFactory {
   public Optional<SourceConnector> source(Source source, SourceContext context) {
     return source instanceof KafkaSource kafka
         ? Optional.of(new KafkaSourceConnector(kafka, context))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<SourceSample> sample(Source source) {
+    return source instanceof KafkaSource kafka
+        ? Optional.of(new KafkaSample(kafka))
         : Optional.empty();
   }
 }

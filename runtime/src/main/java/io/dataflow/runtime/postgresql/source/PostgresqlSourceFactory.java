@@ -5,8 +5,10 @@ import io.dataflow.api.connector.Source;
 import io.dataflow.runtime.connector.ConnectorFactory;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceContext;
+import io.dataflow.runtime.connector.SourceSample;
 import io.dataflow.runtime.connector.polling.sql.PollingSettings;
 import io.dataflow.runtime.connector.polling.sql.PollingSource;
+import io.dataflow.runtime.connector.polling.sql.RelationSample;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,6 +23,14 @@ public final class PostgresqlSourceFactory implements ConnectorFactory {
         ? Optional.of(
             new PollingSource(
                 settings(postgresql), PostgresqlSourceDialect.of(postgresql), context))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<SourceSample> sample(Source source) {
+    return source instanceof PostgresqlSource postgresql
+        ? Optional.of(
+            new RelationSample(settings(postgresql), PostgresqlSourceDialect.of(postgresql)))
         : Optional.empty();
   }
 

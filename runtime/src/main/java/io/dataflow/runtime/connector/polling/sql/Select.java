@@ -31,14 +31,40 @@ public record Select(
 
   /// The statement for a stretch of the order.
   public String sql(Stretch stretch) {
+    var sql = head();
+    cursor.ifPresent(order -> appendOrder(sql, order, stretch));
+    return sql.toString();
+  }
+
+  /// The statement for the last rows of the order, the last one first; without a cursor, for all
+  /// rows.
+  ///
+  /// @param rows how many; those of the last one's place come too
+  String newest(int rows) {
+    var sql = head();
+    cursor.ifPresent(
+        order ->
+            sql.append(" WHERE ")
+                .append(String.join(" AND ", notNull(order)))
+                .append(
+                    order.columns().stream()
+                        .map(column -> reference(column) + " DESC")
+                        .collect(Collectors.joining(", ", " ORDER BY ", "")))
+                .append(dialect.firstRowsWithTies(rows)));
+    return sql.toString();
+  }
+
+  private StringBuilder head() {
     var sql = new StringBuilder("SELECT " + dialect.rowAsJson(ALIAS));
     id.ifPresent(column -> sql.append(", ").append(text(column)));
     cursor
         .filter(order -> !order.isSingle())
         .ifPresent(order -> sql.append(", ").append(text(order.tracking())));
-    sql.append(from());
-    cursor.ifPresent(order -> appendOrder(sql, order, stretch));
-    return sql.toString();
+    return sql.append(from());
+  }
+
+  private List<String> notNull(Cursor order) {
+    return order.columns().stream().map(column -> reference(column) + " IS NOT NULL").toList();
   }
 
   private String from() {
@@ -46,10 +72,7 @@ public record Select(
   }
 
   private void appendOrder(StringBuilder sql, Cursor order, Stretch stretch) {
-    var conditions = new ArrayList<String>();
-    for (var column : order.columns()) {
-      conditions.add(reference(column) + " IS NOT NULL");
-    }
+    var conditions = new ArrayList<>(notNull(order));
     behind(order, stretch.behind()).map(TupleComparison::sql).ifPresent(conditions::add);
     stretch.upTo().map(end -> upTo(order, end).sql()).ifPresent(conditions::add);
     var tracking = order.tracking();
