@@ -81,12 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
           "So many messages: the first ones of the input, or the newest ones of the source.")
   private Optional<Integer> sample = Optional.empty();
 
-  @Option(
-      names = "--now",
-      paramLabel = "TIME",
-      description =
-          "The time that the flow is told, as 2026-03-01T10:15:00Z; else the sample's, else now.")
-  private Optional<Instant> now = Optional.empty();
+  @Mixin private NowOption now;
 
   @Option(names = "--full", description = "Show every change, and values whole.")
   private boolean full;
@@ -110,7 +105,7 @@ final class ExplainCommand implements Callable<Integer> {
     return switch (new FlowFile(name, terminal).load(hidden)) {
       case Loading.Refused refused -> 1;
       case Loading.Loaded(var flow, var fingerprint) -> {
-        var time = now.or(() -> folder.flatMap(Sample::now)).orElseGet(Instant::now);
+        var time = now.time().or(() -> folder.flatMap(Sample::now)).orElseGet(Instant::now);
         explain(flow.spec(), hidden, messages, time);
         yield 0;
       }

@@ -7,11 +7,11 @@ import io.dataflow.cli.testing.SampleFolders;
 import io.dataflow.cli.testing.SampleTests;
 import io.dataflow.cli.testing.TestSession;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,12 +50,7 @@ final class TestCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", arity = "1..*", description = "Samples, or directories of them.")
   private List<Path> folders;
 
-  @Option(
-      names = "--now",
-      paramLabel = "TIME",
-      description =
-          "The time that the flow is told, as 2026-03-01T10:15:00Z; else the sample's, else now.")
-  private Optional<Instant> now = Optional.empty();
+  @Mixin private NowOption now;
 
   @Option(names = "--update", description = "Write what comes out into the files instead.")
   private boolean update;
@@ -90,7 +85,7 @@ final class TestCommand implements Callable<Integer> {
     if (watch && update) {
       throw misuse("--update writes the files that --watch looks at. Give one of them.");
     }
-    var tests = new SampleTests(now, update, parallel);
+    var tests = new SampleTests(now.time(), update, parallel);
     var session = new TestSession(terminal, new SampleFolders(folders), tests, junit);
     return watch ? watch(session) : session.run();
   }

@@ -1,62 +1,39 @@
 package io.dataflow.runtime.postgresql.copy;
 
-import io.dataflow.api.message.Message;
 import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.batch.PartRefusedException;
 import io.dataflow.runtime.connector.batch.Refusal;
-import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.table.ColumnSet;
-import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.connector.table.MixedRows;
 import io.dataflow.runtime.connector.table.RowObject;
-import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
-/// One try to write some records together: all of them but those that are no rows, or nothing.
-public final class CopyAttempt {
-  private final Session session;
-  private final Layout<PostgresqlTable> layout;
-  private final Target target;
-  private final TransactionBounds bounds;
-  private final List<Message> messages;
-  private final Refusals refusals;
+/// One try to write a part.
+final class CopyAttempt {
+  private final Part part;
   private final CopyLines lines = new CopyLines();
   private Optional<RowCopy> copy = Optional.empty();
   private boolean begun;
   private long conflicts;
 
-  /// @param bounds what makes it hold
-  /// @param refusals gets the records that are no rows
-  public CopyAttempt(
-      Session session,
-      Layout<PostgresqlTable> layout,
-      Target target,
-      TransactionBounds bounds,
-      List<Message> messages,
-      Refusals refusals) {
-    this.session = session;
-    this.layout = layout;
-    this.target = target;
-    this.bounds = bounds;
-    this.messages = messages;
-    this.refusals = refusals;
-    refusals.clear();
+  CopyAttempt(Part part) {
+    this.part = part;
+    part.refusals().clear();
   }
 
   /// How many rows were there already.
-  public long conflicts() {
+  long conflicts() {
     return conflicts;
   }
 
   /// Writes by one COPY, which is a transaction by itself: half the round trips.
   ///
   /// @return false when the records have different columns; then nothing is written
-  public boolean writeAlone() throws CopyFailedException, PartRefusedException {
+  boolean writeAlone() throws CopyFailedException, PartRefusedException {
     return guarded(
         () -> {
-          boolean all = copyRun() == messages.size();
+          boolean all = copyRun() == part.messages().size();
           if (all) {
             finish(false);
           } else {
@@ -67,18 +44,18 @@ public final class CopyAttempt {
   }
 
   /// Writes by as many statements as it takes.
-  public void write() throws CopyFailedException, PartRefusedException {
+  void write() throws CopyFailedException, PartRefusedException {
     guarded(
         () -> {
-          session.execute(bounds.begin());
+          part.session().execute(part.bounds().begin());
           begun = true;
           int next = copyRun();
-          finish(next == messages.size());
-          if (next < messages.size()) {
+          finish(next == part.messages().size());
+          if (next < part.messages().size()) {
             copyMixed(next);
           }
           if (begun) {
-            session.execute(bounds.end());
+            part.session().execute(part.bounds().end());
           }
           return true;
         });
@@ -89,25 +66,16 @@ public final class CopyAttempt {
   }
 
   private boolean guarded(Work work) throws CopyFailedException, PartRefusedException {
-    session.buffers().reset();
+    part.session().buffers().reset();
     try {
       return work.run();
     } catch (SQLException e) {
       var culprit = lines.culprit(e);
-      abandonAfter(e);
+      Part.undoAfter(e, this::abandon);
       throw new CopyFailedException(e, culprit);
     } catch (RuntimeException | PartRefusedException e) {
-      abandonAfter(e);
+      Part.undoAfter(e, this::abandon);
       throw e;
-    }
-  }
-
-  private void abandonAfter(Exception failure) {
-    try {
-      abandon();
-    } catch (SQLException e) {
-      // The connection is gone as well; whoever uses it next is told so.
-      failure.addSuppressed(e);
     }
   }
 
@@ -116,7 +84,7 @@ public final class CopyAttempt {
       copy.get().cancel();
     }
     if (begun) {
-      session.execute(bounds.undo());
+      part.session().execute(part.bounds().undo());
     }
   }
 
@@ -124,32 +92,32 @@ public final class CopyAttempt {
   /// the place of the one that has others. Nothing is planned ahead, so the server is at work while
   /// the records behind are still to be parsed.
   private int copyRun() throws SQLException, PartRefusedException {
-    for (int i = 0; i < messages.size(); i++) {
+    for (int i = 0; i < part.messages().size(); i++) {
       try {
-        var object = RowObject.of(messages.get(i));
-        var plan = layout.plan(object.shape());
+        var object = RowObject.of(part.messages().get(i));
+        var plan = part.layout().plan(object.shape());
         if (copy.isEmpty()) {
           start(plan.set());
         } else if (plan.set() != copy.get().set()) {
           return i;
         }
-        copy.get().append(plan, object, session.nextOrdinal());
+        copy.get().append(plan, object, part.session().nextOrdinal());
         lines.add(i);
         copy.get().sendFull();
       } catch (RecordException e) {
-        refusals.add(i, Refusal.invalid(e.getMessage()));
+        part.refusals().add(i, Refusal.invalid(e.getMessage()));
       }
     }
-    return messages.size();
+    return part.messages().size();
   }
 
   private void copyMixed(int first) throws SQLException, PartRefusedException {
-    var rows = new MixedRows(layout);
-    for (int i = first; i < messages.size(); i++) {
+    var rows = new MixedRows(part.layout());
+    for (int i = first; i < part.messages().size(); i++) {
       try {
-        rows.add(i, RowObject.of(messages.get(i)), session.buffers().value());
+        rows.add(i, RowObject.of(part.messages().get(i)), part.session().buffers().value());
       } catch (RecordException e) {
-        refusals.add(i, Refusal.invalid(e.getMessage()));
+        part.refusals().add(i, Refusal.invalid(e.getMessage()));
       }
     }
     var groups = rows.groups();
@@ -158,7 +126,7 @@ public final class CopyAttempt {
       start(group.getFirst().set());
       for (var row : group) {
         lines.add(row.message());
-        copy.get().append(row.values(), session.nextOrdinal());
+        copy.get().append(row.values(), part.session().nextOrdinal());
         copy.get().sendFull();
       }
       finish(--left == 0);
@@ -167,7 +135,7 @@ public final class CopyAttempt {
 
   private void start(ColumnSet set) throws SQLException {
     lines.clear();
-    copy = Optional.of(new RowCopy(session, target, set));
+    copy = Optional.of(new RowCopy(part.session(), part.target(), set));
   }
 
   /// @param last whether nothing follows; then the end goes with it and saves a round trip
@@ -176,11 +144,12 @@ public final class CopyAttempt {
       return;
     }
     long rows = copy.get().finish();
-    var settle = target.settle(copy.get().set(), copy.get().firstOrdinal());
+    var settle = part.target().settle(copy.get().set(), copy.get().firstOrdinal());
     copy = Optional.empty();
     lines.clear();
     if (!settle.isEmpty()) {
-      conflicts += rows - session.execute(last ? settle + "; " + bounds.end() : settle);
+      conflicts +=
+          rows - part.session().execute(last ? settle + "; " + part.bounds().end() : settle);
       begun = !last;
     }
   }

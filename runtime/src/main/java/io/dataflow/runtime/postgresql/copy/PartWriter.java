@@ -18,8 +18,8 @@ public final class PartWriter {
   private static final String DATA_EXCEPTION = "22";
 
   private final TransactionBounds bounds;
-  private final StagingHabit habit = new StagingHabit();
-  private final Tolerance tolerance = new Tolerance();
+  private final StagingHabit staging = new StagingHabit();
+  private final SkippingHabit skipping = new SkippingHabit();
   private int mixed;
 
   /// @param bounds of each part
@@ -29,23 +29,23 @@ public final class PartWriter {
 
   /// Whether the next part goes through the temporary table.
   public boolean isStaged(Layout<PostgresqlTable> layout) {
-    return habit.isStaged() || !layout.table().takesCopy();
+    return staging.isStaged() || !layout.table().takesCopy();
   }
 
   /// A part that went straight has met a row that is there already.
   public void collided() {
-    habit.collided();
+    staging.collided();
   }
 
   /// COPY itself has refused a record.
   public void refused() {
-    tolerance.refused();
+    skipping.refused();
   }
 
-  /// Whether what the server refuses is left out of the next part, so that nobody looks whether the
+  /// Whether the server skips what it refuses of the next part, so that nobody looks whether the
   /// table has changed meanwhile.
-  public boolean isTolerant(Session session, Refusals refusals) throws SQLException {
-    return mixed == 0 && tolerance.isGiven(session, refusals);
+  public boolean isSkipping(Session session, Refusals refusals) throws SQLException {
+    return mixed == 0 && skipping.isOn(session, refusals);
   }
 
   /// Writes all of the messages but those that are no rows, and those that it returns.
@@ -64,7 +64,7 @@ public final class PartWriter {
       if (staged || layout.conflictKey().isEmpty() || !mayUpsert(e)) {
         throw e;
       }
-      habit.collided();
+      staging.collided();
       return write(session, layout, messages, refusals, true);
     }
   }
@@ -88,57 +88,52 @@ public final class PartWriter {
       boolean staged)
       throws CopyFailedException, PartRefusedException, SQLException {
     var target = target(session, layout, staged);
-    if (isTolerant(session, refusals)) {
-      var skipped = writeTolerantly(session, layout, target, messages, refusals);
+    var part = new Part(session, layout, target, bounds, messages, refusals);
+    if (isSkipping(session, refusals)) {
+      var skipped = writeSkipping(part);
       if (skipped.isPresent()) {
         return skipped.get();
       }
     }
-    tolerance.spared();
+    skipping.spared();
     if (bounds.alone() && !staged && mixed == 0) {
-      var attempt = new CopyAttempt(session, layout, target, bounds, messages, refusals);
-      if (attempt.writeAlone()) {
+      if (new CopyAttempt(part).writeAlone()) {
         return List.of();
       }
       mixed = MIXED_FOR;
     }
-    var attempt = new CopyAttempt(session, layout, target, bounds, messages, refusals);
+    var attempt = new CopyAttempt(part);
     attempt.write();
     mixed = Math.max(0, mixed - 1);
     if (staged) {
-      habit.settled(attempt.conflicts());
+      staging.settled(attempt.conflicts());
     }
     return List.of();
   }
 
-  /// @return empty when nothing is written, and it is to be tried without tolerance
-  private Optional<List<CopyFailedException>> writeTolerantly(
-      Session session,
-      Layout<PostgresqlTable> layout,
-      Target target,
-      List<Message> messages,
-      Refusals refusals)
+  /// @return empty when nothing is written, and it is to be tried without skipping
+  private Optional<List<CopyFailedException>> writeSkipping(Part part)
       throws CopyFailedException, PartRefusedException, SQLException {
-    boolean dense = tolerance.isDense(session);
-    var attempt = new TolerantAttempt(session, layout, target, bounds, messages, refusals, dense);
+    boolean dense = skipping.isDense(part.session());
+    var attempt = new SkippingAttempt(part, dense);
     try {
       var skipped = attempt.write();
-      skipped.ifPresentOrElse(rows -> tolerance.used(rows.size()), () -> mixed = MIXED_FOR);
-      if (skipped.isPresent() && target.isNumbered()) {
-        habit.settled(attempt.conflicts());
+      skipped.ifPresentOrElse(rows -> skipping.used(rows.size()), () -> mixed = MIXED_FOR);
+      if (skipped.isPresent() && part.target().isNumbered()) {
+        staging.settled(attempt.conflicts());
       }
       return skipped;
     } catch (CopyFailedException e) {
-      if (!dense && LimitedCopy.isExceeded(e.reason())) {
-        tolerance.exceeded();
-        return writeTolerantly(session, layout, target, messages, refusals);
+      if (!dense && RejectLimitCopy.isExceeded(e.reason())) {
+        skipping.exceeded();
+        return writeSkipping(part);
       }
       return switch (e.fault()) {
         case RECORD, CONFLICT, ROLLBACK, READ_ONLY, UNAVAILABLE -> throw e;
-        // Without tolerance it turns out whose fault it is.
+        // Without skipping it turns out whose fault it is.
         case SETUP, STALE, SUSPECT -> {
-          if (TolerantCopy.isUnsupported(e.reason())) {
-            tolerance.giveUp();
+          if (SkippingCopy.isUnsupported(e.reason())) {
+            skipping.giveUp();
           }
           yield Optional.empty();
         }

@@ -4,8 +4,8 @@ import io.dataflow.runtime.connector.table.ColumnSet;
 import java.sql.SQLException;
 
 /// A COPY for each piece of rows, which has room in the connection, while the next piece is
-/// encoded: where most rows may be left out.
-final class PiecewiseCopy extends TolerantCopy {
+/// encoded: where most rows may be skipped.
+final class PiecewiseCopy extends SkippingCopy {
   // The driver chains what the server tells, and walks along the chain for each.
   private static final int LINES_MAX = 1000;
 

@@ -22,8 +22,8 @@ import org.postgresql.util.ServerErrorMessage;
 /// One connection and what lives as long as it does. Transactions are plain SQL: a COPY alone needs
 /// no BEGIN and COMMIT around it, and JDBC would send both.
 public final class Session implements JdbcSession {
-  private static final int LEAVES_OUT_ROWS = 17;
-  private static final int LIMITS_LEFT_OUT = 18;
+  private static final int ON_ERROR_IGNORE = 17;
+  private static final int REJECT_LIMIT = 18;
 
   private final Connection connection;
   private final CopyManager copies;
@@ -80,15 +80,15 @@ public final class Session implements JdbcSession {
     ordinal = 0;
   }
 
-  /// Whether COPY can leave out rows with values that are none of their column's type, and tell
-  /// which (`ON_ERROR ignore, LOG_VERBOSITY verbose`: PostgreSQL 17).
-  boolean leavesOutRows() throws SQLException {
-    return connection.getMetaData().getDatabaseMajorVersion() >= LEAVES_OUT_ROWS;
+  /// Whether COPY can skip rows with values that do not fit their column's type, and tell which
+  /// (`ON_ERROR ignore, LOG_VERBOSITY verbose`: PostgreSQL 17).
+  boolean hasOnErrorIgnore() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion() >= ON_ERROR_IGNORE;
   }
 
-  /// Whether it fails when it has to leave out too many (`REJECT_LIMIT`: PostgreSQL 18).
-  boolean limitsLeftOut() throws SQLException {
-    return connection.getMetaData().getDatabaseMajorVersion() >= LIMITS_LEFT_OUT;
+  /// Whether it can fail when too many would be skipped (`REJECT_LIMIT`: PostgreSQL 18).
+  boolean hasRejectLimit() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion() >= REJECT_LIMIT;
   }
 
   /// What the server has noted since its notices were forgotten, which they are now.

@@ -4,6 +4,7 @@ import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.table.Column;
 import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.connector.table.RowObject;
+import io.dataflow.runtime.postgresql.encode.CopyUnescaping;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// What is wrong with the values for which COPY has left rows out. It tells only which they are, so
+/// What is wrong with the values for which COPY has skipped rows. It tells only which they are, so
 /// the server is asked once more, for all of them at once.
 ///
 /// @param layout of the rows
@@ -34,12 +35,12 @@ record SkipReasons(Session session, Layout<PostgresqlTable> layout, List<Message
   private static final String CHECK = "23514";
   private static final Pattern DOMAIN = Pattern.compile(" violates check constraint \"(.+)\"$");
 
-  /// A value for which a row was left out.
+  /// A value for which a row was skipped.
   ///
   /// @param message which of the messages it is in
   record Culprit(int message, Column column) {}
 
-  /// What COPY would have said of each, had it not left it out.
+  /// What COPY would have said of each, had it not skipped it.
   ///
   /// @throws SQLException also when the server cannot say it of every one
   List<CopyFailedException> of(List<Culprit> culprits) throws SQLException {
@@ -59,7 +60,7 @@ record SkipReasons(Session session, Layout<PostgresqlTable> layout, List<Message
     }
     if (reasons.size() < culprits.size()) {
       throw new SQLException(
-          "values that COPY leaves out are accepted otherwise", TolerantCopy.UNSUPPORTED);
+          "values of rows that COPY skips are accepted otherwise", SkippingCopy.UNSUPPORTED);
     }
     return reasons;
   }
@@ -81,14 +82,14 @@ record SkipReasons(Session session, Layout<PostgresqlTable> layout, List<Message
         "COPY " + layout.table().name() + ", line 1, column " + culprit.column.name() + ": ";
     var report = "SERROR\0C" + code + "\0M" + text + "\0W" + where + "\0n" + name + "\0";
     return new CopyFailedException(
-        new Told(new ServerErrorMessage(report)), OptionalInt.of(culprit.message));
+        new SkippedRowException(new ServerErrorMessage(report)), OptionalInt.of(culprit.message));
   }
 
   /// What the server has told, and nobody has thrown: where from does not matter.
-  private static final class Told extends PSQLException {
+  private static final class SkippedRowException extends PSQLException {
     private static final long serialVersionUID = 1L;
 
-    Told(ServerErrorMessage report) {
+    SkippedRowException(ServerErrorMessage report) {
       super(report);
     }
 

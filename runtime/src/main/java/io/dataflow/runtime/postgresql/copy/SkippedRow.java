@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.postgresql.util.ServerErrorMessage;
 
-/// A row that COPY has left out, as its notice says. The notice has the value as well, shortened,
+/// A row that COPY has skipped, as its notice says. The notice has the value as well, shortened,
 /// which nobody reads.
 ///
 /// @param line which line of the COPY, from 1

@@ -125,7 +125,7 @@ final class PostgresqlStore implements BatchStore {
         }
         var session = transaction();
         // What looks like the record's fault may come from a table that has changed.
-        if (parts.isTolerant(session, refusals) && table.refreshIfOld()) {
+        if (parts.isSkipping(session, refusals) && table.refreshIfOld()) {
           continue;
         }
         var layout = table.layout().get();

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where many values are none of their column's type, the server leaves them out, and nothing is
+/// Where many values do not fit their column's type, the server skips their rows, and nothing is
 /// sent twice.
-class PostgresqlToleranceTest {
+class PostgresqlSkippedRowsTest {
   private static final Database DATABASE = Database.fresh();
 
   private static void create(String table) {

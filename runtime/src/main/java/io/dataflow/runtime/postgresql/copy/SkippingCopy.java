@@ -13,13 +13,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.postgresql.copy.CopyIn;
 
-/// Rows of the same columns on their way, of which the server leaves out what is none of its
-/// column's type.
+/// Rows of the same columns on their way, of which the server skips those with values that do not
+/// fit their column's type.
 ///
-/// The server tells of each row that it leaves out at once, and nobody reads that while rows are
+/// The server tells of each row that it skips at once, and nobody reads that while rows are
 /// sent. It waits when the connection holds no more of it, and takes no rows meanwhile: so what it
 /// may tell, or what is sent, must be less than a connection surely holds.
-abstract sealed class TolerantCopy permits LimitedCopy, PiecewiseCopy {
+abstract sealed class SkippingCopy permits RejectLimitCopy, PiecewiseCopy {
   /// How many bytes are sent at once.
   static final int PIECE = 64 * 1024;
 
@@ -39,8 +39,8 @@ abstract sealed class TolerantCopy permits LimitedCopy, PiecewiseCopy {
 
   /// For rows of these columns; nothing is started yet.
   ///
-  /// @param options of COPY, besides those that make it leave rows out
-  TolerantCopy(Session session, Target target, ColumnSet set, String options) {
+  /// @param options of COPY, besides those that make it skip rows
+  SkippingCopy(Session session, Target target, ColumnSet set, String options) {
     this.session = session;
     this.statement = target.copy(set) + " (ON_ERROR ignore, LOG_VERBOSITY verbose" + options + ")";
     this.set = set;
@@ -48,7 +48,7 @@ abstract sealed class TolerantCopy permits LimitedCopy, PiecewiseCopy {
     this.rows = new Rows(session.buffers(), target.isNumbered());
   }
 
-  /// Whether the server does not know the options, or does not say what it has left out.
+  /// Whether the server does not know the options, or does not say what it has skipped.
   static boolean isUnsupported(SQLException failure) {
     return Set.of(UNSUPPORTED, SYNTAX_ERROR).contains(SqlState.of(failure).code());
   }
@@ -61,7 +61,7 @@ abstract sealed class TolerantCopy permits LimitedCopy, PiecewiseCopy {
     return firstOrdinal;
   }
 
-  /// The values for which rows are left out, in the order of the messages.
+  /// The values for which rows are skipped, in the order of the messages.
   List<SkipReasons.Culprit> culprits() {
     return culprits;
   }
@@ -132,7 +132,7 @@ abstract sealed class TolerantCopy permits LimitedCopy, PiecewiseCopy {
       SkippedRow.of(notice, set).ifPresent(this::note);
     }
     if (culprits.size() - before != sent().size() - taken) {
-      throw new SQLException("it is not known which rows the server has left out", UNSUPPORTED);
+      throw new SQLException("it is not known which rows the server has skipped", UNSUPPORTED);
     }
   }
 

@@ -1,11 +1,11 @@
-package io.dataflow.runtime.postgresql.copy;
+package io.dataflow.runtime.postgresql.encode;
 
-/// The way back from the text form of `COPY`, as far as the encoders use its escapes.
-final class CopyUnescaping {
+/// The way back from [CopyText], as far as the encoders use its escapes.
+public final class CopyUnescaping {
   private CopyUnescaping() {}
 
   /// The text that a column's input function gets.
-  static String of(String escaped) {
+  public static String of(String escaped) {
     var text = new StringBuilder(escaped.length());
     for (int i = 0; i < escaped.length(); i++) {
       char c = escaped.charAt(i);

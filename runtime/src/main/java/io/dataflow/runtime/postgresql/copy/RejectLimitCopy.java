@@ -6,10 +6,10 @@ import io.dataflow.runtime.postgresql.ServerError;
 import java.sql.SQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// One COPY for many rows, that fails when more than some are left out (`REJECT_LIMIT`, PostgreSQL
+/// One COPY for many rows, which fails when too many would be skipped (`REJECT_LIMIT`, PostgreSQL
 /// 18): so what the server tells of them has room in the connection.
-final class LimitedCopy extends TolerantCopy {
-  // What the server tells of one is less than 400 bytes, and a connection holds 100 KiB at least.
+final class RejectLimitCopy extends SkippingCopy {
+  // A notice is less than 400 bytes, and a connection holds 100 KiB at least.
   private static final int REJECTED_MAX = 250;
   // So one row in forty is not too much.
   private static final int LINES_MAX = 10_000;
@@ -17,11 +17,11 @@ final class LimitedCopy extends TolerantCopy {
 
   private final CopyLines sent = new CopyLines();
 
-  LimitedCopy(Session session, Target target, ColumnSet set) {
+  RejectLimitCopy(Session session, Target target, ColumnSet set) {
     super(session, target, set, ", REJECT_LIMIT " + REJECTED_MAX);
   }
 
-  /// Whether more rows were to be left out than may be.
+  /// Whether the limit was exceeded.
   static boolean isExceeded(SQLException failure) {
     return SqlState.of(failure).code().equals("22P02")
         && ServerError.report(failure)
