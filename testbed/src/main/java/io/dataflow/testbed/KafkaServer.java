@@ -2,17 +2,16 @@ package io.dataflow.testbed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.apache.kafka.common.KafkaFuture;
 
 /// A real Kafka broker, its own controller, in a process with a class path of its own.
 ///
@@ -20,6 +19,8 @@ import org.apache.kafka.common.KafkaFuture;
 /// started it. Methods throw [ServerException] with the end of the broker's log.
 public final class KafkaServer implements AutoCloseable {
   static final String HOST = "127.0.0.1";
+
+  private static final Duration TOPIC_PATIENCE = Duration.ofSeconds(30);
 
   private static final String CLUSTER = "ZGF0YWZsb3ctdGVzdGJlZA";
   private static final List<String> FORMAT_OPTIONS =
@@ -123,7 +124,15 @@ public final class KafkaServer implements AutoCloseable {
 
   /// Creates a topic with one replica and returns when it can be used.
   public void createTopic(String name, int partitions) {
-    ask(admin -> admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all());
+    ask(
+        admin -> {
+          admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+          // The answer may come before the broker itself knows the topic.
+          Await.until(
+              "Kafka knows the topic " + name,
+              TOPIC_PATIENCE,
+              () -> admin.describeTopics(List.of(name)).allTopicNames().get().containsKey(name));
+        });
   }
 
   /// Starts a stopped or killed broker on the same port and data, or stops it first when it runs.
@@ -152,13 +161,17 @@ public final class KafkaServer implements AutoCloseable {
     for (var mechanism : List.of(ScramMechanism.SCRAM_SHA_256, ScramMechanism.SCRAM_SHA_512)) {
       var credential = new ScramCredentialInfo(mechanism, 4096);
       var user = new UserScramCredentialUpsertion(of.username(), credential, of.password());
-      ask(admin -> admin.alterUserScramCredentials(List.of(user)).all());
+      ask(admin -> admin.alterUserScramCredentials(List.of(user)).all().get());
     }
   }
 
-  private void ask(Function<Admin, KafkaFuture<Void>> question) {
+  private interface Request {
+    void send(Admin admin) throws InterruptedException, ExecutionException;
+  }
+
+  private void ask(Request request) {
     try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap()))) {
-      question.apply(admin).get();
+      request.send(admin);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new ServerException("interrupted while asking Kafka", stopped);

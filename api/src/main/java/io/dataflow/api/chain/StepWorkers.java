@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /// Takes a batch through a step by several threads (`transformWorkers`). Each takes some messages
-/// that stand side by side and then the next ones, and what they make of them is put together in the
-/// order of the messages: so nobody behind the step can tell how many threads there were.
+/// that stand side by side and then the next ones, and what they make of them is put together in
+/// the order of the messages: so nobody behind the step can tell how many threads there were.
 public final class StepWorkers {
   private static final int PARTS_EACH = 4;
   private static final int PART_MIN = 32;

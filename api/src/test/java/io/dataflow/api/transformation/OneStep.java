@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One step as a manifest writes it, to try on messages. Rejected ones show as `stage: reason`.
+/// One step as a manifest writes it, to try on messages with a header `h`. Rejected ones show as
+/// `stage: reason`.
 final class OneStep {
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:00Z");
+
+  private static final Metadata KNOWN = Metadata.of(Map.of("headers", Map.of("h", "1")));
 
   private OneStep() {}
 
@@ -26,7 +29,7 @@ final class OneStep {
     var out = new ArrayList<String>();
     var messages =
         Stream.of(bodies)
-            .map(it -> new Message(it.getBytes(StandardCharsets.UTF_8), Metadata.of(Map.of())))
+            .map(it -> new Message(it.getBytes(StandardCharsets.UTF_8), KNOWN))
             .toList();
     var runner = new StepRunner(1, read(step).value().orElseThrow());
     runner
