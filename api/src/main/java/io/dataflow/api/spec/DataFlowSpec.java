@@ -77,8 +77,9 @@ public record DataFlowSpec(
     @Doc("Messages that may wait between reading and writing.")
         @NoEffect("one read waits while the one before it is written")
         Optional<Integer> channelBufferSize,
-    @Doc("Threads that transform.")
-        @NoEffect("one thread transforms a batch")
+    @Doc(
+            "Threads that transform a batch. Order and counts stay; give the pod as many CPUs as"
+                + " are to work.")
         @Default("1")
         @Range(min = 1, max = 64)
         int transformWorkers,

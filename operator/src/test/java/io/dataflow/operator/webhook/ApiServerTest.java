@@ -29,7 +29,7 @@ class ApiServerTest {
           config: {connectionString: "postgres://u:hunter2@db/shop", table: orders}
       """;
   private static final String WRONG =
-      "  replicas: -1\n  transformWorkers: 4\n  ackGranulaity: batch\n";
+      "  replicas: -1\n  channelBufferSize: 4\n  ackGranulaity: batch\n";
 
   private static ControlPlane plane;
   private static String namespace;
@@ -88,8 +88,8 @@ class ApiServerTest {
     assertThat(answer.code()).isNotZero();
     assertThat(answer.errors().lines())
         .containsExactly(
-            "Warning: spec.transformWorkers: no effect yet: one thread transforms a batch. Remove"
-                + " it.",
+            "Warning: spec.channelBufferSize: no effect yet: one read waits while the one before it"
+                + " is written. Remove it.",
             "The DataFlow \"bad\" is invalid: ",
             "* spec.replicas: `-1` is too small. Set it to 0 or more.",
             "* spec.ackGranulaity: unknown key. Did you mean `ackGranularity`?");
@@ -113,9 +113,9 @@ class ApiServerTest {
 
   @Test
   void aWarningIsShownAndTheFlowStored() {
-    var answer = kubectl(flow("warned") + "  transformWorkers: 4\n", "apply", "-f", "-");
+    var answer = kubectl(flow("warned") + "  channelBufferSize: 4\n", "apply", "-f", "-");
     assertThat(answer.orThrow()).contains("created");
-    assertThat(answer.errors()).startsWith("Warning: spec.transformWorkers: no effect yet");
+    assertThat(answer.errors()).startsWith("Warning: spec.channelBufferSize: no effect yet");
   }
 
   @Test

@@ -30,7 +30,7 @@ class WebhookServerTest {
           type: postgresql
           config: {connectionString: "postgres://db/shop", table: orders, upsertMode: true}
       """;
-  private static final String WARNED = GOOD + "  transformWorkers: 4\n";
+  private static final String WARNED = GOOD + "  channelBufferSize: 4\n";
   private static final String BAD =
       GOOD.replace("topic: orders", "topics: orders") + "  replicas: -1\n";
 
@@ -101,7 +101,8 @@ class WebhookServerTest {
     assertThat(response.allowed()).isTrue();
     assertThat(response.response().getWarnings())
         .containsExactly(
-            "spec.transformWorkers: no effect yet: one thread transforms a batch. Remove it.");
+            "spec.channelBufferSize: no effect yet: one read waits while the one before it is"
+                + " written. Remove it.");
   }
 
   @Test

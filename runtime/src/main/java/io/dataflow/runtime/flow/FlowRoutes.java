@@ -1,6 +1,7 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.api.chain.StepRunner;
+import io.dataflow.api.chain.StepWorkers;
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.FlowException;
@@ -57,11 +58,14 @@ final class FlowRoutes extends RouteBuilder {
 
     route.process(new Arrival(flow, metering)).id("arrival");
     int index = 0;
+    var workers = workers();
     for (var step : flow.spec().transformations()) {
       var type = Flow.type(step);
       var meter = metering.step(type, index++);
       var runner = new StepRunner(index, step);
-      route.process(new StepProcessor(runner, index, meter, metering, flow)).id(runner.name());
+      route
+          .process(new StepProcessor(runner, workers, index, meter, metering, flow))
+          .id(runner.name());
     }
     var divide = new Divide(flow, metering);
     var parts = route.split().exchange(divide::of);
@@ -80,6 +84,18 @@ final class FlowRoutes extends RouteBuilder {
     choice.when(takes(Delivery.REJECTED)).process(rejected()).id("rejected");
     choice.otherwise().to("direct:" + Delivery.MAIN).id("to:" + Delivery.MAIN);
     choice.end().end().process(acknowledge).id("acknowledge");
+  }
+
+  /// The threads beside the one that reads live as long as the context.
+  private StepWorkers workers() {
+    int wanted = flow.spec().transformWorkers();
+    return wanted == 1 || flow.spec().transformations().isEmpty()
+        ? StepWorkers.alone()
+        : new StepWorkers(
+            wanted,
+            getContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(this, "transform", wanted - 1));
   }
 
   private void deadLetterRoute() {

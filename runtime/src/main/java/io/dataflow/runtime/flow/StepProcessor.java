@@ -1,6 +1,7 @@
 package io.dataflow.runtime.flow;
 
 import io.dataflow.api.chain.StepRunner;
+import io.dataflow.api.chain.StepWorkers;
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.Rejected;
@@ -12,14 +13,22 @@ import org.apache.camel.Processor;
 /// One transformation as a stage of the route: it takes the whole batch through.
 final class StepProcessor implements Processor {
   private final StepRunner step;
+  private final StepWorkers workers;
   private final int place;
   private final StepMeter meter;
   private final Metering metering;
   private final FlowCounters counters;
 
   /// @param place the step's place in the flow, from 1
-  StepProcessor(StepRunner step, int place, StepMeter meter, Metering metering, Flow flow) {
+  StepProcessor(
+      StepRunner step,
+      StepWorkers workers,
+      int place,
+      StepMeter meter,
+      Metering metering,
+      Flow flow) {
     this.step = step;
+    this.workers = workers;
     this.place = place;
     this.meter = meter;
     this.metering = metering;
@@ -33,7 +42,8 @@ final class StepProcessor implements Processor {
     int before = batch.rejected().size();
     int in = batch.messages().size();
     var out =
-        step.run(
+        workers.run(
+            step,
             batch.messages(),
             batch.receivedAt(),
             (message, stage, reason) ->
