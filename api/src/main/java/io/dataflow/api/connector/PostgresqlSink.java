@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 @Doc("Writes a PostgreSQL table, a batch a transaction.")
 @OnlyWith(key = "conflictKey", with = "upsertMode")
 @Later({
-  "rawMode",
   "flattenMetadataColumns",
   "flattenMetadataColumnsPrefix",
   "upsertStrategy",
@@ -41,6 +40,11 @@ public record PostgresqlSink(
         Optional<Integer> batchFlushIntervalSeconds,
     @Doc("Create the table from the first batch when it is missing.") @Default("false")
         boolean autoCreateTable,
+    @Doc(
+            "Write the whole body into the column `data` and what is known of the message into"
+                + " `_metadata`, in place of a column for each field.")
+        @Default("false")
+        boolean rawMode,
     @Doc("Update the row when its key is there already, instead of keeping the old one.")
         @Default("false")
         boolean upsertMode,
@@ -70,6 +74,7 @@ public record PostgresqlSink(
         batchSize,
         Optional.of(batchFlushIntervalSeconds),
         autoCreateTable,
+        false,
         upsertMode,
         conflictKey,
         Optional.empty());
@@ -81,6 +86,18 @@ public record PostgresqlSink(
         .flatMap(text -> Stream.of(text.split(",", -1)))
         .map(String::strip)
         .toList();
+  }
+
+  @Rule(
+      cel =
+          "!has(self.rawMode) || !self.rawMode || !has(self.upsertMode) || !self.upsertMode"
+              + " || has(self.conflictKey) && self.conflictKey.trim() != ''",
+      path = "conflictKey",
+      message =
+          "missing: a row of `rawMode` has no key of its own. Name the columns of a unique index,"
+              + " or leave `upsertMode` out.")
+  boolean hasKeyOfRawRows() {
+    return !rawMode || !upsertMode || conflictKey.isPresent();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dataflow.runtime.connector.table;
 
+import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.Shape;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.transformation.RecordException;
@@ -20,7 +21,7 @@ public final class Layout<T extends TableSchema> {
   private static final Duration BELIEVED = Duration.ofSeconds(1);
 
   private final T table;
-  private final List<Column> conflictKey;
+  private final WriteMode mode;
   private long readAt = System.nanoTime();
   private final RowFormat format;
   private final BoundedCache<Shape, RowPlan> plans =
@@ -29,11 +30,18 @@ public final class Layout<T extends TableSchema> {
       new BoundedCache<>(new HashMap<>(), BYTES_MAX);
   private final BitSet seen = new BitSet();
 
-  /// @param conflictKey the key of the upsert; empty without one
-  public Layout(T table, List<Column> conflictKey, RowFormat format) {
+  /// For records that are written into the table in this way.
+  public Layout(T table, WriteMode mode, RowFormat format) {
     this.table = table;
     this.format = format;
-    this.conflictKey = conflictKey;
+    this.mode = mode;
+  }
+
+  /// The row that a message is.
+  ///
+  /// @throws RecordException when it is none
+  public JsonObject row(Message message) {
+    return mode.form().row(message);
   }
 
   /// The table.
@@ -53,7 +61,7 @@ public final class Layout<T extends TableSchema> {
 
   /// Whether the other one, just read, says the same; then this one is as good as new.
   public boolean isConfirmedBy(Layout<T> other) {
-    boolean same = table.isLike(other.table) && conflictKey.equals(other.conflictKey);
+    boolean same = table.isLike(other.table) && mode.equals(other.mode);
     if (same) {
       readAt = System.nanoTime();
     }
@@ -62,12 +70,12 @@ public final class Layout<T extends TableSchema> {
 
   /// The columns of the upsert's key; none without an upsert.
   public List<Column> conflictKey() {
-    return conflictKey;
+    return mode.conflictKey();
   }
 
   /// The columns that tell records apart: the upsert's key, else the primary key.
   List<Column> identity() {
-    return !conflictKey.isEmpty() ? conflictKey : table.key();
+    return !conflictKey().isEmpty() ? conflictKey() : table.key();
   }
 
   /// All columns that any record so far had a value for.
@@ -109,7 +117,7 @@ public final class Layout<T extends TableSchema> {
   public void survey(List<Message> messages) {
     for (int i = 0; i < messages.size(); i++) {
       try {
-        plan(RowObject.of(messages.get(i)).shape());
+        plan(row(messages.get(i)).shape());
       } catch (LayoutChangedException e) {
         if (e.tableIsStale()) {
           return;
@@ -136,7 +144,7 @@ public final class Layout<T extends TableSchema> {
     if (named.isEmpty()) {
       return RowPlan.impossible("the body is an empty object, but a row needs at least one field");
     }
-    for (var key : conflictKey) {
+    for (var key : conflictKey()) {
       if (!named.get(key.position())) {
         return RowPlan.impossible(
             "`%s` is missing, but it is the key of the upsert".formatted(key.name()));
@@ -144,7 +152,7 @@ public final class Layout<T extends TableSchema> {
     }
     see(named);
     var all = widened(named);
-    return RowPlan.of(format, set(all), fieldsOf(all, named, fields), conflictKey);
+    return RowPlan.of(format, set(all), fieldsOf(all, named, fields), conflictKey());
   }
 
   private RowPlan unwritable(String name, boolean generated) {
@@ -177,7 +185,7 @@ public final class Layout<T extends TableSchema> {
   /// columns, and one statement writes them. In an upsert a missing value must not become null.
   private BitSet widened(BitSet named) {
     var all = (BitSet) named.clone();
-    if (conflictKey.isEmpty()) {
+    if (conflictKey().isEmpty()) {
       seen.stream().filter(i -> table.leavesNull(table.columns().get(i))).forEach(all::set);
     }
     return all;

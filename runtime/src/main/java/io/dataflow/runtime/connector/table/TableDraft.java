@@ -2,6 +2,7 @@ package io.dataflow.runtime.connector.table;
 
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
+import io.dataflow.api.transformation.RecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,20 +14,26 @@ import java.util.Map;
 public final class TableDraft {
   private final Map<String, DraftType> columns = new LinkedHashMap<>();
 
+  private final RowForm form;
   private final int nameMax;
 
-  private TableDraft(int nameMax) {
+  private TableDraft(RowForm form, int nameMax) {
+    this.form = form;
     this.nameMax = nameMax;
   }
 
   /// The table for these messages.
   ///
+  /// @param form what of them becomes a row
   /// @param nameMax the longest name that a column can have, in bytes of UTF-8
-  public static TableDraft of(List<Message> messages, int nameMax) {
-    var draft = new TableDraft(nameMax);
+  public static TableDraft of(List<Message> messages, RowForm form, int nameMax) {
+    var draft = new TableDraft(form, nameMax);
     for (var message : messages) {
-      if (message.json().orElse(null) instanceof JsonObject object) {
-        draft.add(object);
+      try {
+        draft.add(form.row(message));
+      } catch (RecordException e) {
+        // It is no row, so it has no columns; whoever writes the messages refuses it.
+        continue;
       }
     }
     return draft;
@@ -38,7 +45,7 @@ public final class TableDraft {
       int length = name.getBytes(StandardCharsets.UTF_8).length;
       // A record with a name that no column can have is refused later, by itself.
       if (length > 0 && length <= nameMax && name.indexOf(0) < 0) {
-        columns.merge(name, DraftType.of(object.value(i)), DraftType::widen);
+        columns.merge(name, form.draftType(name, object.value(i)), DraftType::widen);
       }
     }
   }

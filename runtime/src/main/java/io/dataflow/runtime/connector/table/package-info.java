@@ -7,7 +7,9 @@
 ///   fills; [LayoutChangedException]: start again; [BoundedCache], [ShownName]: records can bring
 ///   ever new and ever longer names
 /// - [ColumnEncoder], [RowFormat]: what of it is the sink's own
-/// - [RowObject]: the object that a message must be; [MixedRows] with [KeyForm]: objects with
+/// - [WriteMode]: what the sink's settings ask for; [RowForm]: what of a message becomes a row:
+///   [FieldRow], from the [RowObject] that it must be, or [RawRow] with its [MetadataObject]
+/// - [MixedRows] with [KeyForm]: objects with
 ///   different fields in one transaction
 /// - [TableDraft], [DraftType]: the table that records ask for when there is none
 package io.dataflow.runtime.connector.table;

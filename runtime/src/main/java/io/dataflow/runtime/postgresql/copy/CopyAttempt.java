@@ -8,7 +8,6 @@ import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.table.ColumnSet;
 import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.connector.table.MixedRows;
-import io.dataflow.runtime.connector.table.RowObject;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
 import java.util.List;
@@ -126,7 +125,7 @@ public final class CopyAttempt {
   private int copyRun() throws SQLException, PartRefusedException {
     for (int i = 0; i < messages.size(); i++) {
       try {
-        var object = RowObject.of(messages.get(i));
+        var object = layout.row(messages.get(i));
         var plan = layout.plan(object.shape());
         if (copy.isEmpty()) {
           start(plan.set());
@@ -147,7 +146,7 @@ public final class CopyAttempt {
     var rows = new MixedRows(layout);
     for (int i = first; i < messages.size(); i++) {
       try {
-        rows.add(i, RowObject.of(messages.get(i)), session.buffers().value());
+        rows.add(i, layout.row(messages.get(i)), session.buffers().value());
       } catch (RecordException e) {
         refusals.add(i, Refusal.invalid(e.getMessage()));
       }

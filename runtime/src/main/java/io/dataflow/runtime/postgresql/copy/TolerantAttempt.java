@@ -7,7 +7,6 @@ import io.dataflow.runtime.connector.batch.Refusal;
 import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.table.ColumnSet;
 import io.dataflow.runtime.connector.table.Layout;
-import io.dataflow.runtime.connector.table.RowObject;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
 import java.util.List;
@@ -93,7 +92,7 @@ final class TolerantAttempt {
   private boolean copyAll() throws SQLException, PartRefusedException {
     for (int i = 0; i < messages.size(); i++) {
       try {
-        var object = RowObject.of(messages.get(i));
+        var object = layout.row(messages.get(i));
         var plan = layout.plan(object.shape());
         if (plan.set() != setOr(plan.set())) {
           return false;

@@ -26,6 +26,9 @@ final class KnownTable {
     layout = table.find(kept.session());
     if (layout.isEmpty()) {
       table.checkCreation(kept.session());
+      if (table.createWithoutRecords(kept.session())) {
+        layout = table.find(kept.session());
+      }
     }
   }
 
@@ -35,7 +38,9 @@ final class KnownTable {
       layout = table.find(kept.session());
     }
     if (layout.isEmpty()) {
-      table.create(kept.session(), messages);
+      if (!table.createWithoutRecords(kept.session())) {
+        table.create(kept.session(), messages);
+      }
       layout = table.find(kept.session());
     }
   }

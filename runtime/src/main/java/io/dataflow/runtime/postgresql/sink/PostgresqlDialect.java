@@ -2,6 +2,9 @@ package io.dataflow.runtime.postgresql.sink;
 
 import io.dataflow.runtime.connector.jdbc.Dialect;
 import io.dataflow.runtime.connector.table.DraftType;
+import io.dataflow.runtime.connector.table.TableName;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// PostgreSQL's own words.
 record PostgresqlDialect() implements Dialect {
@@ -17,6 +20,24 @@ record PostgresqlDialect() implements Dialect {
       case MOMENT -> "TIMESTAMPTZ";
       case JSON -> "JSONB";
     };
+  }
+
+  /// The statements that create a table for whole bodies, which fail when there is one.
+  ///
+  /// @param key the columns of a unique key; none for a table without one
+  String createRaw(TableName name, List<String> key) {
+    var names = key.stream().map(this::quote).collect(Collectors.joining(", "));
+    return """
+    CREATE TABLE %1$s (
+      id SERIAL PRIMARY KEY,
+      data JSONB NOT NULL,
+      _metadata JSONB,
+      created_at TIMESTAMP DEFAULT now(),
+      updated_at TIMESTAMP DEFAULT now(),
+      deleted_at TIMESTAMP%2$s);
+    CREATE INDEX ON %1$s USING gin (data)\
+    """
+        .formatted(name.quoted(), key.isEmpty() ? "" : ", UNIQUE (" + names + ")");
   }
 
   /// PostgreSQL cuts longer names off.

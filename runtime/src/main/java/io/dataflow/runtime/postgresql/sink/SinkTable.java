@@ -3,7 +3,6 @@ package io.dataflow.runtime.postgresql.sink;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.FlowException;
-import io.dataflow.runtime.connector.jdbc.Dialect;
 import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.connector.table.TableDraft;
 import io.dataflow.runtime.connector.table.TableName;
@@ -20,7 +19,7 @@ final class SinkTable {
   /// What two creators of the same table get from each other.
   private static final Set<String> CREATED_MEANWHILE = Set.of("23505", "42P07", "42710");
 
-  private static final Dialect DIALECT = new PostgresqlDialect();
+  private static final PostgresqlDialect DIALECT = new PostgresqlDialect();
 
   /// No row when there is no such schema.
   private static final String MAY_CREATE =
@@ -75,10 +74,20 @@ final class SinkTable {
     }
   }
 
+  /// Creates the table if records are not needed to know its columns.
+  ///
+  /// @return whether it is there now
+  boolean createWithoutRecords(Session session) throws SQLException {
+    if (sink.rawMode()) {
+      create(session, DIALECT.createRaw(name, sink.conflictColumns()));
+    }
+    return sink.rawMode();
+  }
+
   /// Creates the table that these messages ask for, unless none of them has a field or another
   /// processor has just done it.
   void create(Session session, List<Message> messages) throws SQLException {
-    var draft = TableDraft.of(messages, DIALECT.nameMax());
+    var draft = TableDraft.of(messages, TableCheck.form(sink), DIALECT.nameMax());
     if (draft.isEmpty()) {
       return;
     }
@@ -90,8 +99,12 @@ final class SinkTable {
                 .formatted(name, column));
       }
     }
+    create(session, DIALECT.create(name, draft, sink.conflictColumns()));
+  }
+
+  private static void create(Session session, String statement) throws SQLException {
     try {
-      session.execute(DIALECT.create(name, draft, sink.conflictColumns()));
+      session.execute(statement);
     } catch (SQLException e) {
       if (!CREATED_MEANWHILE.contains(e.getSQLState())) {
         throw e;

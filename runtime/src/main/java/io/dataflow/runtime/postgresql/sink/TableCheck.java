@@ -3,8 +3,12 @@ package io.dataflow.runtime.postgresql.sink;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.table.Column;
+import io.dataflow.runtime.connector.table.FieldRow;
 import io.dataflow.runtime.connector.table.Layout;
+import io.dataflow.runtime.connector.table.RawRow;
+import io.dataflow.runtime.connector.table.RowForm;
 import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.connector.table.WriteMode;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
 import io.dataflow.runtime.postgresql.encode.ColumnType;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
@@ -22,7 +26,26 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
   /// @throws FlowException when a right or a key is missing
   Layout<PostgresqlTable> layout(PostgresqlTable table) {
     checkRights(table);
-    return new Layout<>(table, sink.upsertMode() ? conflictKey(table) : List.of(), ColumnType.ROW);
+    if (sink.rawMode()) {
+      checkRaw(table, RawRow.DATA);
+      checkRaw(table, RawRow.METADATA);
+    }
+    var key = sink.upsertMode() ? conflictKey(table) : List.<Column>of();
+    return new Layout<>(table, new WriteMode(form(sink), key), ColumnType.ROW);
+  }
+
+  /// What of a message becomes a row.
+  static RowForm form(PostgresqlSink sink) {
+    return sink.rawMode() ? new RawRow() : new FieldRow();
+  }
+
+  private void checkRaw(PostgresqlTable table, String column) {
+    if (table.column(column).isEmpty()) {
+      throw problem.setup(
+          ("`rawMode` writes the column `%s`, and the table `%s` has none."
+                  + " Leave `rawMode` out, or run: ALTER TABLE %s ADD COLUMN %s jsonb")
+              .formatted(column, table.name(), table.name(), TableName.readable(column)));
+    }
   }
 
   private void checkRights(PostgresqlTable table) {

@@ -51,7 +51,10 @@ class LayoutTest {
   private final Layout<Orders> layout = layout();
 
   private static Layout<Orders> layout() {
-    return new Layout<>(new Orders(), List.of(), new RowFormat(new byte[0], new byte[0]));
+    return new Layout<>(
+        new Orders(),
+        new WriteMode(new FieldRow(), List.of()),
+        new RowFormat(new byte[0], new byte[0]));
   }
 
   private RowPlan plan(String name) {

@@ -1,0 +1,18 @@
+package io.dataflow.runtime.connector.table;
+
+import io.dataflow.api.json.Json;
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.message.Message;
+
+/// Each field of the body is a column.
+public record FieldRow() implements RowForm {
+  @Override
+  public JsonObject row(Message message) {
+    return RowObject.of(message);
+  }
+
+  @Override
+  public DraftType draftType(String column, Json value) {
+    return DraftType.of(value);
+  }
+}

@@ -1,0 +1,16 @@
+package io.dataflow.runtime.connector.table;
+
+import io.dataflow.api.json.Json;
+import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.message.Message;
+
+/// What of a message becomes a row: an object with a field for each column.
+public sealed interface RowForm permits FieldRow, RawRow {
+  /// The row.
+  ///
+  /// @throws io.dataflow.api.transformation.RecordException with why the message is none
+  JsonObject row(Message message);
+
+  /// The type that a value asks for in a table that is to be created.
+  DraftType draftType(String column, Json value);
+}
