@@ -7,6 +7,7 @@ import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.Later;
 import io.dataflow.api.model.NoEffect;
 import io.dataflow.api.model.Range;
+import io.dataflow.api.model.rule.Needs;
 import io.dataflow.api.model.rule.OnlyWith;
 import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.secret.Secret;
@@ -17,13 +18,12 @@ import java.util.stream.Stream;
 /// Writes a PostgreSQL table.
 @Doc("Writes a PostgreSQL table, a batch a transaction.")
 @OnlyWith(key = "conflictKey", with = "upsertMode")
-@Later({
-  "flattenMetadataColumns",
-  "flattenMetadataColumnsPrefix",
-  "upsertStrategy",
-  "upsertVersionColumn",
-  "softDeleteColumn"
-})
+@OnlyWith(key = "flattenMetadataColumnsPrefix", with = "flattenMetadataColumns")
+@Needs(
+    key = "flattenMetadataColumns",
+    needs = "rawMode",
+    because = "otherwise no metadata is written")
+@Later({"upsertStrategy", "upsertVersionColumn", "softDeleteColumn"})
 public record PostgresqlSink(
     @Doc(
             value = "The connection, as URL or as `key=value` pairs.",
@@ -45,6 +45,14 @@ public record PostgresqlSink(
                 + " `_metadata`, in place of a column for each field.")
         @Default("false")
         boolean rawMode,
+    @Doc("Write each piece of metadata into a column of its own, in place of `_metadata`.")
+        @Default("false")
+        boolean flattenMetadataColumns,
+    @Doc(
+            value = "What the names of these columns begin with; nothing when left out.",
+            example = "kafka_")
+        @AtMost(63)
+        Optional<String> flattenMetadataColumnsPrefix,
     @Doc("Update the row when its key is there already, instead of keeping the old one.")
         @Default("false")
         boolean upsertMode,
@@ -75,9 +83,18 @@ public record PostgresqlSink(
         Optional.of(batchFlushIntervalSeconds),
         autoCreateTable,
         false,
+        false,
+        Optional.empty(),
         upsertMode,
         conflictKey,
         Optional.empty());
+  }
+
+  /// What the columns for pieces of metadata begin with; empty when there are none.
+  public Optional<String> metadataPrefix() {
+    return flattenMetadataColumns
+        ? Optional.of(flattenMetadataColumnsPrefix.orElse(""))
+        : Optional.empty();
   }
 
   /// The columns of [#conflictKey].

@@ -25,17 +25,21 @@ public interface Dialect {
     return TableName.quote(identifier);
   }
 
+  /// The columns with their types, as `CREATE TABLE` has them.
+  default String definitions(TableDraft draft) {
+    return draft.columns().entrySet().stream()
+        .map(column -> quote(column.getKey()) + " " + type(column.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   /// The statement that creates a table unless there is one.
   ///
   /// @param draft at least one column
   /// @param key the columns of the primary key; none for a table without one
   default String create(TableName name, TableDraft draft, List<String> key) {
-    var definitions =
-        draft.columns().entrySet().stream()
-            .map(column -> quote(column.getKey()) + " " + type(column.getValue()))
-            .collect(Collectors.joining(", "));
     var names = key.stream().map(this::quote).collect(Collectors.joining(", "));
     var primaryKey = key.isEmpty() ? "" : ", PRIMARY KEY (" + names + ")";
-    return "CREATE TABLE IF NOT EXISTS %s (%s%s)".formatted(name.quoted(), definitions, primaryKey);
+    return "CREATE TABLE IF NOT EXISTS %s (%s%s)"
+        .formatted(name.quoted(), definitions(draft), primaryKey);
   }
 }

@@ -29,6 +29,7 @@ public final class Layout<T extends TableSchema> {
   private final BoundedCache<BitSet, ColumnSet> sets =
       new BoundedCache<>(new HashMap<>(), BYTES_MAX);
   private final BitSet seen = new BitSet();
+  private final LeftOut leftOut = new LeftOut();
 
   /// For records that are written into the table in this way.
   public Layout(T table, WriteMode mode, RowFormat format) {
@@ -135,6 +136,10 @@ public final class Layout<T extends TableSchema> {
     var named = new BitSet();
     for (int i = 0; i < shape.size(); i++) {
       var column = table.column(shape.name(i));
+      if (mode.form().leavesOut(shape.name(i), column.isPresent())) {
+        leftOut.warn(table.name(), shape.name(i));
+        continue;
+      }
       if (column.isEmpty() || column.get().generated()) {
         return unwritable(shape.name(i), column.isPresent());
       }

@@ -11,6 +11,13 @@ public sealed interface RowForm permits FieldRow, RawRow {
   /// @throws io.dataflow.api.transformation.RecordException with why the message is none
   JsonObject row(Message message);
 
+  /// Whether the value for a column is not written, and the record all the same.
+  ///
+  /// @param exists whether the table has such a column
+  default boolean leavesOut(String column, boolean exists) {
+    return false;
+  }
+
   /// The type that a value asks for in a table that is to be created.
   DraftType draftType(String column, Json value);
 }

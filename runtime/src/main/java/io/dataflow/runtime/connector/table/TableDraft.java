@@ -44,10 +44,18 @@ public final class TableDraft {
       var name = object.shape().name(i);
       int length = name.getBytes(StandardCharsets.UTF_8).length;
       // A record with a name that no column can have is refused later, by itself.
-      if (length > 0 && length <= nameMax && name.indexOf(0) < 0) {
+      if (length > 0 && length <= nameMax && name.indexOf(0) < 0 && !form.leavesOut(name, true)) {
         columns.merge(name, form.draftType(name, object.value(i)), DraftType::widen);
       }
     }
+  }
+
+  /// The same without a column.
+  public TableDraft without(String column) {
+    var draft = new TableDraft(form, nameMax);
+    draft.columns.putAll(columns);
+    draft.columns.remove(column);
+    return draft;
   }
 
   /// Whether no record has had a field.

@@ -24,20 +24,23 @@ record PostgresqlDialect() implements Dialect {
 
   /// The statements that create a table for whole bodies, which fail when there is one.
   ///
+  /// @param metadata the definitions of the columns for metadata; empty without any
   /// @param key the columns of a unique key; none for a table without one
-  String createRaw(TableName name, List<String> key) {
+  String createRaw(TableName name, String metadata, List<String> key) {
     var names = key.stream().map(this::quote).collect(Collectors.joining(", "));
     return """
     CREATE TABLE %1$s (
       id SERIAL PRIMARY KEY,
-      data JSONB NOT NULL,
-      _metadata JSONB,
+      data JSONB NOT NULL,%2$s
       created_at TIMESTAMP DEFAULT now(),
       updated_at TIMESTAMP DEFAULT now(),
-      deleted_at TIMESTAMP%2$s);
+      deleted_at TIMESTAMP%3$s);
     CREATE INDEX ON %1$s USING gin (data)\
     """
-        .formatted(name.quoted(), key.isEmpty() ? "" : ", UNIQUE (" + names + ")");
+        .formatted(
+            name.quoted(),
+            metadata.isEmpty() ? "" : " " + metadata + ",",
+            key.isEmpty() ? "" : ", UNIQUE (" + names + ")");
   }
 
   /// PostgreSQL cuts longer names off.

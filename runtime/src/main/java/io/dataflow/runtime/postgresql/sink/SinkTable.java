@@ -4,6 +4,7 @@ import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.table.Layout;
+import io.dataflow.runtime.connector.table.RawRow;
 import io.dataflow.runtime.connector.table.TableDraft;
 import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
@@ -78,10 +79,11 @@ final class SinkTable {
   ///
   /// @return whether it is there now
   boolean createWithoutRecords(Session session) throws SQLException {
-    if (sink.rawMode()) {
-      create(session, DIALECT.createRaw(name, sink.conflictColumns()));
+    boolean known = sink.rawMode() && !sink.flattenMetadataColumns();
+    if (known) {
+      create(session, DIALECT.createRaw(name, "_metadata JSONB", sink.conflictColumns()));
     }
-    return sink.rawMode();
+    return known;
   }
 
   /// Creates the table that these messages ask for, unless none of them has a field or another
@@ -99,7 +101,15 @@ final class SinkTable {
                 .formatted(name, column));
       }
     }
-    create(session, DIALECT.create(name, draft, sink.conflictColumns()));
+    create(session, creation(draft));
+  }
+
+  private String creation(TableDraft draft) {
+    if (!sink.rawMode()) {
+      return DIALECT.create(name, draft, sink.conflictColumns());
+    }
+    var metadata = DIALECT.definitions(draft.without(RawRow.DATA));
+    return DIALECT.createRaw(name, metadata, sink.conflictColumns());
   }
 
   private static void create(Session session, String statement) throws SQLException {

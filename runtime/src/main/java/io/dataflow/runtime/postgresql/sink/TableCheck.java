@@ -27,8 +27,7 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
   Layout<PostgresqlTable> layout(PostgresqlTable table) {
     checkRights(table);
     if (sink.rawMode()) {
-      checkRaw(table, RawRow.DATA);
-      checkRaw(table, RawRow.METADATA);
+      checkRaw(table);
     }
     var key = sink.upsertMode() ? conflictKey(table) : List.<Column>of();
     return new Layout<>(table, new WriteMode(form(sink), key), ColumnType.ROW);
@@ -36,7 +35,19 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
 
   /// What of a message becomes a row.
   static RowForm form(PostgresqlSink sink) {
-    return sink.rawMode() ? new RawRow() : new FieldRow();
+    return sink.rawMode() ? new RawRow(sink.metadataPrefix()) : new FieldRow();
+  }
+
+  private void checkRaw(PostgresqlTable table) {
+    checkRaw(table, RawRow.DATA);
+    if (!sink.flattenMetadataColumns()) {
+      checkRaw(table, RawRow.METADATA);
+    } else if (table.column(RawRow.METADATA).isPresent()) {
+      throw problem.setup(
+          ("`flattenMetadataColumns` writes a column for each piece of metadata, and the table `%s`"
+                  + " has one for all of it, `%s`. Leave the setting out, or name another table.")
+              .formatted(table.name(), RawRow.METADATA));
+    }
   }
 
   private void checkRaw(PostgresqlTable table, String column) {
