@@ -23,7 +23,15 @@ import java.util.stream.Stream;
     key = "flattenMetadataColumns",
     needs = "rawMode",
     because = "otherwise no metadata is written")
-@Later({"upsertStrategy", "upsertVersionColumn", "softDeleteColumn"})
+@Needs(
+    key = "softDeleteColumn",
+    needs = "upsertMode",
+    because = "the row of a deletion is found by its key")
+@Needs(
+    key = "hardDelete",
+    needs = "upsertMode",
+    because = "the row of a deletion is found by its key")
+@Later({"upsertStrategy", "upsertVersionColumn"})
 public record PostgresqlSink(
     @Doc(
             value = "The connection, as URL or as `key=value` pairs.",
@@ -62,6 +70,16 @@ public record PostgresqlSink(
         @AtMost(512)
         Optional<String> conflictKey,
     @Doc(
+            value =
+                "Column that gets the time when a message with the metadata `operation` = `delete`"
+                    + " comes; the row stays.",
+            example = "deleted_at")
+        @AtMost(63)
+        Optional<String> softDeleteColumn,
+    @Doc("Delete the row when a message with the metadata `operation` = `delete` comes.")
+        @Default("false")
+        boolean hardDelete,
+    @Doc(
             "Encryption with certificates from files or Secrets; the server's must be for its host"
                 + " and by an authority in `caFile`.")
         Optional<Tls> tls)
@@ -87,6 +105,8 @@ public record PostgresqlSink(
         Optional.empty(),
         upsertMode,
         conflictKey,
+        Optional.empty(),
+        false,
         Optional.empty());
   }
 
@@ -115,6 +135,16 @@ public record PostgresqlSink(
               + " or leave `upsertMode` out.")
   boolean hasKeyOfRawRows() {
     return !rawMode || !upsertMode || conflictKey.isPresent();
+  }
+
+  @Rule(
+      cel =
+          "!has(self.hardDelete) || !self.hardDelete"
+              + " || !has(self.softDeleteColumn) || self.softDeleteColumn.trim() == ''",
+      path = "hardDelete",
+      message = "not possible with `softDeleteColumn`. Remove one of them.")
+  boolean deletesInOneWay() {
+    return !hardDelete || softDeleteColumn.isEmpty();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.dataflow.runtime.connector.jdbc;
 
-import io.dataflow.runtime.connector.table.DraftType;
-import io.dataflow.runtime.connector.table.TableDraft;
+import io.dataflow.runtime.connector.table.row.DraftType;
+import io.dataflow.runtime.connector.table.row.TableDraft;
 import io.dataflow.runtime.connector.table.TableName;
 import java.sql.SQLException;
 import java.util.List;

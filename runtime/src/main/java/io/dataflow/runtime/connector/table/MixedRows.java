@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Records with different columns, sorted into one statement for each set of columns. Records with
-/// the same key become one row first, so the order of the statements does not matter: in an upsert
-/// the last value of each column counts, in an insert the first record.
+/// Records with different columns, or of which some delete, sorted into one statement for each set
+/// of columns. Of the records with the same key, each has become one [step][RowSteps] or a few; in
+/// an insert the first record counts.
 public final class MixedRows {
   private final Layout<?> layout;
-  private final Map<Object, Row> rows = new LinkedHashMap<>();
+  private final Map<Object, RowSteps> rows = new LinkedHashMap<>();
 
   /// A row on its way: the encoded values of its columns.
   ///
   /// @param message which message of the part it came from, -1 when several have become one
-  public record Row(ColumnSet set, byte[][] values, int message) {
+  public record Row(RowChange change, ColumnSet set, byte[][] values, int message) {
     /// The message of a row that several messages have become.
     public static final int SEVERAL = -1;
 
@@ -35,9 +35,12 @@ public final class MixedRows {
         var column = both.columns().get(i);
         merged[i] = later.value(column).or(() -> value(column)).orElseThrow();
       }
-      return new Row(both, merged, SEVERAL);
+      return new Row(change, both, merged, SEVERAL);
     }
   }
+
+  /// Rows that one statement takes.
+  private record Group(int step, RowChange change, ColumnSet set) {}
 
   /// An empty collection of rows for this layout.
   public MixedRows(Layout<?> layout) {
@@ -47,17 +50,21 @@ public final class MixedRows {
   /// Adds a message's record.
   ///
   /// @throws io.dataflow.api.transformation.RecordException when it is no row
-  public void add(int message, JsonObject object, Bytes scratch) {
-    var plan = layout.plan(object.shape());
-    var row = new Row(plan.set(), plan.values(object, scratch), message);
+  public void add(int message, RowChange change, JsonObject object, Bytes scratch) {
+    var plan = layout.plan(change, object.shape());
+    var row = new Row(change, plan.set(), plan.values(object, scratch), message);
     var key = key(row);
     if (key.isEmpty()) {
-      rows.put(row, row);
-    } else if (layout.conflictKey().isEmpty()) {
-      rows.putIfAbsent(key, row);
-    } else {
-      rows.merge(key, row, (one, later) -> one.with(later, layout.union(one.set, later.set)));
+      steps(row).add(row, layout);
+    } else if (!layout.conflictKey().isEmpty()) {
+      steps(key).add(row, layout);
+    } else if (!rows.containsKey(key)) {
+      steps(key).add(row, layout);
     }
+  }
+
+  private RowSteps steps(Object key) {
+    return rows.computeIfAbsent(key, _ -> new RowSteps(layout.mode().deletes()));
   }
 
   /// The row's key, in a form in which equal keys are equal; empty when it has none.
@@ -73,11 +80,20 @@ public final class MixedRows {
     return key;
   }
 
-  /// The rows, those with the same columns together.
+  /// The rows, those that one statement takes together, in the order in which they are to be
+  /// written.
   public Collection<List<Row>> groups() {
-    var groups = new LinkedHashMap<ColumnSet, List<Row>>();
-    for (var row : rows.values()) {
-      groups.computeIfAbsent(row.set, set -> new ArrayList<>()).add(row);
+    var groups = new LinkedHashMap<Group, List<Row>>();
+    int longest = rows.values().stream().mapToInt(steps -> steps.all().size()).max().orElse(0);
+    for (int i = 0; i < longest; i++) {
+      for (var steps : rows.values()) {
+        if (i < steps.all().size()) {
+          var row = steps.all().get(i);
+          groups
+              .computeIfAbsent(new Group(i, row.change, row.set), _ -> new ArrayList<>())
+              .add(row);
+        }
+      }
     }
     return groups.values();
   }

@@ -8,6 +8,7 @@ import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.table.ColumnSet;
 import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.connector.table.MixedRows;
+import io.dataflow.runtime.connector.table.RowChange;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class CopyAttempt {
   private final Refusals refusals;
   private final CopyLines lines = new CopyLines();
   private Optional<RowCopy> copy = Optional.empty();
+  private RowChange change = RowChange.WRITE;
   private boolean begun;
   private long conflicts;
 
@@ -120,11 +122,14 @@ public final class CopyAttempt {
   }
 
   /// Copies the records from the first on for as long as they have the same columns, and returns
-  /// the place of the one that has others. Nothing is planned ahead, so the server is at work while
-  /// the records behind are still to be parsed.
+  /// the place of the one that has others, or deletes. Nothing is planned ahead, so the server is at
+  /// work while the records behind are still to be parsed.
   private int copyRun() throws SQLException, PartRefusedException {
     for (int i = 0; i < messages.size(); i++) {
       try {
+        if (layout.change(messages.get(i)) == RowChange.DELETE) {
+          return i;
+        }
         var object = layout.row(messages.get(i));
         var plan = layout.plan(object.shape());
         if (copy.isEmpty()) {
@@ -146,7 +151,8 @@ public final class CopyAttempt {
     var rows = new MixedRows(layout);
     for (int i = first; i < messages.size(); i++) {
       try {
-        rows.add(i, layout.row(messages.get(i)), session.buffers().value());
+        var change = layout.change(messages.get(i));
+        rows.add(i, change, layout.row(messages.get(i)), session.buffers().value());
       } catch (RecordException e) {
         refusals.add(i, Refusal.invalid(e.getMessage()));
       }
@@ -155,6 +161,7 @@ public final class CopyAttempt {
     int left = groups.size();
     for (var group : groups) {
       start(group.getFirst().set());
+      change = group.getFirst().change();
       for (var row : group) {
         lines.add(row.message());
         copy.get().append(row.values(), session.nextOrdinal());
@@ -175,7 +182,7 @@ public final class CopyAttempt {
       return;
     }
     long rows = copy.get().finish();
-    var settle = target.settle(copy.get().set(), copy.get().firstOrdinal());
+    var settle = target.settle(change, copy.get().set(), copy.get().firstOrdinal());
     copy = Optional.empty();
     lines.clear();
     if (!settle.isEmpty()) {

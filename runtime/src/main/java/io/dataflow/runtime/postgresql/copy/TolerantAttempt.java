@@ -7,6 +7,7 @@ import io.dataflow.runtime.connector.batch.Refusal;
 import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.table.ColumnSet;
 import io.dataflow.runtime.connector.table.Layout;
+import io.dataflow.runtime.connector.table.RowChange;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,7 +52,7 @@ final class TolerantAttempt {
   }
 
   /// Writes the others and tells why some are left out; or writes nothing, when the records have
-  /// different columns.
+  /// different columns, or some delete.
   Optional<List<CopyFailedException>> write() throws CopyFailedException, PartRefusedException {
     session.buffers().reset();
     try {
@@ -81,17 +82,20 @@ final class TolerantAttempt {
     var done = copy.get();
     long rows = done.finish();
     copy = Optional.empty();
-    var statement = target.settle(done.set(), done.firstOrdinal());
+    var statement = target.settle(RowChange.WRITE, done.set(), done.firstOrdinal());
     if (!statement.isEmpty()) {
       conflicts = rows - session.execute(statement);
     }
     return new SkipReasons(session, layout, messages).of(done.culprits());
   }
 
-  /// @return whether all have the same columns
+  /// @return whether all are to be written and have the same columns
   private boolean copyAll() throws SQLException, PartRefusedException {
     for (int i = 0; i < messages.size(); i++) {
       try {
+        if (layout.change(messages.get(i)) == RowChange.DELETE) {
+          return false;
+        }
         var object = layout.row(messages.get(i));
         var plan = layout.plan(object.shape());
         if (plan.set() != setOr(plan.set())) {

@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql.sink;
 
 import io.dataflow.runtime.connector.jdbc.Dialect;
-import io.dataflow.runtime.connector.table.DraftType;
+import io.dataflow.runtime.connector.table.row.DraftType;
 import io.dataflow.runtime.connector.table.TableName;
 import java.util.List;
 import java.util.stream.Collectors;

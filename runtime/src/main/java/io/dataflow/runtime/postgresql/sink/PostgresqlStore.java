@@ -14,7 +14,7 @@ import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.jdbc.KeptSession;
 import io.dataflow.runtime.connector.jdbc.SqlFault;
 import io.dataflow.runtime.connector.table.LayoutChangedException;
-import io.dataflow.runtime.connector.table.RowObject;
+import io.dataflow.runtime.connector.table.row.RowObject;
 import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.postgresql.ConnectionString;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
@@ -129,7 +129,7 @@ final class PostgresqlStore implements BatchStore {
           continue;
         }
         var layout = table.layout().get();
-        staged = parts.isStaged(layout);
+        staged = parts.isStaged(layout, messages);
         for (var skipped : parts.write(session, layout, messages, refusals)) {
           var text = new RefusalText(table.known(), messages);
           refusals.add(skipped.culprit().getAsInt(), text.of(skipped, false));

@@ -4,8 +4,8 @@ import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.table.Layout;
-import io.dataflow.runtime.connector.table.RawRow;
-import io.dataflow.runtime.connector.table.TableDraft;
+import io.dataflow.runtime.connector.table.row.RawRow;
+import io.dataflow.runtime.connector.table.row.TableDraft;
 import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
 import io.dataflow.runtime.postgresql.copy.Session;
@@ -89,10 +89,11 @@ final class SinkTable {
   /// Creates the table that these messages ask for, unless none of them has a field or another
   /// processor has just done it.
   void create(Session session, List<Message> messages) throws SQLException {
-    var draft = TableDraft.of(messages, TableCheck.form(sink), DIALECT.nameMax());
-    if (draft.isEmpty()) {
+    var asked = TableDraft.of(messages, TableCheck.form(sink), DIALECT.nameMax());
+    if (asked.isEmpty()) {
       return;
     }
+    var draft = sink.rawMode() ? asked : sink.softDeleteColumn().map(asked::with).orElse(asked);
     for (var column : sink.conflictColumns()) {
       if (!draft.has(column)) {
         throw problem.setup(

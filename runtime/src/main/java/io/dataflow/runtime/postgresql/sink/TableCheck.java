@@ -3,10 +3,10 @@ package io.dataflow.runtime.postgresql.sink;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.table.Column;
-import io.dataflow.runtime.connector.table.FieldRow;
+import io.dataflow.runtime.connector.table.row.FieldRow;
 import io.dataflow.runtime.connector.table.Layout;
-import io.dataflow.runtime.connector.table.RawRow;
-import io.dataflow.runtime.connector.table.RowForm;
+import io.dataflow.runtime.connector.table.row.RawRow;
+import io.dataflow.runtime.connector.table.row.RowForm;
 import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.connector.table.WriteMode;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
@@ -29,8 +29,15 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
     if (sink.rawMode()) {
       checkRaw(table);
     }
-    var key = sink.upsertMode() ? conflictKey(table) : List.<Column>of();
-    return new Layout<>(table, new WriteMode(form(sink), key), ColumnType.ROW);
+    return new Layout<>(table, mode(table), ColumnType.ROW);
+  }
+
+  private WriteMode mode(PostgresqlTable table) {
+    if (!sink.upsertMode()) {
+      return WriteMode.insert(form(sink));
+    }
+    var key = conflictKey(table);
+    return new WriteMode(form(sink), key, new UpsertCheck(sink, problem).deletes(table, key));
   }
 
   /// What of a message becomes a row.
@@ -69,6 +76,9 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
     }
     if (sink.upsertMode() && !rights.select()) {
       throw missing("look for keys in", "SELECT", table);
+    }
+    if (sink.hardDelete() && !rights.delete()) {
+      throw missing("delete from", "DELETE", table);
     }
     boolean detour = sink.upsertMode() || table.primaryKey().isPresent() || !table.takesCopy();
     if (detour && !rights.temporary()) {

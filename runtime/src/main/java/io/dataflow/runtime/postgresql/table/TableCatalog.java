@@ -23,7 +23,7 @@ public final class TableCatalog {
         EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgtype & 68 = 68),
         EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND NOT i.indimmediate),
         has_any_column_privilege(c.oid, 'INSERT'), has_any_column_privilege(c.oid, 'UPDATE'),
-        has_any_column_privilege(c.oid, 'SELECT'),
+        has_any_column_privilege(c.oid, 'SELECT'), has_table_privilege(c.oid, 'DELETE'),
         has_database_privilege(current_database(), 'TEMPORARY'),
         EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c')
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -101,9 +101,14 @@ public final class TableCatalog {
                         "`%s` is neither a table nor a view. Name a table".formatted(name),
                         WRONG_OBJECT_TYPE));
     var traits =
-        new Traits(row.getBoolean(5), row.getBoolean(6), row.getBoolean(8), row.getBoolean(13));
+        new Traits(row.getBoolean(5), row.getBoolean(6), row.getBoolean(8), row.getBoolean(14));
     var rights =
-        new Rights(row.getBoolean(9), row.getBoolean(10), row.getBoolean(11), row.getBoolean(12));
+        new Rights(
+            row.getBoolean(9),
+            row.getBoolean(10),
+            row.getBoolean(11),
+            row.getBoolean(12),
+            row.getBoolean(13));
     return new PostgresqlTable(name, kind, traits, rights, columns(oid), keys(oid));
   }
 

@@ -1,5 +1,7 @@
 package io.dataflow.runtime.connector.table;
 
+import io.dataflow.runtime.connector.table.row.RowObject;
+import io.dataflow.runtime.connector.table.row.FieldRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,9 +54,7 @@ class LayoutTest {
 
   private static Layout<Orders> layout() {
     return new Layout<>(
-        new Orders(),
-        new WriteMode(new FieldRow(), List.of()),
-        new RowFormat(new byte[0], new byte[0]));
+        new Orders(), WriteMode.insert(new FieldRow()), new RowFormat(new byte[0], new byte[0]));
   }
 
   private RowPlan plan(String name) {

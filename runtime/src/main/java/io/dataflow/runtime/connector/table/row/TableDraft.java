@@ -1,4 +1,4 @@
-package io.dataflow.runtime.connector.table;
+package io.dataflow.runtime.connector.table.row;
 
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
@@ -55,6 +55,13 @@ public final class TableDraft {
     var draft = new TableDraft(form, nameMax);
     draft.columns.putAll(columns);
     draft.columns.remove(column);
+    return draft;
+  }
+
+  /// The same with a column for times, whether records have it or not.
+  public TableDraft with(String moment) {
+    var draft = without(moment);
+    draft.columns.put(moment, DraftType.MOMENT);
     return draft;
   }
 
