@@ -4,7 +4,6 @@ import io.dataflow.api.model.AtMost;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
-import io.dataflow.api.model.Later;
 import io.dataflow.api.model.NoEffect;
 import io.dataflow.api.model.Range;
 import io.dataflow.api.model.rule.Needs;
@@ -31,7 +30,8 @@ import java.util.stream.Stream;
     key = "hardDelete",
     needs = "upsertMode",
     because = "the row of a deletion is found by its key")
-@Later({"upsertStrategy", "upsertVersionColumn"})
+@Needs(key = "upsertStrategy", at = "ifNewer", needs = "upsertVersionColumn")
+@Needs(key = "upsertStrategy", at = "ifNewer", needs = "upsertMode")
 public record PostgresqlSink(
     @Doc(
             value = "The connection, as URL or as `key=value` pairs.",
@@ -69,6 +69,13 @@ public record PostgresqlSink(
             example = "id, region")
         @AtMost(512)
         Optional<String> conflictKey,
+    @Doc("Which message updates a row that is there already.") @Default("always")
+        UpsertStrategy upsertStrategy,
+    @Doc(
+            value = "Column whose value grows with every change of a row, for `ifNewer`.",
+            example = "updated_at")
+        @AtMost(63)
+        Optional<String> upsertVersionColumn,
     @Doc(
             value =
                 "Column that gets the time when a message with the metadata `operation` = `delete`"
@@ -105,9 +112,16 @@ public record PostgresqlSink(
         Optional.empty(),
         upsertMode,
         conflictKey,
+        UpsertStrategy.ALWAYS,
+        Optional.empty(),
         Optional.empty(),
         false,
         Optional.empty());
+  }
+
+  /// The column of the version, when only a larger one updates a row.
+  public Optional<String> versionColumn() {
+    return upsertStrategy == UpsertStrategy.IF_NEWER ? upsertVersionColumn : Optional.empty();
   }
 
   /// What the columns for pieces of metadata begin with; empty when there are none.
@@ -145,6 +159,14 @@ public record PostgresqlSink(
       message = "not possible with `softDeleteColumn`. Remove one of them.")
   boolean deletesInOneWay() {
     return !hardDelete || softDeleteColumn.isEmpty();
+  }
+
+  @Rule(
+      path = "upsertVersionColumn",
+      message = "has no effect without `upsertStrategy: ifNewer`. Add that or remove it.",
+      warning = true)
+  boolean usesItsVersion() {
+    return upsertVersionColumn.isEmpty() || upsertStrategy == UpsertStrategy.IF_NEWER;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.dataflow.runtime.connector.jdbc;
 
+import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.connector.table.row.DraftType;
 import io.dataflow.runtime.connector.table.row.TableDraft;
-import io.dataflow.runtime.connector.table.TableName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -127,7 +127,7 @@ public final class Layout<T extends TableSchema> {
       fields[key.position()] = field;
     }
     see(named);
-    return RowPlan.of(format, sets.of(named), fieldsOf(named, named, fields), conflictKey());
+    return RowPlan.of(format, sets.of(named), fieldsOf(named, named, fields), mode);
   }
 
   /// The plan for records of a shape.
@@ -195,15 +195,16 @@ public final class Layout<T extends TableSchema> {
     if (named.isEmpty()) {
       return RowPlan.impossible("the body is an empty object, but a row needs at least one field");
     }
-    for (var key : conflictKey()) {
-      if (!named.get(key.position())) {
+    for (var column : mode.required()) {
+      if (!named.get(column.position())) {
         return RowPlan.impossible(
-            "`%s` is missing, but it is the key of the upsert".formatted(key.name()));
+            "`%s` is missing, but it is the %s of the upsert"
+                .formatted(column.name(), mode.role(column)));
       }
     }
     see(named);
     var all = widened(named);
-    return RowPlan.of(format, sets.of(all), fieldsOf(all, named, fields), conflictKey());
+    return RowPlan.of(format, sets.of(all), fieldsOf(all, named, fields), mode);
   }
 
   private RowPlan unwritable(String name, boolean generated) {

@@ -3,7 +3,7 @@ package io.dataflow.runtime.connector.table;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,13 @@ public final class MixedRows {
   }
 
   /// Rows that one statement takes.
-  private record Group(int step, RowChange change, ColumnSet set) {}
+  private record Group(int step, RowChange change, ColumnSet set) {
+    /// The group of the key's next row: of several that are alike the statement takes the newest.
+    Group next(Row row) {
+      boolean alike = step >= 0 && row.change == change && row.set == set;
+      return alike ? this : new Group(step + 1, row.change, row.set);
+    }
+  }
 
   /// An empty collection of rows for this layout.
   public MixedRows(Layout<?> layout) {
@@ -64,7 +70,7 @@ public final class MixedRows {
   }
 
   private RowSteps steps(Object key) {
-    return rows.computeIfAbsent(key, _ -> new RowSteps(layout.mode().deletes()));
+    return rows.computeIfAbsent(key, _ -> new RowSteps(layout.mode()));
   }
 
   /// The row's key, in a form in which equal keys are equal; empty when it has none.
@@ -82,19 +88,18 @@ public final class MixedRows {
 
   /// The rows, those that one statement takes together, in the order in which they are to be
   /// written.
-  public Collection<List<Row>> groups() {
+  public List<List<Row>> groups() {
     var groups = new LinkedHashMap<Group, List<Row>>();
-    int longest = rows.values().stream().mapToInt(steps -> steps.all().size()).max().orElse(0);
-    for (int i = 0; i < longest; i++) {
-      for (var steps : rows.values()) {
-        if (i < steps.all().size()) {
-          var row = steps.all().get(i);
-          groups
-              .computeIfAbsent(new Group(i, row.change, row.set), _ -> new ArrayList<>())
-              .add(row);
-        }
+    for (var steps : rows.values()) {
+      var group = new Group(-1, RowChange.WRITE, layout.seen());
+      for (var row : steps.all()) {
+        group = group.next(row);
+        groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(row);
       }
     }
-    return groups.values();
+    return groups.entrySet().stream()
+        .sorted(Comparator.comparingInt(group -> group.getKey().step))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 /// What is to be done to the row of one key, one thing after the other, and no more than it takes
 /// for the row to become what it would if all were done.
 final class RowSteps {
-  private final Deletes deletes;
+  private final WriteMode mode;
   private final List<MixedRows.Row> steps = new ArrayList<>(1);
 
-  RowSteps(Deletes deletes) {
-    this.deletes = deletes;
+  RowSteps(WriteMode mode) {
+    this.mode = mode;
   }
 
   List<MixedRows.Row> all() {
@@ -25,9 +25,14 @@ final class RowSteps {
   }
 
   private void write(MixedRows.Row row, Layout<?> layout) {
+    // Whether it counts is known where the version of the row is known.
+    if (mode.version().isPresent()) {
+      steps.add(row);
+      return;
+    }
     // A mark is taken away by the row that comes after it. A row that is gone comes back with what
     // the records behind its deletion have, and nothing else.
-    if (deletes instanceof Deletes.Mark) {
+    if (mode.deletes() instanceof Deletes.Mark) {
       steps.removeIf(step -> step.change() == RowChange.DELETE);
     }
     if (steps.isEmpty() || steps.getLast().change() == RowChange.DELETE) {
@@ -39,7 +44,7 @@ final class RowSteps {
   }
 
   private void delete(MixedRows.Row row) {
-    if (deletes instanceof Deletes.Remove) {
+    if (mode.deletes() instanceof Deletes.Remove) {
       steps.clear();
     }
     if (steps.isEmpty() || steps.getLast().change() == RowChange.WRITE) {

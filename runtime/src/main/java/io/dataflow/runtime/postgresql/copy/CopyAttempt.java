@@ -122,8 +122,8 @@ public final class CopyAttempt {
   }
 
   /// Copies the records from the first on for as long as they have the same columns, and returns
-  /// the place of the one that has others, or deletes. Nothing is planned ahead, so the server is at
-  /// work while the records behind are still to be parsed.
+  /// the place of the one that has others, or deletes. Nothing is planned ahead, so the server is
+  /// at work while the records behind are still to be parsed.
   private int copyRun() throws SQLException, PartRefusedException {
     for (int i = 0; i < messages.size(); i++) {
       try {

@@ -29,7 +29,9 @@ public final class PartWriter {
 
   /// Whether the next part, which is these messages, goes through the temporary table.
   public boolean isStaged(Layout<PostgresqlTable> layout, List<Message> messages) {
-    return habit.isStaged() || !layout.table().takesCopy() || layout.mode().deletes().anyOf(messages);
+    return habit.isStaged()
+        || !layout.table().takesCopy()
+        || layout.mode().deletes().anyOf(messages);
   }
 
   /// A part that went straight has met a row that is there already.

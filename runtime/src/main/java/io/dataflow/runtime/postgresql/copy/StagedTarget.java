@@ -61,7 +61,14 @@ record StagedTarget(Layout<PostgresqlTable> layout, String stage) implements Tar
     }
     var key = ColumnSet.names(layout.conflictKey());
     // In the order of the key, so that two writers never wait for each other.
-    var order = " ORDER BY " + key + ", " + Staging.ORDINAL + " DESC";
+    // Of several rows with the largest version the first one, behind which none is newer.
+    var last =
+        layout
+            .mode()
+            .version()
+            .map(version -> version.quotedName() + " DESC, " + Staging.ORDINAL)
+            .orElse(Staging.ORDINAL + " DESC");
+    var order = " ORDER BY " + key + ", " + last;
     var rows = "SELECT DISTINCT ON (" + key + ") " + set.names() + from + order;
     var conflict = " ON CONFLICT (" + key + ")" + update(set);
     return layout.table().needsMoreThan(set.columns())
@@ -70,7 +77,8 @@ record StagedTarget(Layout<PostgresqlTable> layout, String stage) implements Tar
   }
 
   private String insert(ColumnSet set) {
-    var into = "INSERT INTO " + layout.table().name().quoted() + " (" + set.names() + ")";
+    var name = layout.table().name().quoted();
+    var into = "INSERT INTO " + name + " AS target (" + set.names() + ")";
     return set.columns().stream().anyMatch(Column::identityAlways)
         ? into + " OVERRIDING SYSTEM VALUE"
         : into;
@@ -78,7 +86,9 @@ record StagedTarget(Layout<PostgresqlTable> layout, String stage) implements Tar
 
   private String update(ColumnSet set) {
     var assignments = assignments(set, "EXCLUDED");
-    return assignments.isEmpty() ? " DO NOTHING" : " DO UPDATE SET " + assignments;
+    return assignments.isEmpty()
+        ? " DO NOTHING"
+        : " DO UPDATE SET " + assignments + ifNewer(" WHERE ", "EXCLUDED");
   }
 
   /// PostgreSQL checks the rules of the table for the row to insert before it looks whether the row
@@ -88,8 +98,22 @@ record StagedTarget(Layout<PostgresqlTable> layout, String stage) implements Tar
     var assignments = assignments(set, "source");
     return assignments.isEmpty()
         ? ""
-        : "UPDATE %s AS target SET %s FROM (%s) AS source WHERE %s; "
-            .formatted(layout.table().name().quoted(), assignments, rows, sameKey("target"));
+        : "UPDATE %s AS target SET %s FROM (%s) AS source WHERE %s%s; "
+            .formatted(
+                layout.table().name().quoted(),
+                assignments,
+                rows,
+                sameKey("target"),
+                ifNewer(" AND ", "source"));
+  }
+
+  private String ifNewer(String before, String from) {
+    return layout
+        .mode()
+        .version()
+        .map(Column::quotedName)
+        .map(version -> before + from + "." + version + " > target." + version)
+        .orElse("");
   }
 
   private String missing(ColumnSet set, String rows) {

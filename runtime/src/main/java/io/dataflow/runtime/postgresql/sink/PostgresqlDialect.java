@@ -1,8 +1,8 @@
 package io.dataflow.runtime.postgresql.sink;
 
 import io.dataflow.runtime.connector.jdbc.Dialect;
-import io.dataflow.runtime.connector.table.row.DraftType;
 import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.connector.table.row.DraftType;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -4,9 +4,9 @@ import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.table.Layout;
+import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.connector.table.row.RawRow;
 import io.dataflow.runtime.connector.table.row.TableDraft;
-import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
 import io.dataflow.runtime.postgresql.copy.Session;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
@@ -94,15 +94,18 @@ final class SinkTable {
       return;
     }
     var draft = sink.rawMode() ? asked : sink.softDeleteColumn().map(asked::with).orElse(asked);
-    for (var column : sink.conflictColumns()) {
-      if (!draft.has(column)) {
-        throw problem.setup(
-            ("`%s` cannot be created: no record has a field `%s`, which `conflictKey` names."
-                    + " Correct it, or create the table.")
-                .formatted(name, column));
-      }
-    }
+    sink.conflictColumns().forEach(column -> checkNamed(draft, "conflictKey", column));
+    sink.versionColumn().ifPresent(column -> checkNamed(draft, "upsertVersionColumn", column));
     create(session, creation(draft));
+  }
+
+  private void checkNamed(TableDraft draft, String setting, String column) {
+    if (!draft.has(column)) {
+      throw problem.setup(
+          ("`%s` cannot be created: no record has a field `%s`, which `%s` names."
+                  + " Correct it, or create the table.")
+              .formatted(name, column, setting));
+    }
   }
 
   private String creation(TableDraft draft) {

@@ -3,12 +3,12 @@ package io.dataflow.runtime.postgresql.sink;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.table.Column;
-import io.dataflow.runtime.connector.table.row.FieldRow;
 import io.dataflow.runtime.connector.table.Layout;
-import io.dataflow.runtime.connector.table.row.RawRow;
-import io.dataflow.runtime.connector.table.row.RowForm;
 import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.connector.table.WriteMode;
+import io.dataflow.runtime.connector.table.row.FieldRow;
+import io.dataflow.runtime.connector.table.row.RawRow;
+import io.dataflow.runtime.connector.table.row.RowForm;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
 import io.dataflow.runtime.postgresql.encode.ColumnType;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
@@ -37,7 +37,8 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
       return WriteMode.insert(form(sink));
     }
     var key = conflictKey(table);
-    return new WriteMode(form(sink), key, new UpsertCheck(sink, problem).deletes(table, key));
+    var check = new UpsertCheck(sink, problem);
+    return new WriteMode(form(sink), key, check.version(table, key), check.deletes(table, key));
   }
 
   /// What of a message becomes a row.

@@ -7,9 +7,31 @@ import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.util.List;
+import java.util.Optional;
 
 /// Looks whether a table has the columns that an upsert's settings name.
 record UpsertCheck(PostgresqlSink sink, PostgresqlProblem problem) {
+
+  /// The column of the version; empty when every message updates.
+  ///
+  /// @throws io.dataflow.runtime.connector.FlowException when the table has none
+  Optional<Column> version(PostgresqlTable table, List<Column> key) {
+    if (sink.versionColumn().isEmpty()) {
+      return Optional.empty();
+    }
+    var name = sink.versionColumn().get();
+    var column = table.column(name);
+    if (column.isEmpty() || key.contains(column.get())) {
+      throw problem.setup(
+          ("`upsertVersionColumn` names `%s`, which %s. Name a column of `%s` that grows with every"
+                  + " change of a row.")
+              .formatted(
+                  name,
+                  column.isEmpty() ? "the table does not have" : "is part of the key",
+                  table.name()));
+    }
+    return column;
+  }
 
   /// What becomes of deletions.
   ///

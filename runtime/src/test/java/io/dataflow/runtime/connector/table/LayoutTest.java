@@ -1,13 +1,13 @@
 package io.dataflow.runtime.connector.table;
 
-import io.dataflow.runtime.connector.table.row.RowObject;
-import io.dataflow.runtime.connector.table.row.FieldRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.row.FieldRow;
+import io.dataflow.runtime.connector.table.row.RowObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
