@@ -48,6 +48,9 @@ public record PostgresqlSink(
         Optional<Integer> batchFlushIntervalSeconds,
     @Doc("Create the table from the first batch when it is missing.") @Default("false")
         boolean autoCreateTable,
+    @Doc("Add a column for a field that the table has none for, in place of rejecting the record.")
+        @Default("false")
+        boolean addMissingColumns,
     @Doc(
             "Write the whole body into the column `data` and what is known of the message into"
                 + " `_metadata`, in place of a column for each field.")
@@ -109,6 +112,7 @@ public record PostgresqlSink(
         autoCreateTable,
         false,
         false,
+        false,
         Optional.empty(),
         upsertMode,
         conflictKey,
@@ -159,6 +163,16 @@ public record PostgresqlSink(
       message = "not possible with `softDeleteColumn`. Remove one of them.")
   boolean deletesInOneWay() {
     return !hardDelete || softDeleteColumn.isEmpty();
+  }
+
+  @Rule(
+      cel =
+          "!has(self.addMissingColumns) || !self.addMissingColumns"
+              + " || !has(self.rawMode) || !self.rawMode",
+      path = "addMissingColumns",
+      message = "not possible with `rawMode`, whose columns are always the same. Remove it.")
+  boolean growsByFields() {
+    return !addMissingColumns || !rawMode;
   }
 
   @Rule(

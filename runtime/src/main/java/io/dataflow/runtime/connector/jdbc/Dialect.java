@@ -32,6 +32,18 @@ public interface Dialect {
         .collect(Collectors.joining(", "));
   }
 
+  /// The statement that adds columns to a table, unless it has them.
+  ///
+  /// @param draft at least one column
+  default String addColumns(TableName name, TableDraft draft) {
+    var columns =
+        draft.columns().entrySet().stream()
+            .map(column -> quote(column.getKey()) + " " + type(column.getValue()))
+            .map(definition -> "ADD COLUMN IF NOT EXISTS " + definition)
+            .collect(Collectors.joining(", "));
+    return "ALTER TABLE " + name.quoted() + " " + columns;
+  }
+
   /// The statement that creates a table unless there is one.
   ///
   /// @param draft at least one column

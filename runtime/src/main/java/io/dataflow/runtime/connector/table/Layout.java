@@ -166,7 +166,7 @@ public final class Layout<T extends TableSchema> {
       try {
         plan(change(messages.get(i)), row(messages.get(i)).shape());
       } catch (LayoutChangedException e) {
-        if (e.tableIsStale()) {
+        if (e.tableIsStale() || e.lacksColumns()) {
           return;
         }
         i--;
@@ -186,8 +186,11 @@ public final class Layout<T extends TableSchema> {
         leftOut.warn(table.name(), shape.name(i));
         continue;
       }
-      if (column.isEmpty() || column.get().generated()) {
-        return unwritable(shape.name(i), column.isPresent());
+      if (column.isEmpty()) {
+        return lacking(shape, shape.name(i));
+      }
+      if (column.get().generated()) {
+        return generated(shape.name(i));
       }
       named.set(column.get().position());
       fields[column.get().position()] = i;
@@ -207,15 +210,19 @@ public final class Layout<T extends TableSchema> {
     return RowPlan.of(format, sets.of(all), fieldsOf(all, named, fields), mode);
   }
 
-  private RowPlan unwritable(String name, boolean generated) {
-    if (generated) {
-      return RowPlan.impossible(
-          ("`%s` of the table `%s` is a generated column, which the server computes."
-                  + " Take the field out with a `remove` step.")
-              .formatted(ShownName.of(name), table.name()));
-    }
+  private RowPlan generated(String name) {
+    return RowPlan.impossible(
+        ("`%s` of the table `%s` is a generated column, which the server computes."
+                + " Take the field out with a `remove` step.")
+            .formatted(ShownName.of(name), table.name()));
+  }
+
+  private RowPlan lacking(Shape shape, String name) {
     if (isOld()) {
       throw new LayoutChangedException(LayoutChangedException.Cause.UNKNOWN_COLUMN);
+    }
+    if (mode.form().asksForColumns() && table.takesColumns(MissingColumns.of(table, shape))) {
+      throw new LayoutChangedException(LayoutChangedException.Cause.MISSING_COLUMN);
     }
     return RowPlan.lackingColumn(
         ("the table `%s` has no column `%s`."

@@ -10,7 +10,7 @@ import java.util.List;
 /// How the objects of one shape become rows: made once a shape, used for every record.
 public final class RowPlan {
   private static final int ABSENT = -1;
-  private static final WriteMode NO_MODE = WriteMode.insert(new FieldRow());
+  private static final WriteMode NO_MODE = WriteMode.insert(new FieldRow(false));
 
   private final ColumnSet set;
   private final int[] fields;

@@ -6,7 +6,8 @@
 ///   describes it
 /// - [WriteMode]: what the sink's settings ask for; [Deletes], [RowChange]: records that delete
 /// - [Layout]: the way from objects to rows; [RowPlan]: for one shape; [ColumnSet], [ColumnSets]:
-///   the columns it fills; [LayoutChangedException]: start again
+///   the columns it fills; [LayoutChangedException]: start again;
+///   [MissingColumns]: the columns that it lacks
 /// - [BoundedCache], [ShownName], [LeftOut]: records can bring ever new and ever longer names
 /// - [ColumnEncoder], [RowFormat]: what of it is the sink's own
 /// - [MixedRows] with [KeyForm]: objects with different fields in one transaction; [RowSteps]:

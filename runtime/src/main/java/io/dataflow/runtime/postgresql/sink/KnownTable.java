@@ -60,6 +60,12 @@ final class KnownTable {
     return true;
   }
 
+  /// Adds the columns that it lacks for these messages.
+  void grow(List<Message> messages) throws SQLException, UnavailableException {
+    table.grow(kept.session(), layout.orElseThrow(), messages);
+    layout = table.find(kept.session());
+  }
+
   /// The same, if the description is not from just now.
   boolean refreshIfOld() throws SQLException, UnavailableException {
     return layout.orElseThrow().isOld() && refresh();

@@ -3,13 +3,12 @@ package io.dataflow.runtime.postgresql.sink;
 import io.dataflow.runtime.connector.jdbc.Dialect;
 import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.connector.table.row.DraftType;
+import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// PostgreSQL's own words.
 record PostgresqlDialect() implements Dialect {
-  private static final int NAME_MAX = 63;
-
   @Override
   public String type(DraftType type) {
     return switch (type) {
@@ -46,6 +45,6 @@ record PostgresqlDialect() implements Dialect {
   /// PostgreSQL cuts longer names off.
   @Override
   public int nameMax() {
-    return NAME_MAX;
+    return PostgresqlTable.NAME_MAX;
   }
 }

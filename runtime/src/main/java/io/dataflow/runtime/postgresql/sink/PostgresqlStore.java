@@ -35,6 +35,7 @@ final class PostgresqlStore implements BatchStore {
   private final PartWriter parts;
   private final Recovery recovery;
   private boolean begun;
+  private List<Message> delivery = List.of();
 
   /// @param stage the sink's name in the flow: `sink:main`
   /// @param table where the position is kept, when that is the sink's to keep
@@ -104,6 +105,7 @@ final class PostgresqlStore implements BatchStore {
   @Override
   public void begin(List<Message> messages) throws UnavailableException {
     begun = false;
+    delivery = messages;
     try {
       table.prepare(messages);
     } catch (SQLException e) {
@@ -137,7 +139,7 @@ final class PostgresqlStore implements BatchStore {
         kept.worked();
         return;
       } catch (LayoutChangedException e) {
-        recovery.renew(e);
+        recovery.renew(e, delivery);
       } catch (CopyFailedException e) {
         if (e.isCertain() && e.fault() == SqlFault.RECORD) {
           parts.refused();

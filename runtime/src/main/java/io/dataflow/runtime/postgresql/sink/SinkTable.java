@@ -4,6 +4,7 @@ import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.table.Layout;
+import io.dataflow.runtime.connector.table.MissingColumns;
 import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.connector.table.row.RawRow;
 import io.dataflow.runtime.connector.table.row.TableDraft;
@@ -97,6 +98,16 @@ final class SinkTable {
     sink.conflictColumns().forEach(column -> checkNamed(draft, "conflictKey", column));
     sink.versionColumn().ifPresent(column -> checkNamed(draft, "upsertVersionColumn", column));
     create(session, creation(draft));
+  }
+
+  /// Adds the columns that the table lacks for these messages.
+  void grow(Session session, Layout<PostgresqlTable> layout, List<Message> messages)
+      throws SQLException {
+    var draft = MissingColumns.draft(layout, messages, DIALECT.nameMax());
+    if (draft.isEmpty()) {
+      throw new IllegalStateException("no record has a field without a column");
+    }
+    session.execute(DIALECT.addColumns(layout.table().name(), draft));
   }
 
   private void checkNamed(TableDraft draft, String setting, String column) {

@@ -43,7 +43,9 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
 
   /// What of a message becomes a row.
   static RowForm form(PostgresqlSink sink) {
-    return sink.rawMode() ? new RawRow(sink.metadataPrefix()) : new FieldRow();
+    return sink.rawMode()
+        ? new RawRow(sink.metadataPrefix())
+        : new FieldRow(sink.addMissingColumns());
   }
 
   private void checkRaw(PostgresqlTable table) {
@@ -80,6 +82,12 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
     }
     if (sink.hardDelete() && !rights.delete()) {
       throw missing("delete from", "DELETE", table);
+    }
+    if (sink.addMissingColumns() && !rights.owner()) {
+      throw problem.setup(
+          ("`addMissingColumns` needs the owner of `%s`, and the user is not."
+                  + " Leave it out, or run: ALTER TABLE %s OWNER TO …")
+              .formatted(table.name(), table.name()));
     }
     boolean detour = sink.upsertMode() || table.primaryKey().isPresent() || !table.takesCopy();
     if (detour && !rights.temporary()) {

@@ -25,7 +25,8 @@ public final class TableCatalog {
         has_any_column_privilege(c.oid, 'INSERT'), has_any_column_privilege(c.oid, 'UPDATE'),
         has_any_column_privilege(c.oid, 'SELECT'), has_table_privilege(c.oid, 'DELETE'),
         has_database_privilege(current_database(), 'TEMPORARY'),
-        EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c')
+        EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c'),
+        pg_has_role(c.relowner, 'USAGE')
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.oid = coalesce(to_regclass(?), to_regclass(?))
       """;
@@ -108,7 +109,8 @@ public final class TableCatalog {
             row.getBoolean(10),
             row.getBoolean(11),
             row.getBoolean(12),
-            row.getBoolean(13));
+            row.getBoolean(13),
+            row.getBoolean(15));
     return new PostgresqlTable(name, kind, traits, rights, columns(oid), keys(oid));
   }
 

@@ -9,6 +9,7 @@ import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.table.row.FieldRow;
 import io.dataflow.runtime.connector.table.row.RowObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,11 @@ class LayoutTest {
     }
 
     @Override
+    public boolean takesColumns(Collection<String> names) {
+      return false;
+    }
+
+    @Override
     public boolean isLike(TableSchema other) {
       return equals(other);
     }
@@ -54,7 +60,9 @@ class LayoutTest {
 
   private static Layout<Orders> layout() {
     return new Layout<>(
-        new Orders(), WriteMode.insert(new FieldRow()), new RowFormat(new byte[0], new byte[0]));
+        new Orders(),
+        WriteMode.insert(new FieldRow(false)),
+        new RowFormat(new byte[0], new byte[0]));
   }
 
   private RowPlan plan(String name) {

@@ -88,13 +88,21 @@ record Database(PostgresqlServer server, String name) {
 
   /// A sink with the settings of a manifest, in YAML: `table: orders, upsertMode: true`.
   PostgresqlSink settings(String config) {
+    return settings(config, "postgres");
+  }
+
+  /// The same for another user.
+  ///
+  /// @param credentials as a URL has them: `user:password`
+  PostgresqlSink settings(String config, String credentials) {
+    var url = connectionString().replace("postgres@", credentials + "@");
     var manifest =
         """
         source: {type: kafka, config: {brokers: ["kafka:9092"], topic: t}}
         sink: {type: postgresql, config: {connectionStringSecretRef: {name: a, key: b}, %s}}
         """
             .formatted(config);
-    return switch (Manifest.parse(manifest).bind((_, _) -> Optional.of(connectionString()))) {
+    return switch (Manifest.parse(manifest).bind((_, _) -> Optional.of(url))) {
       case Reading.Valid valid -> (PostgresqlSink) valid.flow().spec().sink();
       case Reading.Invalid invalid -> throw new AssertionError(invalid.problems());
     };

@@ -5,7 +5,9 @@ import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
 
 /// Each field of the body is a column.
-public record FieldRow() implements RowForm {
+///
+/// @param asksForColumns whether one is added for a field that has none
+public record FieldRow(boolean asksForColumns) implements RowForm {
   @Override
   public JsonObject row(Message message) {
     return RowObject.of(message);

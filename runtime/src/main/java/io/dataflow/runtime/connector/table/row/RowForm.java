@@ -18,6 +18,11 @@ public sealed interface RowForm permits FieldRow, RawRow {
     return false;
   }
 
+  /// Whether a column is to be added for a value that the table has none for.
+  default boolean asksForColumns() {
+    return false;
+  }
+
   /// The type that a value asks for in a table that is to be created.
   DraftType draftType(String column, Json value);
 }

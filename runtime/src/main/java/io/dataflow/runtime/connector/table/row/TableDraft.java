@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The table that a first batch of records asks for: a column for each field, in the order in which
 /// they are first seen, of a type that holds all its values.
@@ -55,6 +56,14 @@ public final class TableDraft {
     var draft = new TableDraft(form, nameMax);
     draft.columns.putAll(columns);
     draft.columns.remove(column);
+    return draft;
+  }
+
+  /// The same with these columns alone.
+  public TableDraft only(Set<String> names) {
+    var draft = new TableDraft(form, nameMax);
+    draft.columns.putAll(columns);
+    draft.columns.keySet().retainAll(names);
     return draft;
   }
 
