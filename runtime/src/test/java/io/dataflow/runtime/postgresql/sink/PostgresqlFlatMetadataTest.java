@@ -75,7 +75,7 @@ class PostgresqlFlatMetadataTest {
     assertThat(written.reasons())
         .singleElement()
         .asString()
-        .contains("type integer (column `key`")
+        .contains("type integer (column `key` of type integer")
         .doesNotContain("none");
     assertThat(DATABASE.rows("SELECT topic, \"offset\", key FROM narrow ORDER BY 2"))
         .containsExactly("logins|1|null", "logins|3|3");

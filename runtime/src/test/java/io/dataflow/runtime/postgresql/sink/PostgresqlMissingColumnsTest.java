@@ -43,7 +43,7 @@ class PostgresqlMissingColumnsTest {
               Written.by(writer, "{'id': 5, 'n': 'no number'}", "{'id': 6, 'later': 1}").reasons())
           .singleElement()
           .asString()
-          .contains("type numeric (column `n`");
+          .contains("type numeric (column `n` of type numeric");
     }
     assertThat(columns("grown"))
         .containsExactly(
