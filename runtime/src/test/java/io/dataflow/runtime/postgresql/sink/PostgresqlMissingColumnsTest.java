@@ -3,8 +3,12 @@ package io.dataflow.runtime.postgresql.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.connector.PostgresqlSink;
+import io.dataflow.runtime.connector.Rejected;
+import io.dataflow.runtime.connector.table.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -111,5 +115,31 @@ class PostgresqlMissingColumnsTest {
       }
     }
     assertThat(DATABASE.rows("SELECT * FROM shared")).containsExactly("1|1", "1|1");
+  }
+
+  @Test
+  void growsAndDeletesInTheTransactionOfThePosition() throws Exception {
+    DATABASE.run("CREATE TABLE positioned (id int PRIMARY KEY)");
+    var sink = growing("positioned", ", upsertMode: true, hardDelete: true, batchSize: 2");
+    var table = new PositionsTable(TableName.parse("dataflow_positions"), "shop/f", "sink:main");
+    var rejected = new ArrayList<Rejected>();
+    try (var writer =
+        PostgresqlSinkFactory.writer(sink, "sink:main", false, Optional.of(table))) {
+      writer.open();
+      var messages =
+          new ArrayList<>(
+              List.of(
+                  Database.message("{'id': 1, 'v': 1}"),
+                  Database.message("{'id': 2, 'v': 2.5}"),
+                  Database.message("{'id': 1}", Map.of("operation", "delete")),
+                  Database.message("{'id': 3, 'w': true}"),
+                  Database.message("{'id': 4, 'v': 'x'}"),
+                  Database.message("{'id': 2, 'w': false}")));
+      writer.write(messages, rejected, NumberedMark.of(0, messages, 1));
+    }
+    assertThat(DATABASE.rows("SELECT * FROM positioned ORDER BY id"))
+        .containsExactly("2|2.5|f", "3|null|t", "4|x|null");
+    assertThat(rejected).isEmpty();
+    assertThat(DATABASE.value("SELECT position ->> 'next' FROM dataflow_positions")).isEqualTo("6");
   }
 }
