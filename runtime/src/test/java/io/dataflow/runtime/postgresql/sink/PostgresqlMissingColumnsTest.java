@@ -123,8 +123,7 @@ class PostgresqlMissingColumnsTest {
     var sink = growing("positioned", ", upsertMode: true, hardDelete: true, batchSize: 2");
     var table = new PositionsTable(TableName.parse("dataflow_positions"), "shop/f", "sink:main");
     var rejected = new ArrayList<Rejected>();
-    try (var writer =
-        PostgresqlSinkFactory.writer(sink, "sink:main", false, Optional.of(table))) {
+    try (var writer = PostgresqlSinkFactory.writer(sink, "sink:main", false, Optional.of(table))) {
       writer.open();
       var messages =
           new ArrayList<>(
