@@ -52,7 +52,7 @@ class CanaryTest {
         "tls: hunter2",
         "upsertMode: [hunter2]",
         "connection: hunter2",
-        "rawMode: hunter2"
+        "rawMode: [hunter2]"
       })
   void isNeverShown(String line) {
     var manifest =

@@ -1,12 +1,11 @@
 package io.dataflow.runtime.connector.table;
 
+import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.Shape;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.transformation.RecordException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -20,20 +19,39 @@ public final class Layout<T extends TableSchema> {
   private static final Duration BELIEVED = Duration.ofSeconds(1);
 
   private final T table;
-  private final List<Column> conflictKey;
+  private final WriteMode mode;
   private long readAt = System.nanoTime();
   private final RowFormat format;
   private final BoundedCache<Shape, RowPlan> plans =
       new BoundedCache<>(new IdentityHashMap<>(), BYTES_MAX);
-  private final BoundedCache<BitSet, ColumnSet> sets =
-      new BoundedCache<>(new HashMap<>(), BYTES_MAX);
-  private final BitSet seen = new BitSet();
+  private final BoundedCache<Shape, RowPlan> deletions =
+      new BoundedCache<>(new IdentityHashMap<>(), BYTES_MAX);
+  private final ColumnSets sets;
+  private final LeftOut leftOut = new LeftOut();
 
-  /// @param conflictKey the key of the upsert; empty without one
-  public Layout(T table, List<Column> conflictKey, RowFormat format) {
+  /// For records that are written into the table in this way.
+  public Layout(T table, WriteMode mode, RowFormat format) {
     this.table = table;
     this.format = format;
-    this.conflictKey = conflictKey;
+    this.mode = mode;
+    this.sets = new ColumnSets(table);
+  }
+
+  /// The row that a message is.
+  ///
+  /// @throws RecordException when it is none
+  public JsonObject row(Message message) {
+    return mode.form().row(message);
+  }
+
+  /// What a record asks for.
+  public RowChange change(Message message) {
+    return mode.deletes().change(message);
+  }
+
+  /// How records are written.
+  public WriteMode mode() {
+    return mode;
   }
 
   /// The table.
@@ -53,7 +71,7 @@ public final class Layout<T extends TableSchema> {
 
   /// Whether the other one, just read, says the same; then this one is as good as new.
   public boolean isConfirmedBy(Layout<T> other) {
-    boolean same = table.isLike(other.table) && conflictKey.equals(other.conflictKey);
+    boolean same = table.isLike(other.table) && mode.equals(other.mode);
     if (same) {
       readAt = System.nanoTime();
     }
@@ -62,17 +80,54 @@ public final class Layout<T extends TableSchema> {
 
   /// The columns of the upsert's key; none without an upsert.
   public List<Column> conflictKey() {
-    return conflictKey;
+    return mode.conflictKey();
   }
 
   /// The columns that tell records apart: the upsert's key, else the primary key.
   List<Column> identity() {
-    return !conflictKey.isEmpty() ? conflictKey : table.key();
+    return !conflictKey().isEmpty() ? conflictKey() : table.key();
   }
 
   /// All columns that any record so far had a value for.
   public ColumnSet seen() {
-    return set(seen);
+    return sets.seen();
+  }
+
+  /// The plan for records of a shape that ask for this.
+  ///
+  /// @throws LayoutChangedException when what was planned so far does not hold any more
+  public RowPlan plan(RowChange change, Shape shape) {
+    return switch (change) {
+      case WRITE -> plan(shape);
+      case DELETE -> deletion(shape);
+    };
+  }
+
+  private RowPlan deletion(Shape shape) {
+    var known = deletions.get(shape);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var plan = newDeletion(shape);
+    deletions.put(shape, plan, size(shape));
+    return plan;
+  }
+
+  /// Whatever else such a record has, its key is all that counts.
+  private RowPlan newDeletion(Shape shape) {
+    var fields = new int[table.columns().size()];
+    var named = new BitSet();
+    for (var key : conflictKey()) {
+      int field = shape.indexOf(key.name());
+      if (field < 0) {
+        return RowPlan.impossible(
+            "`%s` is missing, but it is the key of the row to delete".formatted(key.name()));
+      }
+      named.set(key.position());
+      fields[key.position()] = field;
+    }
+    see(named);
+    return RowPlan.of(format, sets.of(named), fieldsOf(named, named, fields), mode);
   }
 
   /// The plan for records of a shape.
@@ -102,16 +157,16 @@ public final class Layout<T extends TableSchema> {
 
   /// What the plans and the sets of columns take, about.
   long cachedBytes() {
-    return plans.bytes() + sets.bytes();
+    return plans.bytes() + deletions.bytes() + sets.bytes();
   }
 
   /// Sees the columns of all these messages, so that none of them changes the layout later.
   public void survey(List<Message> messages) {
     for (int i = 0; i < messages.size(); i++) {
       try {
-        plan(RowObject.of(messages.get(i)).shape());
+        plan(change(messages.get(i)), row(messages.get(i)).shape());
       } catch (LayoutChangedException e) {
-        if (e.tableIsStale()) {
+        if (e.tableIsStale() || e.lacksColumns()) {
           return;
         }
         i--;
@@ -127,8 +182,15 @@ public final class Layout<T extends TableSchema> {
     var named = new BitSet();
     for (int i = 0; i < shape.size(); i++) {
       var column = table.column(shape.name(i));
-      if (column.isEmpty() || column.get().generated()) {
-        return unwritable(shape.name(i), column.isPresent());
+      if (mode.form().leavesOut(shape.name(i), column.isPresent())) {
+        leftOut.warn(table.name(), shape.name(i));
+        continue;
+      }
+      if (column.isEmpty()) {
+        return lacking(shape, shape.name(i));
+      }
+      if (column.get().generated()) {
+        return generated(shape.name(i));
       }
       named.set(column.get().position());
       fields[column.get().position()] = i;
@@ -136,26 +198,31 @@ public final class Layout<T extends TableSchema> {
     if (named.isEmpty()) {
       return RowPlan.impossible("the body is an empty object, but a row needs at least one field");
     }
-    for (var key : conflictKey) {
-      if (!named.get(key.position())) {
+    for (var column : mode.required()) {
+      if (!named.get(column.position())) {
         return RowPlan.impossible(
-            "`%s` is missing, but it is the key of the upsert".formatted(key.name()));
+            "`%s` is missing, but it is the %s of the upsert"
+                .formatted(column.name(), mode.role(column)));
       }
     }
     see(named);
     var all = widened(named);
-    return RowPlan.of(format, set(all), fieldsOf(all, named, fields), conflictKey);
+    return RowPlan.of(format, sets.of(all), fieldsOf(all, named, fields), mode);
   }
 
-  private RowPlan unwritable(String name, boolean generated) {
-    if (generated) {
-      return RowPlan.impossible(
-          ("`%s` of the table `%s` is a generated column, which the server computes."
-                  + " Take the field out with a `remove` step.")
-              .formatted(ShownName.of(name), table.name()));
-    }
+  private RowPlan generated(String name) {
+    return RowPlan.impossible(
+        ("`%s` of the table `%s` is a generated column, which the server computes."
+                + " Take the field out with a `remove` step.")
+            .formatted(ShownName.of(name), table.name()));
+  }
+
+  private RowPlan lacking(Shape shape, String name) {
     if (isOld()) {
       throw new LayoutChangedException(LayoutChangedException.Cause.UNKNOWN_COLUMN);
+    }
+    if (mode.form().asksForColumns() && table.takesColumns(MissingColumns.of(table, shape))) {
+      throw new LayoutChangedException(LayoutChangedException.Cause.MISSING_COLUMN);
     }
     return RowPlan.lackingColumn(
         ("the table `%s` has no column `%s`."
@@ -165,22 +232,15 @@ public final class Layout<T extends TableSchema> {
 
   /// Takes note of the columns. More of them make every plan wider, so all are made anew.
   private void see(BitSet named) {
-    int before = seen.cardinality();
-    seen.or(named);
-    if (seen.cardinality() > before) {
+    if (sets.see(named)) {
       plans.clear();
       throw new LayoutChangedException(LayoutChangedException.Cause.MORE_COLUMNS);
     }
   }
 
-  /// With the columns in which a missing value is null anyway: so nearly all records have the same
-  /// columns, and one statement writes them. In an upsert a missing value must not become null.
+  /// In an upsert a missing value must not become null.
   private BitSet widened(BitSet named) {
-    var all = (BitSet) named.clone();
-    if (conflictKey.isEmpty()) {
-      seen.stream().filter(i -> table.leavesNull(table.columns().get(i))).forEach(all::set);
-    }
-    return all;
+    return conflictKey().isEmpty() ? sets.widened(named) : named;
   }
 
   private static int[] fieldsOf(BitSet all, BitSet named, int[] fields) {
@@ -189,21 +249,6 @@ public final class Layout<T extends TableSchema> {
 
   /// The one set of columns that has both sets' columns.
   ColumnSet union(ColumnSet one, ColumnSet other) {
-    var positions = new BitSet();
-    one.columns().forEach(column -> positions.set(column.position()));
-    other.columns().forEach(column -> positions.set(column.position()));
-    return set(positions);
-  }
-
-  private ColumnSet set(BitSet positions) {
-    var known = sets.get(positions);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    var columns = new ArrayList<Column>();
-    positions.stream().forEach(i -> columns.add(table.columns().get(i)));
-    var set = new ColumnSet(columns);
-    sets.put((BitSet) positions.clone(), set, OVERHEAD + 2L * set.names().length());
-    return set;
+    return sets.union(one, other);
   }
 }

@@ -9,6 +9,8 @@ public final class LayoutChangedException extends RuntimeException {
   enum Cause {
     /// The table may have got a column: its description is read again.
     UNKNOWN_COLUMN,
+    /// A record has a field that the table is to get a column for.
+    MISSING_COLUMN,
     /// A record has a column that none before it had: nothing is to be done.
     MORE_COLUMNS
   }
@@ -18,6 +20,11 @@ public final class LayoutChangedException extends RuntimeException {
   LayoutChangedException(Cause cause) {
     super(cause.name(), null, false, false);
     this.cause = cause;
+  }
+
+  /// Whether columns are to be added to the table before the new start.
+  public boolean lacksColumns() {
+    return cause == Cause.MISSING_COLUMN;
   }
 
   /// Whether the table's description is to be read again before the new start.

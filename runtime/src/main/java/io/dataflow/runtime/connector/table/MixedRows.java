@@ -3,23 +3,23 @@ package io.dataflow.runtime.connector.table;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Records with different columns, sorted into one statement for each set of columns. Records with
-/// the same key become one row first, so the order of the statements does not matter: in an upsert
-/// the last value of each column counts, in an insert the first record.
+/// Records with different columns, or of which some delete, sorted into one statement for each set
+/// of columns. Of the records with the same key, each has become one [step][RowSteps] or a few; in
+/// an insert the first record counts.
 public final class MixedRows {
   private final Layout<?> layout;
-  private final Map<Object, Row> rows = new LinkedHashMap<>();
+  private final Map<Object, RowSteps> rows = new LinkedHashMap<>();
 
   /// A row on its way: the encoded values of its columns.
   ///
   /// @param message which message of the part it came from, -1 when several have become one
-  public record Row(ColumnSet set, byte[][] values, int message) {
+  public record Row(RowChange change, ColumnSet set, byte[][] values, int message) {
     /// The message of a row that several messages have become.
     public static final int SEVERAL = -1;
 
@@ -35,7 +35,16 @@ public final class MixedRows {
         var column = both.columns().get(i);
         merged[i] = later.value(column).or(() -> value(column)).orElseThrow();
       }
-      return new Row(both, merged, SEVERAL);
+      return new Row(change, both, merged, SEVERAL);
+    }
+  }
+
+  /// Rows that one statement takes.
+  private record Group(int step, RowChange change, ColumnSet set) {
+    /// The group of the key's next row: of several that are alike the statement takes the newest.
+    Group next(Row row) {
+      boolean alike = step >= 0 && row.change == change && row.set == set;
+      return alike ? this : new Group(step + 1, row.change, row.set);
     }
   }
 
@@ -47,17 +56,21 @@ public final class MixedRows {
   /// Adds a message's record.
   ///
   /// @throws io.dataflow.api.transformation.RecordException when it is no row
-  public void add(int message, JsonObject object, Bytes scratch) {
-    var plan = layout.plan(object.shape());
-    var row = new Row(plan.set(), plan.values(object, scratch), message);
+  public void add(int message, RowChange change, JsonObject object, Bytes scratch) {
+    var plan = layout.plan(change, object.shape());
+    var row = new Row(change, plan.set(), plan.values(object, scratch), message);
     var key = key(row);
     if (key.isEmpty()) {
-      rows.put(row, row);
-    } else if (layout.conflictKey().isEmpty()) {
-      rows.putIfAbsent(key, row);
-    } else {
-      rows.merge(key, row, (one, later) -> one.with(later, layout.union(one.set, later.set)));
+      steps(row).add(row, layout);
+    } else if (!layout.conflictKey().isEmpty()) {
+      steps(key).add(row, layout);
+    } else if (!rows.containsKey(key)) {
+      steps(key).add(row, layout);
     }
+  }
+
+  private RowSteps steps(Object key) {
+    return rows.computeIfAbsent(key, _ -> new RowSteps(layout.mode()));
   }
 
   /// The row's key, in a form in which equal keys are equal; empty when it has none.
@@ -73,12 +86,20 @@ public final class MixedRows {
     return key;
   }
 
-  /// The rows, those with the same columns together.
-  public Collection<List<Row>> groups() {
-    var groups = new LinkedHashMap<ColumnSet, List<Row>>();
-    for (var row : rows.values()) {
-      groups.computeIfAbsent(row.set, set -> new ArrayList<>()).add(row);
+  /// The rows, those that one statement takes together, in the order in which they are to be
+  /// written.
+  public List<List<Row>> groups() {
+    var groups = new LinkedHashMap<Group, List<Row>>();
+    for (var steps : rows.values()) {
+      var group = new Group(-1, RowChange.WRITE, layout.seen());
+      for (var row : steps.all()) {
+        group = group.next(row);
+        groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(row);
+      }
     }
-    return groups.values();
+    return groups.entrySet().stream()
+        .sorted(Comparator.comparingInt(group -> group.getKey().step))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 }

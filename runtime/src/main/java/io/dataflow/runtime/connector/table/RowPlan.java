@@ -4,16 +4,18 @@ import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.row.FieldRow;
 import java.util.List;
 
 /// How the objects of one shape become rows: made once a shape, used for every record.
 public final class RowPlan {
   private static final int ABSENT = -1;
+  private static final WriteMode NO_MODE = WriteMode.insert(new FieldRow(false));
 
   private final ColumnSet set;
   private final int[] fields;
   private final ColumnEncoder[] encoders;
-  private final boolean[] keys;
+  private final String[] roles;
   private final String problem;
   private final boolean lacksColumn;
   private final RowFormat format;
@@ -22,25 +24,26 @@ public final class RowPlan {
       RowFormat format,
       ColumnSet set,
       int[] fields,
-      List<Column> keyColumns,
+      WriteMode mode,
       String problem,
       boolean lacksColumn) {
     this.format = format;
     this.set = set;
     this.fields = fields;
     this.encoders = set.columns().stream().map(Column::encoder).toArray(ColumnEncoder[]::new);
-    this.keys = new boolean[fields.length];
+    this.roles = new String[fields.length];
     for (int i = 0; i < fields.length; i++) {
-      keys[i] = keyColumns.contains(set.columns().get(i));
+      var column = set.columns().get(i);
+      roles[i] = mode.required().contains(column) ? mode.role(column) : "";
     }
     this.problem = problem;
     this.lacksColumn = lacksColumn;
   }
 
   /// @param fields for each column of the set the field's place in the shape, -1 for none
-  /// @param keyColumns those that must not be null
-  static RowPlan of(RowFormat format, ColumnSet set, int[] fields, List<Column> keyColumns) {
-    return new RowPlan(format, set, fields, keyColumns, "", false);
+  /// @param mode says what must not be null
+  static RowPlan of(RowFormat format, ColumnSet set, int[] fields, WriteMode mode) {
+    return new RowPlan(format, set, fields, mode, "", false);
   }
 
   /// The plan of a shape that cannot be a row of the table, and why.
@@ -56,7 +59,7 @@ public final class RowPlan {
   private static RowPlan unwritable(String problem, boolean lacksColumn) {
     var none = new RowFormat(new byte[0], new byte[0]);
     var set = new ColumnSet(List.of());
-    return new RowPlan(none, set, new int[0], List.of(), problem, lacksColumn);
+    return new RowPlan(none, set, new int[0], NO_MODE, problem, lacksColumn);
   }
 
   /// Whether a column is missing in the table as it was described.
@@ -113,9 +116,10 @@ public final class RowPlan {
       encodeValue(i, scratch.array(), 0, scratch.size(), out);
     } else if (scalar.bytes()[scalar.start()] != 'n') {
       encodeValue(i, scalar.bytes(), scalar.start(), scalar.end(), out);
-    } else if (keys[i]) {
+    } else if (!roles[i].isEmpty()) {
       throw new RecordException(
-          "`%s` is null, but it is the key of the upsert".formatted(set.columns().get(i).name()));
+          "`%s` is null, but it is the %s of the upsert"
+              .formatted(set.columns().get(i).name(), roles[i]));
     } else {
       format.putNull(out);
     }

@@ -1,5 +1,6 @@
 package io.dataflow.runtime.connector.table;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface TableSchema {
 
   /// Whether a row without the column gets null there, so that null may be written in its place.
   boolean leavesNull(Column column);
+
+  /// Whether columns of these names can be added.
+  boolean takesColumns(Collection<String> names);
 
   /// Whether another description says the same.
   boolean isLike(TableSchema other);

@@ -5,7 +5,7 @@ import io.dataflow.runtime.connector.batch.PartRefusedException;
 import io.dataflow.runtime.connector.batch.Refusal;
 import io.dataflow.runtime.connector.table.ColumnSet;
 import io.dataflow.runtime.connector.table.MixedRows;
-import io.dataflow.runtime.connector.table.RowObject;
+import io.dataflow.runtime.connector.table.RowChange;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -14,6 +14,7 @@ final class CopyAttempt {
   private final Part part;
   private final CopyLines lines = new CopyLines();
   private Optional<RowCopy> copy = Optional.empty();
+  private RowChange change = RowChange.WRITE;
   private boolean begun;
   private long conflicts;
 
@@ -89,12 +90,15 @@ final class CopyAttempt {
   }
 
   /// Copies the records from the first on for as long as they have the same columns, and returns
-  /// the place of the one that has others. Nothing is planned ahead, so the server is at work while
-  /// the records behind are still to be parsed.
+  /// the place of the one that has others, or deletes. Nothing is planned ahead, so the server is
+  /// at work while the records behind are still to be parsed.
   private int copyRun() throws SQLException, PartRefusedException {
     for (int i = 0; i < part.messages().size(); i++) {
       try {
-        var object = RowObject.of(part.messages().get(i));
+        if (part.layout().change(part.messages().get(i)) == RowChange.DELETE) {
+          return i;
+        }
+        var object = part.layout().row(part.messages().get(i));
         var plan = part.layout().plan(object.shape());
         if (copy.isEmpty()) {
           start(plan.set());
@@ -115,7 +119,9 @@ final class CopyAttempt {
     var rows = new MixedRows(part.layout());
     for (int i = first; i < part.messages().size(); i++) {
       try {
-        rows.add(i, RowObject.of(part.messages().get(i)), part.session().buffers().value());
+        var message = part.messages().get(i);
+        var row = part.layout().row(message);
+        rows.add(i, part.layout().change(message), row, part.session().buffers().value());
       } catch (RecordException e) {
         part.refusals().add(i, Refusal.invalid(e.getMessage()));
       }
@@ -124,6 +130,7 @@ final class CopyAttempt {
     int left = groups.size();
     for (var group : groups) {
       start(group.getFirst().set());
+      change = group.getFirst().change();
       for (var row : group) {
         lines.add(row.message());
         copy.get().append(row.values(), part.session().nextOrdinal());
@@ -144,7 +151,7 @@ final class CopyAttempt {
       return;
     }
     long rows = copy.get().finish();
-    var settle = part.target().settle(copy.get().set(), copy.get().firstOrdinal());
+    var settle = part.target().settle(change, copy.get().set(), copy.get().firstOrdinal());
     copy = Optional.empty();
     lines.clear();
     if (!settle.isEmpty()) {

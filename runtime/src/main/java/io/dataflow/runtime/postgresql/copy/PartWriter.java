@@ -27,9 +27,11 @@ public final class PartWriter {
     this.bounds = bounds;
   }
 
-  /// Whether the next part goes through the temporary table.
-  public boolean isStaged(Layout<PostgresqlTable> layout) {
-    return staging.isStaged() || !layout.table().takesCopy();
+  /// Whether the next part, which is these messages, goes through the temporary table.
+  public boolean isStaged(Layout<PostgresqlTable> layout, List<Message> messages) {
+    return staging.isStaged()
+        || !layout.table().takesCopy()
+        || layout.mode().deletes().anyOf(messages);
   }
 
   /// A part that went straight has met a row that is there already.
@@ -57,7 +59,7 @@ public final class PartWriter {
     if (bounds.alone()) {
       session.resetOrdinals();
     }
-    boolean staged = isStaged(layout);
+    boolean staged = isStaged(layout, messages);
     try {
       return write(session, layout, messages, refusals, staged);
     } catch (CopyFailedException e) {

@@ -3,7 +3,6 @@ package io.dataflow.runtime.postgresql.copy;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.table.Column;
 import io.dataflow.runtime.connector.table.Layout;
-import io.dataflow.runtime.connector.table.RowObject;
 import io.dataflow.runtime.postgresql.encode.CopyUnescaping;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,7 @@ record SkipReasons(Session session, Layout<PostgresqlTable> layout, List<Message
   }
 
   private String value(Culprit culprit) {
-    var object = RowObject.of(messages.get(culprit.message));
+    var object = layout.row(messages.get(culprit.message));
     var plan = layout.plan(object.shape());
     int place = plan.set().columns().indexOf(culprit.column);
     var value = plan.values(object, session.buffers().value())[place];

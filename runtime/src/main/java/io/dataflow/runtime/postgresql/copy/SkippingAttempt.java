@@ -4,7 +4,7 @@ import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.batch.PartRefusedException;
 import io.dataflow.runtime.connector.batch.Refusal;
 import io.dataflow.runtime.connector.table.ColumnSet;
-import io.dataflow.runtime.connector.table.RowObject;
+import io.dataflow.runtime.connector.table.RowChange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class SkippingAttempt {
   }
 
   /// Writes the others and tells why some are skipped; or writes nothing, when the records have
-  /// different columns.
+  /// different columns, or some delete.
   Optional<List<CopyFailedException>> write() throws CopyFailedException, PartRefusedException {
     part.session().buffers().reset();
     try {
@@ -61,18 +61,21 @@ final class SkippingAttempt {
     var done = copy.get();
     long rows = done.finish();
     copy = Optional.empty();
-    var statement = part.target().settle(done.set(), done.firstOrdinal());
+    var statement = part.target().settle(RowChange.WRITE, done.set(), done.firstOrdinal());
     if (!statement.isEmpty()) {
       conflicts = rows - part.session().execute(statement);
     }
     return new SkipReasons(part.session(), part.layout(), part.messages()).of(done.culprits());
   }
 
-  /// @return whether all have the same columns
+  /// @return whether all are to be written and have the same columns
   private boolean copyAll() throws SQLException, PartRefusedException {
     for (int i = 0; i < part.messages().size(); i++) {
       try {
-        var object = RowObject.of(part.messages().get(i));
+        if (part.layout().change(part.messages().get(i)) == RowChange.DELETE) {
+          return false;
+        }
+        var object = part.layout().row(part.messages().get(i));
         var plan = part.layout().plan(object.shape());
         if (plan.set() != setOr(plan.set())) {
           return false;

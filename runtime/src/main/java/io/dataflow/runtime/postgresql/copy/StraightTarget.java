@@ -1,6 +1,7 @@
 package io.dataflow.runtime.postgresql.copy;
 
 import io.dataflow.runtime.connector.table.ColumnSet;
+import io.dataflow.runtime.connector.table.RowChange;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
 
 /// COPY into the table itself: the fastest there is, as long as no row is there already.
@@ -17,7 +18,7 @@ public record StraightTarget(PostgresqlTable table) implements Target {
   }
 
   @Override
-  public String settle(ColumnSet set, long firstOrdinal) {
+  public String settle(RowChange change, ColumnSet set, long firstOrdinal) {
     return "";
   }
 }

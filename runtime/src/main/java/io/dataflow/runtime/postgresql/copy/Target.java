@@ -1,6 +1,7 @@
 package io.dataflow.runtime.postgresql.copy;
 
 import io.dataflow.runtime.connector.table.ColumnSet;
+import io.dataflow.runtime.connector.table.RowChange;
 
 /// Where COPY puts the rows, and what brings them from there into the table.
 public sealed interface Target permits StraightTarget, StagedTarget {
@@ -11,7 +12,7 @@ public sealed interface Target permits StraightTarget, StagedTarget {
   /// Whether the row's ordinal number follows its columns.
   boolean isNumbered();
 
-  /// The statement that takes the rows from this ordinal on into the table; empty when COPY has
-  /// put them there.
-  String settle(ColumnSet set, long firstOrdinal);
+  /// The statement that does what the rows from this ordinal on ask for; empty when COPY has done
+  /// it.
+  String settle(RowChange change, ColumnSet set, long firstOrdinal);
 }

@@ -26,6 +26,9 @@ final class KnownTable {
     layout = table.find(kept.session());
     if (layout.isEmpty()) {
       table.checkCreation(kept.session());
+      if (table.createWithoutRecords(kept.session())) {
+        layout = table.find(kept.session());
+      }
     }
   }
 
@@ -35,7 +38,9 @@ final class KnownTable {
       layout = table.find(kept.session());
     }
     if (layout.isEmpty()) {
-      table.create(kept.session(), messages);
+      if (!table.createWithoutRecords(kept.session())) {
+        table.create(kept.session(), messages);
+      }
       layout = table.find(kept.session());
     }
   }
@@ -53,6 +58,12 @@ final class KnownTable {
     }
     layout = read;
     return true;
+  }
+
+  /// Adds the columns that it lacks for these messages.
+  void grow(List<Message> messages) throws SQLException, UnavailableException {
+    table.grow(kept.session(), layout.orElseThrow(), messages);
+    layout = table.find(kept.session());
   }
 
   /// The same, if the description is not from just now.

@@ -14,8 +14,8 @@ import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.jdbc.KeptSession;
 import io.dataflow.runtime.connector.jdbc.SqlFault;
 import io.dataflow.runtime.connector.table.LayoutChangedException;
-import io.dataflow.runtime.connector.table.RowObject;
 import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.connector.table.row.RowObject;
 import io.dataflow.runtime.postgresql.ConnectionString;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
 import io.dataflow.runtime.postgresql.copy.CopyFailedException;
@@ -35,6 +35,7 @@ final class PostgresqlStore implements BatchStore {
   private final PartWriter parts;
   private final Recovery recovery;
   private boolean begun;
+  private List<Message> delivery = List.of();
 
   /// @param stage the sink's name in the flow: `sink:main`
   /// @param table where the position is kept, when that is the sink's to keep
@@ -104,6 +105,7 @@ final class PostgresqlStore implements BatchStore {
   @Override
   public void begin(List<Message> messages) throws UnavailableException {
     begun = false;
+    delivery = messages;
     try {
       table.prepare(messages);
     } catch (SQLException e) {
@@ -129,7 +131,7 @@ final class PostgresqlStore implements BatchStore {
           continue;
         }
         var layout = table.layout().get();
-        staged = parts.isStaged(layout);
+        staged = parts.isStaged(layout, messages);
         for (var skipped : parts.write(session, layout, messages, refusals)) {
           var text = new RefusalText(table.known(), messages);
           refusals.add(skipped.culprit().getAsInt(), text.of(skipped, false));
@@ -137,7 +139,7 @@ final class PostgresqlStore implements BatchStore {
         kept.worked();
         return;
       } catch (LayoutChangedException e) {
-        recovery.renew(e);
+        recovery.renew(e, delivery);
       } catch (CopyFailedException e) {
         if (e.isCertain() && e.fault() == SqlFault.RECORD) {
           parts.refused();

@@ -47,8 +47,12 @@ final class Recovery {
   }
 
   /// Returns when the part is to be tried again with what is known now.
-  void renew(LayoutChangedException change) throws UnavailableException {
-    if (change.tableIsStale()) {
+  ///
+  /// @param delivery what the part is of: added columns are to hold all of its values
+  void renew(LayoutChangedException change, List<Message> delivery) throws UnavailableException {
+    if (change.lacksColumns()) {
+      grow(delivery);
+    } else if (change.tableIsStale()) {
       refresh(false);
     } else {
       table.layout().orElseThrow().survey(messages);
@@ -104,6 +108,14 @@ final class Recovery {
       case SETUP -> throw broken(reason, messages);
     }
     return false;
+  }
+
+  private void grow(List<Message> delivery) throws UnavailableException {
+    try {
+      table.grow(delivery);
+    } catch (SQLException e) {
+      throw broken(e, List.of());
+    }
   }
 
   private boolean refresh(boolean onlyIfOld) throws UnavailableException {

@@ -32,11 +32,17 @@ record RefusalText(PostgresqlTable table, List<Message> messages) {
     var column = ServerError.report(reason).flatMap(this::column);
     return "PostgreSQL refuses the row: "
         + told
-        + column.map(name -> " (column `" + name + "`, table `").orElse(" (table `")
+        + column.map(this::described).map(text -> " (" + text + ", table `").orElse(" (table `")
         + table.name()
         + "`, SQLSTATE "
         + SqlState.of(reason).code()
         + ")";
+  }
+
+  /// The name, and the type if the table has the column.
+  private String described(String column) {
+    var type = table.column(column).map(Column::definition).map(text -> " of type " + text);
+    return "column `" + column + "`" + type.orElse("");
   }
 
   /// Of whom the server may speak. While a culprit is still to be found nobody reads the text.

@@ -3,10 +3,11 @@ package io.dataflow.runtime.postgresql.sink;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.FlowException;
-import io.dataflow.runtime.connector.jdbc.Dialect;
 import io.dataflow.runtime.connector.table.Layout;
-import io.dataflow.runtime.connector.table.TableDraft;
+import io.dataflow.runtime.connector.table.MissingColumns;
 import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.connector.table.row.RawRow;
+import io.dataflow.runtime.connector.table.row.TableDraft;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
 import io.dataflow.runtime.postgresql.copy.Session;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
@@ -20,7 +21,7 @@ final class SinkTable {
   /// What two creators of the same table get from each other.
   private static final Set<String> CREATED_MEANWHILE = Set.of("23505", "42P07", "42710");
 
-  private static final Dialect DIALECT = new PostgresqlDialect();
+  private static final PostgresqlDialect DIALECT = new PostgresqlDialect();
 
   /// No row when there is no such schema.
   private static final String MAY_CREATE =
@@ -75,23 +76,60 @@ final class SinkTable {
     }
   }
 
+  /// Creates the table if records are not needed to know its columns.
+  ///
+  /// @return whether it is there now
+  boolean createWithoutRecords(Session session) throws SQLException {
+    boolean known = sink.rawMode() && !sink.flattenMetadataColumns();
+    if (known) {
+      create(session, DIALECT.createRaw(name, "_metadata JSONB", sink.conflictColumns()));
+    }
+    return known;
+  }
+
   /// Creates the table that these messages ask for, unless none of them has a field or another
   /// processor has just done it.
   void create(Session session, List<Message> messages) throws SQLException {
-    var draft = TableDraft.of(messages, DIALECT.nameMax());
-    if (draft.isEmpty()) {
+    var asked = TableDraft.of(messages, TableCheck.form(sink), DIALECT.nameMax());
+    if (asked.isEmpty()) {
       return;
     }
-    for (var column : sink.conflictColumns()) {
-      if (!draft.has(column)) {
-        throw problem.setup(
-            ("`%s` cannot be created: no record has a field `%s`, which `conflictKey` names."
-                    + " Correct it, or create the table.")
-                .formatted(name, column));
-      }
+    var draft = sink.rawMode() ? asked : sink.softDeleteColumn().map(asked::with).orElse(asked);
+    sink.conflictColumns().forEach(column -> checkNamed(draft, "conflictKey", column));
+    sink.versionColumn().ifPresent(column -> checkNamed(draft, "upsertVersionColumn", column));
+    create(session, creation(draft));
+  }
+
+  /// Adds the columns that the table lacks for these messages.
+  void grow(Session session, Layout<PostgresqlTable> layout, List<Message> messages)
+      throws SQLException {
+    var draft = MissingColumns.draft(layout, messages, DIALECT.nameMax());
+    if (draft.isEmpty()) {
+      throw new IllegalStateException("no record has a field without a column");
     }
+    session.execute(DIALECT.addColumns(layout.table().name(), draft));
+  }
+
+  private void checkNamed(TableDraft draft, String setting, String column) {
+    if (!draft.has(column)) {
+      throw problem.setup(
+          ("`%s` cannot be created: no record has a field `%s`, which `%s` names."
+                  + " Correct it, or create the table.")
+              .formatted(name, column, setting));
+    }
+  }
+
+  private String creation(TableDraft draft) {
+    if (!sink.rawMode()) {
+      return DIALECT.create(name, draft, sink.conflictColumns());
+    }
+    var metadata = DIALECT.definitions(draft.without(RawRow.DATA));
+    return DIALECT.createRaw(name, metadata, sink.conflictColumns());
+  }
+
+  private static void create(Session session, String statement) throws SQLException {
     try {
-      session.execute(DIALECT.create(name, draft, sink.conflictColumns()));
+      session.execute(statement);
     } catch (SQLException e) {
       if (!CREATED_MEANWHILE.contains(e.getSQLState())) {
         throw e;

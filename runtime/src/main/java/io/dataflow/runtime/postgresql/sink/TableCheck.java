@@ -5,6 +5,10 @@ import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.table.Column;
 import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.connector.table.TableName;
+import io.dataflow.runtime.connector.table.WriteMode;
+import io.dataflow.runtime.connector.table.row.FieldRow;
+import io.dataflow.runtime.connector.table.row.RawRow;
+import io.dataflow.runtime.connector.table.row.RowForm;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
 import io.dataflow.runtime.postgresql.encode.ColumnType;
 import io.dataflow.runtime.postgresql.table.PostgresqlTable;
@@ -22,7 +26,47 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
   /// @throws FlowException when a right or a key is missing
   Layout<PostgresqlTable> layout(PostgresqlTable table) {
     checkRights(table);
-    return new Layout<>(table, sink.upsertMode() ? conflictKey(table) : List.of(), ColumnType.ROW);
+    if (sink.rawMode()) {
+      checkRaw(table);
+    }
+    return new Layout<>(table, mode(table), ColumnType.ROW);
+  }
+
+  private WriteMode mode(PostgresqlTable table) {
+    if (!sink.upsertMode()) {
+      return WriteMode.insert(form(sink));
+    }
+    var key = conflictKey(table);
+    var check = new UpsertCheck(sink, problem);
+    return new WriteMode(form(sink), key, check.version(table, key), check.deletes(table, key));
+  }
+
+  /// What of a message becomes a row.
+  static RowForm form(PostgresqlSink sink) {
+    return sink.rawMode()
+        ? new RawRow(sink.metadataPrefix())
+        : new FieldRow(sink.addMissingColumns());
+  }
+
+  private void checkRaw(PostgresqlTable table) {
+    checkRaw(table, RawRow.DATA);
+    if (!sink.flattenMetadataColumns()) {
+      checkRaw(table, RawRow.METADATA);
+    } else if (table.column(RawRow.METADATA).isPresent()) {
+      throw problem.setup(
+          ("`flattenMetadataColumns` writes a column for each piece of metadata, and the table `%s`"
+                  + " has one for all of it, `%s`. Leave the setting out, or name another table.")
+              .formatted(table.name(), RawRow.METADATA));
+    }
+  }
+
+  private void checkRaw(PostgresqlTable table, String column) {
+    if (table.column(column).isEmpty()) {
+      throw problem.setup(
+          ("`rawMode` writes the column `%s`, and the table `%s` has none."
+                  + " Leave `rawMode` out, or run: ALTER TABLE %s ADD COLUMN %s jsonb")
+              .formatted(column, table.name(), table.name(), TableName.readable(column)));
+    }
   }
 
   private void checkRights(PostgresqlTable table) {
@@ -35,6 +79,15 @@ record TableCheck(PostgresqlSink sink, PostgresqlProblem problem) {
     }
     if (sink.upsertMode() && !rights.select()) {
       throw missing("look for keys in", "SELECT", table);
+    }
+    if (sink.hardDelete() && !rights.delete()) {
+      throw missing("delete from", "DELETE", table);
+    }
+    if (sink.addMissingColumns() && !rights.owner()) {
+      throw problem.setup(
+          ("`addMissingColumns` needs the owner of `%s`, and the user is not."
+                  + " Leave it out, or run: ALTER TABLE %s OWNER TO …")
+              .formatted(table.name(), table.name()));
     }
     boolean detour = sink.upsertMode() || table.primaryKey().isPresent() || !table.takesCopy();
     if (detour && !rights.temporary()) {

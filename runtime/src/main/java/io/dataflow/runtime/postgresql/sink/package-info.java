@@ -2,6 +2,7 @@
 ///
 /// - [PostgresqlSinkFactory]: what the flow sees
 /// - [PostgresqlStore]: writes parts of batches, and tries again what a new try can mend
-/// - [SinkTable]: the table, found or created; [TableCheck]: whether it can be written
+/// - [SinkTable]: the table, found or created; [TableCheck], [UpsertCheck]: whether it can be
+///   written
 /// - [PostgresqlDialect]: types and names of a table that is created
 package io.dataflow.runtime.postgresql.sink;

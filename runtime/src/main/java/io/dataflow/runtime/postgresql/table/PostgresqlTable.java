@@ -4,7 +4,9 @@ import io.dataflow.runtime.connector.table.Column;
 import io.dataflow.runtime.connector.table.ColumnSet;
 import io.dataflow.runtime.connector.table.TableName;
 import io.dataflow.runtime.connector.table.TableSchema;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,11 @@ import java.util.stream.Stream;
 
 /// The table as the catalog described it at one moment.
 public final class PostgresqlTable implements TableSchema {
+  /// The longest name that PostgreSQL does not cut off, in bytes of UTF-8.
+  public static final int NAME_MAX = 63;
+
+  private static final int COLUMNS_MAX = 1600;
+
   private final TableName name;
   private final RelationKind kind;
   private final Traits traits;
@@ -60,6 +67,18 @@ public final class PostgresqlTable implements TableSchema {
   @Override
   public Optional<Column> column(String columnName) {
     return Optional.ofNullable(byName.get(columnName));
+  }
+
+  @Override
+  public boolean takesColumns(Collection<String> names) {
+    return kind == RelationKind.TABLE
+        && columns.size() + names.size() <= COLUMNS_MAX
+        && names.stream().allMatch(PostgresqlTable::isName);
+  }
+
+  private static boolean isName(String text) {
+    int length = text.getBytes(StandardCharsets.UTF_8).length;
+    return length > 0 && length <= NAME_MAX && text.indexOf(0) < 0;
   }
 
   /// The primary key.

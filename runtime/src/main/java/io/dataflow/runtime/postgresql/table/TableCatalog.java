@@ -23,9 +23,10 @@ public final class TableCatalog {
         EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgtype & 68 = 68),
         EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND NOT i.indimmediate),
         has_any_column_privilege(c.oid, 'INSERT'), has_any_column_privilege(c.oid, 'UPDATE'),
-        has_any_column_privilege(c.oid, 'SELECT'),
+        has_any_column_privilege(c.oid, 'SELECT'), has_table_privilege(c.oid, 'DELETE'),
         has_database_privilege(current_database(), 'TEMPORARY'),
-        EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c')
+        EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c'),
+        pg_has_role(c.relowner, 'USAGE')
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.oid = coalesce(to_regclass(?), to_regclass(?))
       """;
@@ -101,9 +102,15 @@ public final class TableCatalog {
                         "`%s` is neither a table nor a view. Name a table".formatted(name),
                         WRONG_OBJECT_TYPE));
     var traits =
-        new Traits(row.getBoolean(5), row.getBoolean(6), row.getBoolean(8), row.getBoolean(13));
+        new Traits(row.getBoolean(5), row.getBoolean(6), row.getBoolean(8), row.getBoolean(14));
     var rights =
-        new Rights(row.getBoolean(9), row.getBoolean(10), row.getBoolean(11), row.getBoolean(12));
+        new Rights(
+            row.getBoolean(9),
+            row.getBoolean(10),
+            row.getBoolean(11),
+            row.getBoolean(12),
+            row.getBoolean(13),
+            row.getBoolean(15));
     return new PostgresqlTable(name, kind, traits, rights, columns(oid), keys(oid));
   }
 

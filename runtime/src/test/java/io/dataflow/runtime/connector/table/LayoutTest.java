@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.row.FieldRow;
+import io.dataflow.runtime.connector.table.row.RowObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,11 @@ class LayoutTest {
     }
 
     @Override
+    public boolean takesColumns(Collection<String> names) {
+      return false;
+    }
+
+    @Override
     public boolean isLike(TableSchema other) {
       return equals(other);
     }
@@ -51,7 +59,10 @@ class LayoutTest {
   private final Layout<Orders> layout = layout();
 
   private static Layout<Orders> layout() {
-    return new Layout<>(new Orders(), List.of(), new RowFormat(new byte[0], new byte[0]));
+    return new Layout<>(
+        new Orders(),
+        WriteMode.insert(new FieldRow(false)),
+        new RowFormat(new byte[0], new byte[0]));
   }
 
   private RowPlan plan(String name) {

@@ -4,6 +4,8 @@ import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
 import io.dataflow.api.model.secret.Secret;
+import io.dataflow.api.spec.Manifest;
+import io.dataflow.api.spec.Reading;
 import io.dataflow.testbed.PostgresqlServer;
 import io.dataflow.testbed.Servers;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +86,28 @@ record Database(PostgresqlServer server, String name) {
         new Secret(connectionString()), table, Optional.empty(), 10, autoCreate, upsert, key);
   }
 
+  /// A sink with the settings of a manifest, in YAML: `table: orders, upsertMode: true`.
+  PostgresqlSink settings(String config) {
+    return settings(config, "postgres");
+  }
+
+  /// The same for another user.
+  ///
+  /// @param credentials as a URL has them: `user:password`
+  PostgresqlSink settings(String config, String credentials) {
+    var url = connectionString().replace("postgres@", credentials + "@");
+    var manifest =
+        """
+        source: {type: kafka, config: {brokers: ["kafka:9092"], topic: t}}
+        sink: {type: postgresql, config: {connectionStringSecretRef: {name: a, key: b}, %s}}
+        """
+            .formatted(config);
+    return switch (Manifest.parse(manifest).bind((_, _) -> Optional.of(url))) {
+      case Reading.Valid valid -> (PostgresqlSink) valid.flow().spec().sink();
+      case Reading.Invalid invalid -> throw new AssertionError(invalid.problems());
+    };
+  }
+
   /// Messages with these bodies, in which single quotes stand for double ones.
   static List<Message> messages(Stream<String> bodies) {
     return new ArrayList<>(bodies.map(Database::message).toList());
@@ -94,7 +118,11 @@ record Database(PostgresqlServer server, String name) {
   }
 
   static Message message(String body) {
+    return message(body, Map.of());
+  }
+
+  static Message message(String body, Map<String, Object> metadata) {
     var bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return new Message(bytes, Metadata.of(Map.of()));
+    return new Message(bytes, Metadata.of(metadata));
   }
 }

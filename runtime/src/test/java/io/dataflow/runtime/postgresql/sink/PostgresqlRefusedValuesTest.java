@@ -65,22 +65,24 @@ class PostgresqlRefusedValuesTest {
         "int[]       | [[[[[[[1]]]]]]] | `v` (integer[]): the array is nested deeper than the six"
             + " levels of PostgreSQL",
         "integer     | 'secret-value'  | PostgreSQL refuses the row: invalid input syntax for type"
-            + " integer (column `v`, table `TABLE`, SQLSTATE 22P02)",
+            + " integer (column `v` of type integer, table `TABLE`, SQLSTATE 22P02)",
         "integer     | true            | PostgreSQL refuses the row: invalid input syntax for type"
-            + " integer (column `v`, table `TABLE`, SQLSTATE 22P02)",
+            + " integer (column `v` of type integer, table `TABLE`, SQLSTATE 22P02)",
         "integer     | 3000000000      | PostgreSQL refuses the row: value is out of range for type"
-            + " integer (column `v`, table `TABLE`, SQLSTATE 22003)",
+            + " integer (column `v` of type integer, table `TABLE`, SQLSTATE 22003)",
         "varchar(3)  | 'abcd'          | PostgreSQL refuses the row: value too long for type"
-            + " character varying(3) (column `v`, table `TABLE`, SQLSTATE 22001)",
+            + " character varying(3) (column `v` of type character varying(3), table `TABLE`,"
+            + " SQLSTATE 22001)",
         "timestamptz | 'no time'       | PostgreSQL refuses the row: invalid input syntax for type"
-            + " timestamp with time zone (column `v`, table `TABLE`, SQLSTATE 22007)",
+            + " timestamp with time zone (column `v` of type timestamp with time zone, table"
+            + " `TABLE`, SQLSTATE 22007)",
         "mood        | 'furious'       | PostgreSQL refuses the row: invalid input value for enum"
-            + " mood (column `v`, table `TABLE`, SQLSTATE 22P02)",
+            + " mood (column `v` of type mood, table `TABLE`, SQLSTATE 22P02)",
         "amount      | -1              | PostgreSQL refuses the row: value for domain amount"
-            + " violates check constraint \"amount_check\" (column `v`, table `TABLE`, SQLSTATE"
-            + " 23514)",
+            + " violates check constraint \"amount_check\" (column `v` of type amount, table"
+            + " `TABLE`, SQLSTATE 23514)",
         "boolean     | 2               | PostgreSQL refuses the row: invalid input syntax for type"
-            + " boolean (column `v`, table `TABLE`, SQLSTATE 22P02)",
+            + " boolean (column `v` of type boolean, table `TABLE`, SQLSTATE 22P02)",
       })
   void refusesAValueThatTheTypeCannotHold(String type, String json, String reason) {
     var table = Servers.freshName("refusing");

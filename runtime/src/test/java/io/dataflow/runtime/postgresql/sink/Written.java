@@ -33,7 +33,21 @@ record Written(List<Message> left, List<Rejected> rejected) {
   }
 
   static Written by(BatchWriter writer, Stream<String> bodies) {
-    var messages = Database.messages(bodies);
+    return by(writer, Database.messages(bodies));
+  }
+
+  /// Writes one batch of these messages by a writer of its own.
+  static Written by(PostgresqlSink sink, List<Message> messages) {
+    try (var writer = writer(sink)) {
+      writer.open();
+      return by(writer, messages);
+    } catch (UnavailableException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Written by(BatchWriter writer, List<Message> batch) {
+    var messages = new ArrayList<>(batch);
     var rejected = new ArrayList<Rejected>();
     try {
       writer.write(messages, rejected, Mark.none());

@@ -1,5 +1,6 @@
-package io.dataflow.runtime.connector.table;
+package io.dataflow.runtime.connector.table.row;
 
+import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonArray;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
@@ -10,17 +11,25 @@ import io.dataflow.api.transformation.RecordException;
 public final class RowObject {
   private RowObject() {}
 
+  /// The body, whatever JSON it is.
+  ///
+  /// @throws RecordException when it is none
+  static Json body(Message message) {
+    return message
+        .json()
+        .orElseThrow(
+            () ->
+                new RecordException(
+                    message.isTombstone()
+                        ? "the message is a tombstone: it has no body, but a row needs one"
+                        : message.problem()));
+  }
+
   /// The object.
   ///
   /// @throws RecordException with what the body is instead
   public static JsonObject of(Message message) {
-    if (message.json().isEmpty()) {
-      throw new RecordException(
-          message.isTombstone()
-              ? "the message is a tombstone: it has no body, but a row needs one"
-              : message.problem());
-    }
-    return switch (message.json().get()) {
+    return switch (body(message)) {
       case JsonObject object -> object;
       case JsonArray _ ->
           throw new RecordException("the body is a JSON array, but a row needs an object");

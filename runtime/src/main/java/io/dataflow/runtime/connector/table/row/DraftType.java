@@ -1,4 +1,4 @@
-package io.dataflow.runtime.connector.table;
+package io.dataflow.runtime.connector.table.row;
 
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonArray;
