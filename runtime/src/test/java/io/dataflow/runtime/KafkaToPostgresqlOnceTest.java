@@ -10,8 +10,11 @@ import io.dataflow.testbed.proxy.PostgresqlWire;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// From a topic to tables, each record once: whatever the group's offsets say after a crash.
+@Execution(ExecutionMode.CONCURRENT)
 class KafkaToPostgresqlOnceTest {
   private static final int RECORDS = 600;
   private static final String ROUTER =

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// From a table to several tables, each with a position of its own.
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresqlOnceRoutesTest {
   private static final int ROWS = 600;
   private static final String ROUTER =

@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// From a table to tables, each row once: a start knows nothing but what the sinks have stored.
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresqlToPostgresqlOnceTest {
   private static final int ROWS = 600;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A flow without an error sink ends at a record that one of its sinks refuses: everything before
 /// it is written once in every sink, however often the flow is started, and nothing behind it in
 /// any.
+@Execution(ExecutionMode.CONCURRENT)
 class StoppedAtSinkTest {
   private static final int RECORDS = 1000;
   private static final int STARTS = 2;

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `--until-idle` in a consumer group in which others hold partitions.
+@Execution(ExecutionMode.CONCURRENT)
 class UntilIdleGroupTest {
   private static final int EACH = 10;
 
