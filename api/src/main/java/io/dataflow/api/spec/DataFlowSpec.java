@@ -74,9 +74,12 @@ public record DataFlowSpec(
     @Doc("Refuse a polling source with a sink that would write repeated rows twice.")
         @Default("false")
         boolean strictIdempotency,
-    @Doc("Messages that may wait between reading and writing.")
-        @NoEffect("one read waits while the one before it is written")
-        Optional<Integer> channelBufferSize,
+    @Doc(
+            "Messages that may wait between reading and writing, and 8 MiB of them at most, or one"
+                + " that is longer. No batch holds more, so small numbers make reading slow.")
+        @Default("5000")
+        @Range(min = 1, max = 100_000)
+        int channelBufferSize,
     @Doc(
             "Threads that transform a batch. Order and counts stay; give the pod as many CPUs as"
                 + " are to work.")
