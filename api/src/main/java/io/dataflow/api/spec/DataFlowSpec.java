@@ -10,6 +10,8 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Kubernetes;
 import io.dataflow.api.model.NoEffect;
 import io.dataflow.api.model.Range;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.rule.Findings;
 import io.dataflow.api.model.rule.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +92,13 @@ public record DataFlowSpec(
         int replicas,
     @Doc("Seconds that a processor may take to stop.") @Default("600") @Range(min = 0)
         int terminationGracePeriodSeconds,
-    @Doc("When the flow is paused.") Optional<Maintenance> maintenance) {
+    @Doc("When the flow is paused.") Optional<Maintenance> maintenance)
+    implements Findings {
+  @Override
+  public List<Problem> findings() {
+    return StepFindings.of(transformations);
+  }
+
   @Rule(
       cel = "!has(self.replicas) || self.replicas <= 1 || self.source.type == 'kafka'",
       path = "replicas",
