@@ -28,7 +28,7 @@ class ApiServerTest {
           type: postgresql
           config: {connectionString: "postgres://u:hunter2@db/shop", table: orders}
       """;
-  private static final String WRONG = "  replicas: -1\n  ackGranularity: message\n  replica: 1\n";
+  private static final String WRONG = "  replicas: -1\n  ackGranularity: message\n  channelBuferSize: 4\n";
 
   private static ControlPlane plane;
   private static String namespace;
@@ -91,7 +91,7 @@ class ApiServerTest {
                 + " it.",
             "The DataFlow \"bad\" is invalid: ",
             "* spec.replicas: `-1` is too small. Set it to 0 or more.",
-            "* spec.replica: unknown key. Did you mean `replicas`?");
+            "* spec.channelBuferSize: unknown key. Did you mean `channelBufferSize`?");
     assertThat(answer.errors()).doesNotContain("hunter2");
     assertThat(kubectl("", "get", "dataflow", "bad").code()).isNotZero();
   }
