@@ -154,6 +154,11 @@ public final class FieldPath {
     }
   }
 
+  /// The same path, to read.
+  public Path toRead() {
+    return path;
+  }
+
   List<Segment> segments() {
     return segments;
   }

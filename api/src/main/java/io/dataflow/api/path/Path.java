@@ -104,6 +104,11 @@ public final class Path {
     return text;
   }
 
+  /// The name under which [#pick] puts the value.
+  public String lastName() {
+    return lastName.name();
+  }
+
   /// The names on the way; empty when there is more in the path than names.
   public Optional<List<String>> names() {
     var names = new ArrayList<String>();
@@ -114,6 +119,15 @@ public final class Path {
       names.add(named.field().name());
     }
     return Optional.of(names);
+  }
+
+  /// The names up to before the first part that is more than a name; where they lead nowhere, the
+  /// whole path does.
+  public List<String> leadingNames() {
+    return segments.stream()
+        .takeWhile(Segment.Named.class::isInstance)
+        .map(segment -> ((Segment.Named) segment).field().name())
+        .toList();
   }
 
   List<Segment> segments() {

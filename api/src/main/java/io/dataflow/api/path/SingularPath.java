@@ -76,6 +76,11 @@ public final class SingularPath {
     }
   }
 
+  /// The same path, to read.
+  public Path toRead() {
+    return path;
+  }
+
   /// The names and indexes on the way, however they were written.
   public List<String> names() {
     return path.names().orElseThrow();

@@ -10,6 +10,8 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Kubernetes;
 import io.dataflow.api.model.NoEffect;
 import io.dataflow.api.model.Range;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.rule.Findings;
 import io.dataflow.api.model.rule.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -74,9 +76,12 @@ public record DataFlowSpec(
     @Doc("Refuse a polling source with a sink that would write repeated rows twice.")
         @Default("false")
         boolean strictIdempotency,
-    @Doc("Messages that may wait between reading and writing.")
-        @NoEffect("one read waits while the one before it is written")
-        Optional<Integer> channelBufferSize,
+    @Doc(
+            "Messages that may wait between reading and writing, and 8 MiB of them at most, or one"
+                + " that is longer. No batch holds more, so small numbers make reading slow.")
+        @Default("5000")
+        @Range(min = 1, max = 100_000)
+        int channelBufferSize,
     @Doc(
             "Threads that transform a batch. Order and counts stay; give the pod as many CPUs as"
                 + " are to work.")
@@ -87,7 +92,13 @@ public record DataFlowSpec(
         int replicas,
     @Doc("Seconds that a processor may take to stop.") @Default("600") @Range(min = 0)
         int terminationGracePeriodSeconds,
-    @Doc("When the flow is paused.") Optional<Maintenance> maintenance) {
+    @Doc("When the flow is paused.") Optional<Maintenance> maintenance)
+    implements Findings {
+  @Override
+  public List<Problem> findings() {
+    return StepFindings.of(transformations);
+  }
+
   @Rule(
       cel = "!has(self.replicas) || self.replicas <= 1 || self.source.type == 'kafka'",
       path = "replicas",

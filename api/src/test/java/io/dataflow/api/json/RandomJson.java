@@ -5,7 +5,7 @@ import java.util.Random;
 
 /// Makes documents out of chance, with all that JSON allows: blanks, escapes, repeated names, long
 /// numbers, few names over and over and some that never come again.
-final class RandomJson {
+public final class RandomJson {
   private static final List<String> NAMES =
       List.of("a", "b", "c", "id", "name", "\\u0061", "a b", "", "ž", "\\\"q\\\"", "🙂");
   private static final List<String> BLANKS = List.of("", "", "", " ", "\n", "\t ", " \r\n");
@@ -16,15 +16,18 @@ final class RandomJson {
 
   private final Random random;
 
-  RandomJson(Random random) {
+  /// All that it makes follows from the chance.
+  public RandomJson(Random random) {
     this.random = random;
   }
 
-  String document() {
+  /// A document, with blanks around it.
+  public String document() {
     return blank() + value(0) + blank();
   }
 
-  String value(int depth) {
+  /// A value that stands this deep in its document.
+  public String value(int depth) {
     int kind = random.nextInt(depth > 4 ? 6 : 10);
     if (kind < 3) {
       return one(SCALARS);

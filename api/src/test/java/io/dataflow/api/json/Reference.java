@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 /// Another reader of JSON, small, recursive and slow, to hold the fast one against. Objects are
 /// maps, arrays lists, texts strings; numbers and words are [Word]s.
-final class Reference {
+public final class Reference {
   /// A number, `true`, `false` or `null`, as it was written.
-  record Word(String text) {}
+  public record Word(String text) {}
 
   private static final Pattern WORD =
       Pattern.compile("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -31,7 +31,7 @@ final class Reference {
   }
 
   /// The document; empty when the bytes are none.
-  static Optional<Object> read(byte[] bytes) {
+  public static Optional<Object> read(byte[] bytes) {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       var reader = new Reference(text);
@@ -115,7 +115,7 @@ final class Reference {
   }
 
   /// The same tree read through the classes under test.
-  static Object of(Json json) {
+  public static Object of(Json json) {
     return switch (json) {
       case JsonObject object -> {
         var map = new LinkedHashMap<String, Object>();

@@ -28,8 +28,7 @@ class ApiServerTest {
           type: postgresql
           config: {connectionString: "postgres://u:hunter2@db/shop", table: orders}
       """;
-  private static final String WRONG =
-      "  replicas: -1\n  channelBufferSize: 4\n  ackGranulaity: batch\n";
+  private static final String WRONG = "  replicas: -1\n  ackGranularity: message\n  channelBuferSize: 4\n";
 
   private static ControlPlane plane;
   private static String namespace;
@@ -88,11 +87,11 @@ class ApiServerTest {
     assertThat(answer.code()).isNotZero();
     assertThat(answer.errors().lines())
         .containsExactly(
-            "Warning: spec.channelBufferSize: no effect yet: one read waits while the one before it"
-                + " is written. Remove it.",
+            "Warning: spec.ackGranularity: no effect yet: a batch is acknowledged whole. Remove"
+                + " it.",
             "The DataFlow \"bad\" is invalid: ",
             "* spec.replicas: `-1` is too small. Set it to 0 or more.",
-            "* spec.ackGranulaity: unknown key. Did you mean `ackGranularity`?");
+            "* spec.channelBuferSize: unknown key. Did you mean `channelBufferSize`?");
     assertThat(answer.errors()).doesNotContain("hunter2");
     assertThat(kubectl("", "get", "dataflow", "bad").code()).isNotZero();
   }
@@ -113,9 +112,9 @@ class ApiServerTest {
 
   @Test
   void aWarningIsShownAndTheFlowStored() {
-    var answer = kubectl(flow("warned") + "  channelBufferSize: 4\n", "apply", "-f", "-");
+    var answer = kubectl(flow("warned") + "  ackGranularity: message\n", "apply", "-f", "-");
     assertThat(answer.orThrow()).contains("created");
-    assertThat(answer.errors()).startsWith("Warning: spec.channelBufferSize: no effect yet");
+    assertThat(answer.errors()).startsWith("Warning: spec.ackGranularity: no effect yet");
   }
 
   @Test

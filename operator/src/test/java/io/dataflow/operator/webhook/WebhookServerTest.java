@@ -30,7 +30,7 @@ class WebhookServerTest {
           type: postgresql
           config: {connectionString: "postgres://db/shop", table: orders, upsertMode: true}
       """;
-  private static final String WARNED = GOOD + "  channelBufferSize: 4\n";
+  private static final String WARNED = GOOD + "  ackGranularity: message\n";
   private static final String BAD =
       GOOD.replace("topic: orders", "topics: orders") + "  replicas: -1\n";
 
@@ -101,8 +101,7 @@ class WebhookServerTest {
     assertThat(response.allowed()).isTrue();
     assertThat(response.response().getWarnings())
         .containsExactly(
-            "spec.channelBufferSize: no effect yet: one read waits while the one before it is"
-                + " written. Remove it.");
+            "spec.ackGranularity: no effect yet: a batch is acknowledged whole. Remove it.");
   }
 
   @Test

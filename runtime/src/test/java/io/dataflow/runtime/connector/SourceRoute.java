@@ -61,7 +61,16 @@ public class SourceRoute implements AutoCloseable, SourceEvents {
       Function<SourceContext, SourceConnector> source,
       CheckpointStore checkpoints,
       boolean bounded) {
-    this.connector = source.apply(new SourceContext("orders", SPEC, this, checkpoints, bounded));
+    this(source, SPEC, checkpoints, bounded);
+  }
+
+  /// @param spec the flow that the source is part of, for what is said there
+  public SourceRoute(
+      Function<SourceContext, SourceConnector> source,
+      DataFlowSpec spec,
+      CheckpointStore checkpoints,
+      boolean bounded) {
+    this.connector = source.apply(new SourceContext("orders", spec, this, checkpoints, bounded));
     this.taking = this::keep;
   }
 

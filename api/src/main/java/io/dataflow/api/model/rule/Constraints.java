@@ -53,7 +53,11 @@ public final class Constraints {
           .ifPresent(
               it -> found.merge(it.path(), it, (a, b) -> a.isError() || !b.isError() ? a : b));
     }
-    return List.copyOf(found.values());
+    var problems = new ArrayList<>(found.values());
+    if (values.record() instanceof Findings it) {
+      problems.addAll(it.findings());
+    }
+    return problems;
   }
 
   private void read(Class<?> type) {

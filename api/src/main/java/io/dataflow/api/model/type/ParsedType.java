@@ -8,6 +8,7 @@ import io.dataflow.api.model.yaml.YamlKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// A text with a grammar of its own: a condition, a path, a layout. Its class reads it by
@@ -21,7 +22,9 @@ public record ParsedType(Class<?> type, Method factory, int longest) implements 
   static Optional<ScalarType> of(Class<?> type) {
     for (var method : type.getDeclaredMethods()) {
       if (method.getName().equals("parse")
+          && Modifier.isPublic(method.getModifiers())
           && Modifier.isStatic(method.getModifiers())
+          && Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class})
           && method.getReturnType() == type
           && type.isAnnotationPresent(Doc.class)) {
         return Optional.of(new ParsedType(type, method, Bounds.TEXT));

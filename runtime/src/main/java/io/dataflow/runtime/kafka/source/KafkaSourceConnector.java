@@ -67,6 +67,7 @@ public final class KafkaSourceConnector implements SourceConnector {
     parameters.put("consumerGroup", source.consumerGroup());
     membership.id().ifPresent(id -> parameters.put("member", id));
     parameters.put("isolationLevel", source.isolationLevel().name().toLowerCase(Locale.ROOT));
+    parameters.put("maxPollRecords", spec.channelBufferSize());
     parameters.put("fetchWaitMs", millis(source.consumerMaxWait(), FETCH_WAIT));
     parameters.put("fetchMinBytes", source.fetchMinBytes().orElse(1));
     parameters.put("fetchMaxBytes", source.fetchMaxBytes().orElse(FETCH_MAX));

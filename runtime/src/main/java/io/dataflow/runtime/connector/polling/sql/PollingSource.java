@@ -12,6 +12,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 /// stored position is read by [#check], from a store that is open by then. What such a source sees
 /// and what it cannot see is in docs/architecture.md.
 public final class PollingSource implements SourceConnector {
+  private static final int FIRST_FETCH = 100;
+
   private final PollingSettings settings;
   private final SourceDialect dialect;
   private final KeptConnection database;
@@ -19,6 +21,7 @@ public final class PollingSource implements SourceConnector {
   private final CursorStatement statement;
   private final ScheduledThreadPoolExecutor timers;
   private final Polls polls;
+  private final int channelBufferSize;
 
   /// A source that keeps its position in the flow's checkpoints and reports to its events.
   public PollingSource(PollingSettings settings, SourceDialect dialect, SourceContext flow) {
@@ -27,6 +30,7 @@ public final class PollingSource implements SourceConnector {
     var progress = new Progress(dialect.type(), flow.checkpoints(), flow.stored());
     this.database = new KeptConnection(dialect);
     this.relation = new PolledRelation(settings, dialect, progress);
+    this.channelBufferSize = flow.spec().channelBufferSize();
     this.statement = new CursorStatement(relation);
     this.timers = timers(dialect.type());
     this.polls = new Polls(settings, relation, progress, database, timers, flow);
@@ -53,7 +57,11 @@ public final class PollingSource implements SourceConnector {
   @Override
   public Map<String, Object> parameters() {
     var reads = settings.query().map(sql -> "query").or(settings::table).orElseThrow();
-    return Map.of("reads", reads.replaceAll("[^A-Za-z0-9_.-]", "_"));
+    return Map.of(
+        "reads",
+        reads.replaceAll("[^A-Za-z0-9_.-]", "_"),
+        "firstFetch",
+        Math.min(FIRST_FETCH, channelBufferSize));
   }
 
   @Override
@@ -64,7 +72,7 @@ public final class PollingSource implements SourceConnector {
         "statement",
         statement,
         "rows",
-        new RowReader(),
+        new RowReader(channelBufferSize),
         "polls",
         polls,
         "pace",

@@ -102,7 +102,7 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
     return new Reading(
         select.form(),
         select.id(),
-        ChunkLimit.of(settings.readBatchSize()),
+        ChunkLimit.of(flow.spec().channelBufferSize(), settings.readBatchSize()),
         settings.table(),
         progress,
         flow.events(),

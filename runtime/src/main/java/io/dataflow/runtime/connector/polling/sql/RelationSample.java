@@ -55,7 +55,7 @@ public record RelationSample(PollingSettings settings, SourceDialect dialect)
   }
 
   private List<Message> rows(Connection connection, Select select, int count) throws SQLException {
-    var reader = new RowReader();
+    var reader = new RowReader(count);
     var messages = new ArrayList<Message>();
     try (var statement = connection.prepareStatement(select.newest(count))) {
       statement.setMaxRows(count);

@@ -13,7 +13,13 @@ final class RowReader implements RowMapperFactory, RowMapper<Row> {
   private static final int FETCH_BYTES = 4 << 20;
   private static final int FETCH_ROWS = 1000;
 
+  private final int most;
   private int length;
+
+  /// @param channelBufferSize the rows that the driver may hold, as far as it is asked for fewer
+  RowReader(int channelBufferSize) {
+    this.most = Math.min(channelBufferSize, FETCH_ROWS);
+  }
 
   @Override
   public RowMapper<?> newColumnRowMapper() {
@@ -31,7 +37,7 @@ final class RowReader implements RowMapperFactory, RowMapper<Row> {
     int columns = rows.getMetaData().getColumnCount();
     // The longest row counts, and is forgotten slowly.
     length = Math.max(json.length, length - length / 64);
-    rows.setFetchSize(Math.clamp(FETCH_BYTES / (length + 1), 1, FETCH_ROWS));
+    rows.setFetchSize(Math.clamp(FETCH_BYTES / (length + 1), 1, most));
     return new Row(json, text(rows, 2, columns), text(rows, 3, columns));
   }
 
