@@ -1,9 +1,15 @@
 package io.dataflow.api.connector;
 
+import io.dataflow.api.connector.option.Compression;
+import io.dataflow.api.connector.option.HeaderText;
+import io.dataflow.api.connector.option.MessageKey;
+import io.dataflow.api.connector.option.Partitioner;
+import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.NotEmpty;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Writes a Kafka topic (`docs/kafka.md`).
@@ -15,8 +21,48 @@ public record KafkaSink(
     @Doc("Protocol; when left out it follows from `tls` and `sasl`.")
         Optional<SecurityProtocol> securityProtocol,
     @Doc("Encryption.") Optional<Tls> tls,
-    @Doc("Authentication.") Optional<Sasl> sasl)
+    @Doc("Authentication.") Optional<Sasl> sasl,
+    @Doc(
+            value =
+                "The key of each record; when it is missing or `null` the record is rejected. Left"
+                    + " out, the source's key stays.",
+            example = "$.customer.id")
+        Optional<MessageKey> key,
+    @Doc(
+            value = "Headers to add, in place of those of the same name.",
+            example = "{tenant: $.tenant, origin: '${metadata.topic}'}")
+        Optional<Map<String, HeaderText>> headers,
+    @Doc("How batches are made smaller.") @Default("lz4") Compression compression,
+    @Doc("What decides the partition of a record: its key (`murmur2`) or the load (`sticky`).")
+        @Default("murmur2")
+        Partitioner partitioner,
+    @Doc("Write a tombstone for a message with the metadata `operation` = `delete`.")
+        @Default("false")
+        boolean deleteAsTombstone,
+    @Doc("Write a tombstone for a message with an empty body.") @Default("false")
+        boolean emptyAsTombstone)
     implements Sink, KafkaSecurity {
+
+  /// A sink that writes messages as they come.
+  public KafkaSink(
+      List<String> brokers,
+      String topic,
+      Optional<SecurityProtocol> securityProtocol,
+      Optional<Tls> tls,
+      Optional<Sasl> sasl) {
+    this(
+        brokers,
+        topic,
+        securityProtocol,
+        tls,
+        sasl,
+        Optional.empty(),
+        Optional.empty(),
+        Compression.LZ4,
+        Partitioner.MURMUR2,
+        false,
+        false);
+  }
 
   @Override
   public boolean takesRepeats() {

@@ -3,7 +3,7 @@
 ///
 /// - `Source`, `Sink`: the choices there are
 /// - `KafkaSource`, `KafkaSink`; what they share: `KafkaSecurity`, `SecurityProtocol`, `Sasl`,
-///   `SaslMechanism`, `KafkaFormat`
+///   `SaslMechanism`, `KafkaFormat`; what options are made of is in `option`
 /// - `PostgresqlSource`, `PostgresqlSink`; what they share: `PostgresqlConnection`
 /// - `Tls`: encryption of any connection
 package io.dataflow.api.connector;

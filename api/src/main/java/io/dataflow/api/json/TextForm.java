@@ -73,6 +73,11 @@ public final class TextForm {
     return Decimals.toLong(bytes, start, end);
   }
 
+  /// A copy of its bytes, in UTF-8.
+  public byte[] toBytes() {
+    return Arrays.copyOfRange(bytes, start, end);
+  }
+
   /// Whether there is nothing in it.
   public boolean isEmpty() {
     return start == end;

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// batch a transaction.
 public final class KafkaWriter implements Writer {
   private final SinkTopic topic;
+  private final RecordForm form;
   private final SinkContext context;
   private TopicLimits limits = TopicLimits.USUAL;
   private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
@@ -28,6 +29,7 @@ public final class KafkaWriter implements Writer {
   /// @throws io.dataflow.runtime.connector.FlowException when a certificate cannot be read
   public KafkaWriter(KafkaSink sink, SinkContext context) {
     this.topic = new SinkTopic(sink, context.stage());
+    this.form = new RecordForm(sink, context.stage());
     this.context = context;
   }
 
@@ -76,7 +78,7 @@ public final class KafkaWriter implements Writer {
   public void write(List<Message> messages, List<Rejected> rejected, Mark mark)
       throws UnavailableException {
     var client = producer();
-    var sender = new RecordSender(topic, context.stage(), client, limits);
+    var sender = new RecordSender(topic, context.stage(), client, limits, form);
     if (!context.storesPosition()) {
       sender.send(messages, rejected, context.stopsAtRejected());
       return;

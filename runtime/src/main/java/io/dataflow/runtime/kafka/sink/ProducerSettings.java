@@ -21,14 +21,13 @@ final class ProducerSettings {
   }
 
   static Map<String, Object> of(SinkTopic topic, TopicLimits limits) {
-    var settings = topic.properties();
+    var settings = topic.producerProperties();
     settings.put("acks", "all");
     settings.put("enable.idempotence", true);
     settings.put("linger.ms", 5);
     // What is longer than the topic takes at once is sent over and over by Kafka's client while it
     // is below the client's own limit.
     settings.put("batch.size", Math.min(BATCH_BYTES, limits.bytes() / 4 * 3));
-    settings.put("compression.type", "lz4");
     settings.put("max.request.size", 16 << 20);
     settings.put("delivery.timeout.ms", 30_000);
     settings.put("request.timeout.ms", 10_000);

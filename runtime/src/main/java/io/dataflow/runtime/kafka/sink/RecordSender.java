@@ -4,6 +4,7 @@ import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.Rejected;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,14 +24,20 @@ final class RecordSender {
   private final String stage;
   private final Producer<byte[], byte[]> producer;
   private final TopicLimits limits;
+  private final RecordForm form;
   private final List<Future<RecordMetadata>> answers = new ArrayList<>();
 
   RecordSender(
-      SinkTopic topic, String stage, Producer<byte[], byte[]> producer, TopicLimits limits) {
+      SinkTopic topic,
+      String stage,
+      Producer<byte[], byte[]> producer,
+      TopicLimits limits,
+      RecordForm form) {
     this.topic = topic;
     this.stage = stage;
     this.producer = producer;
     this.limits = limits;
+    this.form = form;
   }
 
   /// Returns when the brokers have acknowledged or refused all of them.
@@ -41,15 +48,15 @@ final class RecordSender {
       throws UnavailableException {
     answers.clear();
     while (answers.size() < messages.size()) {
-      var record = record(messages.get(answers.size()));
-      boolean alone = limits.mayRefuse(record);
+      var draft = draft(messages.get(answers.size()));
+      boolean alone = mayBeRefused(draft);
       if (alone) {
         settle(messages, rejected);
       }
       if (stops && !rejected.isEmpty()) {
         return;
       }
-      answers.add(send(record));
+      answers.add(answer(draft));
       if (alone) {
         settle(messages, rejected);
       }
@@ -57,17 +64,33 @@ final class RecordSender {
     settle(messages, rejected);
   }
 
-  private ProducerRecord<byte[], byte[]> record(Message message) {
-    var metadata = message.metadata();
-    var record =
-        new ProducerRecord<>(
-            topic.name(),
-            null,
-            metadata.timestamp().map(time -> time.toEpochMilli()).orElse(null),
-            metadata.key().orElse(null),
-            message.isTombstone() && message.isUnchanged() ? null : message.bytes());
-    metadata.headers().forEach(header -> record.headers().add(header.name(), header.value()));
-    return record;
+  /// A message on its way to be a record.
+  private sealed interface Draft {}
+
+  private record Fit(ProducerRecord<byte[], byte[]> record) implements Draft {}
+
+  private record Misfit(MisfitRecordException reason) implements Draft {}
+
+  private Draft draft(Message message) {
+    try {
+      return new Fit(form.of(message));
+    } catch (MisfitRecordException e) {
+      return new Misfit(e);
+    }
+  }
+
+  private boolean mayBeRefused(Draft draft) {
+    return switch (draft) {
+      case Fit(var record) -> limits.mayRefuse(record);
+      case Misfit _ -> true;
+    };
+  }
+
+  private Future<RecordMetadata> answer(Draft draft) {
+    return switch (draft) {
+      case Fit(var record) -> send(record);
+      case Misfit(var reason) -> CompletableFuture.failedFuture(reason);
+    };
   }
 
   private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
@@ -75,6 +98,8 @@ final class RecordSender {
       return producer.send(record);
     } catch (KafkaException e) {
       return CompletableFuture.failedFuture(e);
+    } catch (LinkageError e) {
+      throw KafkaProblem.unexpected(topic.place(), e);
     }
   }
 

@@ -9,6 +9,7 @@ import io.dataflow.runtime.kafka.client.KafkaLogin;
 import io.dataflow.runtime.kafka.client.KafkaProblem;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +56,18 @@ final class SinkTopic {
     var properties = new HashMap<String, Object>(login);
     properties.put("bootstrap.servers", String.join(",", sink.brokers()));
     properties.put("client.id", "dataflow-operator");
+    return properties;
+  }
+
+  /// The same, and how a producer makes batches smaller and chooses partitions.
+  Map<String, Object> producerProperties() {
+    var properties = properties();
+    properties.put("compression.type", sink.compression().name().toLowerCase(Locale.ROOT));
+    switch (sink.partitioner()) {
+      // What Kafka's producer does when nothing is said.
+      case MURMUR2 -> {}
+      case STICKY -> properties.put("partitioner.ignore.keys", true);
+    }
     return properties;
   }
 

@@ -1,0 +1,5 @@
+/// What the options of connectors are made of, where that does more than hold a value.
+///
+/// - of the `kafka` sink: `MessageKey`, `HeaderText`, both a `Template`; `Compression`,
+///   `Partitioner`
+package io.dataflow.api.connector.option;
