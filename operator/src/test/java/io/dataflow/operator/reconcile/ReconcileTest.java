@@ -67,6 +67,25 @@ class ReconcileTest {
     return flow.value("deployment/df-orders", ".spec.template.spec.containers[0].image");
   }
 
+  /// The API server completes the strategy of a Kafka flow, and would then refuse any other.
+  @Test
+  void readsFromAnotherKindOfSourceAndBack() {
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    assertThat(flow.value("deployment/df-orders", ".spec.strategy.rollingUpdate")).isNotEmpty();
+    flow.apply(FlowCase.TABLE);
+    flow.until("a second generation", () -> flow.status("observedGeneration").equals("2"));
+    flow.until("a pod again", () -> flow.condition("Ready").equals("True"));
+    assertThat(flow.value("deployment/df-orders", ".spec.strategy"))
+        .isEqualTo("{\"type\":\"Recreate\"}");
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a third generation", () -> flow.status("observedGeneration").equals("3"));
+    flow.until("a pod once more", () -> flow.condition("Ready").equals("True"));
+    assertThat(flow.value("deployment/df-orders", ".spec.strategy.type"))
+        .isEqualTo("RollingUpdate");
+    assertThat(flow.events()).noneMatch(event -> event.startsWith("DeploymentFailed"));
+  }
+
   @Test
   void doesNotStartPodsAnewForALabel() {
     flow.apply(FlowCase.KAFKA);
