@@ -67,7 +67,12 @@ public final class DataFlowOperator implements AutoCloseable {
             clock);
     poller =
         new ProcessorPoller(
-            workshop::processors, workshop.reports(), workshop::nudge, settings.pollInterval());
+            workshop::processors,
+            workshop.reports(),
+            workshop::nudge,
+            meters::statusPollFailed,
+            settings.pollInterval(),
+            settings.countInterval());
     operator = new Operator(overrider -> configure(overrider, client, settings));
     // The framework's own leader election tells of the loss of a Lease by ending the process, in
     // the

@@ -74,6 +74,7 @@ public final class OperatorRun implements AutoCloseable {
     installCrd();
     var variables = new HashMap<String, String>();
     variables.put("STATUS_INTERVAL_SECONDS", "1");
+    variables.put("STATUS_COUNTERS_INTERVAL_SECONDS", "1");
     for (int i = 0; i < environment.length; i += 2) {
       variables.put(environment[i], environment[i + 1]);
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// How long the pods of a flow that goes are waited for: until they are gone, but not for ever, as
-/// a node that is lost never reports the end of its pods, and not all that is orphaned is collected.
+/// a node that is lost never reports the end of its pods, and not all that is orphaned is
+/// collected.
 ///
 /// Times are those at which this process saw something happen, whatever other clocks say.
 final class LeavingPods {
