@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /// When flows of which nothing but the counts has changed get their turn: each at most once in an
-/// interval, and never many at a time. A thousand flows at work would else write a thousand statuses
-/// every few seconds.
+/// interval, and never many at a time. A thousand flows at work would else write a thousand
+/// statuses every few seconds.
 final class CountPace {
   private final long interval;
   private final DoubleSupplier random;

@@ -90,11 +90,21 @@ public final class DataFlowReconciler
         if (reset.asked()) {
           reset.takeBack(flow, workshop.client());
         }
+        prune(flow, input, desired);
         var status = workshop.observed().of(flow, input, turn, workshop.sight(flow));
         yield status(flow, status, context)
             .or(() -> done ? nextLook(input, turn) : Optional.of(BLINK));
       }
     };
+  }
+
+  // Pods may still need what the ones that follow them do not.
+  private void prune(DataFlowResource flow, FlowInput input, Desired desired) {
+    var sight = workshop.sight(flow);
+    int replicas = ProcessorDeployment.replicas(input);
+    if (!workshop.isEnding() && sight.isSettled(desired.deployment(), replicas)) {
+      Desired.unwanted(input).forEach(child -> workshop.prune(flow, child));
+    }
   }
 
   private Turn turn(DataFlowResource flow, FlowInput input, Desired desired) {

@@ -159,6 +159,16 @@ public final class Workshop implements AutoCloseable {
     return children.ensure(child, child instanceof Deployment ? deployment : watches.child(child));
   }
 
+  /// Deletes a child of the flow's, if it is there.
+  void prune(DataFlowResource flow, HasMetadata child) {
+    if (watches.child(child).isPresent()) {
+      FlowException.orThrow(
+          "CleanupFailed",
+          "Failed to cleanup resources",
+          () -> children.delete(child, flow.getMetadata().getUid()));
+    }
+  }
+
   Turns turns() {
     return turns;
   }

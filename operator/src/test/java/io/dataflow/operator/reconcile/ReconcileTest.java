@@ -87,6 +87,26 @@ class ReconcileTest {
   }
 
   @Test
+  void takesAwayWhatTheFlowDoesNotUseAnyMore() {
+    flow.secret("topics", "orders", "orders");
+    var secret = "topicSecretRef: {name: topics, key: orders}";
+    flow.apply(FlowCase.KAFKA.replace("topic: orders", secret));
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    assertThat(flow.children()).contains("secret/df-orders-secrets");
+    flow.apply(FlowCase.KAFKA + "checkpointPersistence: false\n");
+    flow.until("no Secret", () -> flow.children().stream().noneMatch(it -> it.contains("secret")));
+    flow.until("no rights", () -> flow.children().stream().noneMatch(it -> it.contains("role")));
+    flow.until(
+        "no account", () -> flow.children().stream().noneMatch(it -> it.contains("account")));
+    assertThat(flow.children())
+        .containsExactlyInAnyOrder(
+            "deployment.apps/df-orders",
+            "configmap/df-orders-spec",
+            "configmap/df-orders-checkpoint");
+    assertThat(flow.condition("Ready")).isEqualTo("True");
+  }
+
+  @Test
   void doesNotStartPodsAnewForALabel() {
     flow.apply(FlowCase.KAFKA);
     flow.until("a pod", () -> flow.condition("Ready").equals("True"));
