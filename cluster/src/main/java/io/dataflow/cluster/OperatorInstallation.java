@@ -30,6 +30,10 @@ record OperatorInstallation(ControlPlane plane, Distribution distribution) {
             "extraEnv[0].name=STATUS_INTERVAL_SECONDS",
             "--set-string",
             "extraEnv[0].value=1",
+            "--set",
+            "extraEnv[1].name=STATUS_COUNTERS_INTERVAL_SECONDS",
+            "--set-string",
+            "extraEnv[1].value=1",
             "--wait",
             "--timeout",
             "4m")

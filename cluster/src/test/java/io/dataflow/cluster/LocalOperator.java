@@ -31,6 +31,7 @@ final class LocalOperator implements AutoCloseable {
                 "KUBECONFIG=" + folder.file("kubeconfig"),
                 "BIND_ADDRESS=" + address,
                 "STATUS_INTERVAL_SECONDS=1",
+                "STATUS_COUNTERS_INTERVAL_SECONDS=1",
                 "PROCESSOR_IMAGE=dataflow:local"));
     command.addAll(Distribution.find().manager());
     // The proxy between it and the API server reads HTTP/1.1.

@@ -1,5 +1,6 @@
 package io.dataflow.operator;
 
+import io.dataflow.operator.leader.LeaderElection;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.poll.ProcessorPoller;
@@ -7,45 +8,54 @@ import io.dataflow.operator.reconcile.DataFlowReconciler;
 import io.dataflow.operator.reconcile.Workshop;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.processing.Controller;
 import io.javaoperatorsdk.operator.processing.event.source.informer.TransformingItemStore;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The operator: watches, leads or waits to lead, reconciles, asks processors.
 public final class DataFlowOperator implements AutoCloseable {
   /// The Lease by which one of several replicas leads.
   static final String LEASE = "dataflow-operator.dataflow.io";
+
   private static final String NAME = "dataflow-operator";
 
-  // A replica takes over when the Lease has not been renewed for so long.
-  private static final Duration LEASE_DURATION = Duration.ofSeconds(12);
-  private static final Duration RENEW_DEADLINE = Duration.ofSeconds(8);
-  private static final Duration RETRY_PERIOD = Duration.ofSeconds(2);
-  private static final Duration STOP = Duration.ofSeconds(10);
-
-  // A flow is looked at so often though nothing seems to have happened, in case that something was
-  // lost on its way here. It costs nothing but a little time: what is as it should be is not
-  // written.
-  private static final Duration ROUND = Duration.ofMinutes(5);
+  // For the reconciles in hand.
+  private static final Duration STOP = Duration.ofSeconds(2);
 
   private final Workshop workshop;
   private final ProcessorPoller poller;
   private final Operator operator;
-  private final boolean elects;
+  private final Controller<DataFlowResource> controller;
+  private final Optional<LeaderElection> election;
+  private final Runnable lost;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean started;
   private volatile boolean leads;
 
   /// An operator that does nothing yet.
   ///
+  /// @param client of which no write passes while this replica does not lead
   /// @param meters is told how flows and reconciles fare
-  DataFlowOperator(KubernetesClient client, OperatorSettings settings, OperatorMeters meters) {
-    elects = settings.namespace().isPresent();
+  /// @param clock tells maintenance windows and how long something is waited for
+  /// @param election by which one of several replicas leads; empty when there is only one
+  /// @param lost is called when this replica must end, as it does not lead any more
+  DataFlowOperator(
+      KubernetesClient client,
+      OperatorSettings settings,
+      OperatorMeters meters,
+      Clock clock,
+      Optional<LeaderElection> election,
+      Runnable lost) {
+    this.election = election;
+    this.lost = lost;
     workshop =
         new Workshop(
             client,
@@ -54,12 +64,23 @@ public final class DataFlowOperator implements AutoCloseable {
             settings.deployment(),
             settings.rolloutBatch(),
             meters,
-            Clock.systemUTC());
+            clock);
     poller =
         new ProcessorPoller(
-            workshop::processors, workshop.reports(), workshop::nudge, settings.pollInterval());
+            workshop::processors,
+            workshop.reports(),
+            workshop::nudge,
+            meters::statusPollFailed,
+            settings.pollInterval(),
+            settings.countInterval());
     operator = new Operator(overrider -> configure(overrider, client, settings));
-    operator.register(new DataFlowReconciler(workshop), this::configure);
+    // The framework's own leader election tells of the loss of a Lease by ending the process, in
+    // the
+    // midst of a shutdown too, which then stands still; and it goes on writing for as long as a
+    // renewal hangs. So events are processed when our own election says so.
+    controller =
+        (Controller<DataFlowResource>)
+            operator.register(new DataFlowReconciler(workshop), this::configure);
   }
 
   private void configure(
@@ -71,27 +92,13 @@ public final class DataFlowOperator implements AutoCloseable {
         .withReconciliationTerminationTimeout(STOP)
         .checkingCRDAndValidateLocalModel(true)
         .withStopOnInformerErrorDuringStartup(true);
-    settings
-        .namespace()
-        .ifPresent(
-            namespace -> {
-              var election =
-                  LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
-                      .withLeaseNamespace(namespace)
-                      .withLeaseDuration(LEASE_DURATION)
-                      .withRenewDeadline(RENEW_DEADLINE)
-                      .withRetryPeriod(RETRY_PERIOD)
-                      .withLeaderCallbacks(new LeaderCallbacks(this::lead, () -> {}, leader -> {}));
-              settings.identity().ifPresent(election::withIdentity);
-              overrider.withLeaderElectionConfiguration(election.build());
-            });
   }
 
   private void configure(ControllerConfigurationOverrider<DataFlowResource> overrider) {
     overrider
         .withFinalizer(DataFlowReconciler.FINALIZER)
         .withGenerationAware(false)
-        .withReconciliationMaxInterval(ROUND)
+        .withReconciliationMaxInterval(DataFlowReconciler.ROUND)
         .withFieldManager(NAME)
         .withItemStore(new TransformingItemStore<>(DataFlowOperator::trimmed))
         .withOnUpdateFilter((now, before) -> !now.asksAs(before))
@@ -111,15 +118,25 @@ public final class DataFlowOperator implements AutoCloseable {
 
   /// Starts; returns when the caches are filled.
   void start() {
-    operator.start();
-    if (!elects) {
-      lead();
-    }
+    var configuration = operator.getConfigurationService();
+    configuration.getExecutorServiceManager().start(configuration);
+    controller.start(false);
+    started = true;
+    election.ifPresentOrElse(it -> it.start(this::lead, this::follow), this::lead);
   }
 
   private void lead() {
     leads = true;
+    controller.startEventProcessing();
     poller.start();
+  }
+
+  /// Decides nothing from now on.
+  private void follow() {
+    leads = false;
+    workshop.end();
+    poller.close();
+    lost.run();
   }
 
   /// The processors that run now; none where another replica leads, as both would tell of them.
@@ -133,15 +150,25 @@ public final class DataFlowOperator implements AutoCloseable {
 
   /// Whether all that is watched is known.
   boolean isReady() {
-    return operator.getRuntimeInfo().isStarted()
-        && operator.getRuntimeInfo().allEventSourcesAreHealthy();
+    return started
+        && !closed.get()
+        && !controller.getControllerHealthInfo().hasUnhealthyEventSources();
   }
 
+  /// Stops deciding, lets the reconciles in hand end, and hands over to another replica.
   @Override
   public void close() {
-    poller.close();
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    leads = false;
     workshop.end();
-    operator.stop();
+    poller.close();
+    if (started) {
+      controller.stop();
+    }
+    operator.getConfigurationService().getExecutorServiceManager().stop(STOP);
     workshop.close();
+    election.ifPresent(LeaderElection::close);
   }
 }

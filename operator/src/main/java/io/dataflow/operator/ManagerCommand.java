@@ -1,12 +1,18 @@
 package io.dataflow.operator;
 
 import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.operator.leader.LeaderElection;
+import io.dataflow.operator.leader.LeaderFence;
+import io.dataflow.operator.leader.LeaseTimes;
 import io.dataflow.operator.metrics.OperatorMeters;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +33,7 @@ final class ManagerCommand implements Callable<Integer> {
   private final OperatorMeters meters = new OperatorMeters();
   private final CountDownLatch told = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
+  private volatile boolean lost;
 
   @Option(
       names = "--metrics-bind-address",
@@ -68,17 +75,40 @@ final class ManagerCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     settings.startLog(logFile);
     try (var client = new KubernetesClientBuilder().build();
-        var operator = new DataFlowOperator(client, settings, meters);
-        var ports = new OperatorPorts(settings, meters, operator)) {
-      var stop = new Thread(this::end, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      ports.open(address(metrics), address(health), client);
-      operator.start();
-      told.await();
+        var quick = LeaderElection.quick(client.getConfiguration())) {
+      return work(client, settings.namespace().map(namespace -> election(quick, namespace)));
     } finally {
       done.countDown();
     }
-    return 0;
+  }
+
+  private LeaderElection election(KubernetesClient client, String namespace) {
+    var identity = settings.identity().orElseGet(() -> UUID.randomUUID().toString());
+    return new LeaderElection(
+        client, namespace, DataFlowOperator.LEASE, identity, LeaseTimes.DEFAULT);
+  }
+
+  private int work(KubernetesClient client, Optional<LeaderElection> election) throws Exception {
+    var fence = new LeaderFence(() -> election.map(LeaderElection::isLeader).orElse(true));
+    try (var fenced = fence.client(client.getConfiguration());
+        var operator =
+            new DataFlowOperator(
+                fenced, settings, meters, Clock.systemUTC(), election, this::follow);
+        var ports = new OperatorPorts(settings, meters, operator)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
+      ports.open(address(metrics), address(health), client);
+      operator.start();
+      told.await();
+      // Before the ports, which may still have somebody to answer: another replica waits.
+      operator.close();
+    }
+    return lost ? 1 : 0;
+  }
+
+  /// Ends the process, which starts anew and waits for its turn.
+  private void follow() {
+    lost = true;
+    told.countDown();
   }
 
   /// Lets the reconciles in hand end before the process does.

@@ -25,6 +25,7 @@ record OperatorSettings(Environment environment) {
   private static final int THREADS = 16;
   private static final int BATCH = 10;
   private static final int POLL = 5;
+  private static final int COUNTS = 15;
 
   OperatorSettings(Map<String, String> environment) {
     this(new Environment(environment));
@@ -147,6 +148,11 @@ record OperatorSettings(Environment environment) {
   /// Seconds between two looks at every processor.
   Duration pollInterval() {
     return Duration.ofSeconds(environment.number("STATUS_INTERVAL_SECONDS", 1, POLL));
+  }
+
+  /// Seconds between two writes of a flow's status when nothing but its counts has changed.
+  Duration countInterval() {
+    return Duration.ofSeconds(environment.number("STATUS_COUNTERS_INTERVAL_SECONDS", 1, COUNTS));
   }
 
   /// Who this replica is, for the Lease.

@@ -6,9 +6,11 @@ import io.dataflow.testbed.cluster.Clusters;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The operator in the test's own JVM, against the shared control plane, as the administrator.
 public final class OperatorRun implements AutoCloseable {
@@ -22,14 +24,28 @@ public final class OperatorRun implements AutoCloseable {
   private final OperatorMeters meters = new OperatorMeters();
   private final DataFlowOperator operator;
 
-  private OperatorRun(KubernetesClient client, Map<String, String> environment) {
+  private OperatorRun(KubernetesClient client, Map<String, String> environment, Clock clock) {
     this.client = client;
-    operator = new DataFlowOperator(client, new OperatorSettings(environment), meters);
+    operator =
+        new DataFlowOperator(
+            client,
+            new OperatorSettings(environment),
+            meters,
+            clock,
+            Optional.empty(),
+            () -> {
+              throw new IllegalStateException("there is nothing that it could lose");
+            });
   }
 
   /// Starts it, with the CRD in the cluster.
   public static OperatorRun start(String... environment) {
-    return start(Clusters.shared().newClient(), environment);
+    return start(Clusters.shared().newClient(), Clock.systemUTC(), environment);
+  }
+
+  /// The same, by another clock.
+  public static OperatorRun startBy(Clock clock) {
+    return start(Clusters.shared().newClient(), clock);
   }
 
   /// The same as this user of the cluster.
@@ -37,7 +53,7 @@ public final class OperatorRun implements AutoCloseable {
     try (var administrator = Clusters.shared().newClient()) {
       var access = administrator.getConfiguration();
       access.setImpersonateUsername(user);
-      return start(new KubernetesClientBuilder().withConfig(access).build());
+      return start(new KubernetesClientBuilder().withConfig(access).build(), Clock.systemUTC());
     }
   }
 
@@ -49,18 +65,20 @@ public final class OperatorRun implements AutoCloseable {
               .withConfig(administrator.getConfiguration())
               .withHttpClientBuilderConsumer(
                   builder -> builder.addOrReplaceInterceptor("moment", disturbance))
-              .build());
+              .build(),
+          Clock.systemUTC());
     }
   }
 
-  private static OperatorRun start(KubernetesClient client, String... environment) {
+  private static OperatorRun start(KubernetesClient client, Clock clock, String... environment) {
     installCrd();
     var variables = new HashMap<String, String>();
     variables.put("STATUS_INTERVAL_SECONDS", "1");
+    variables.put("STATUS_COUNTERS_INTERVAL_SECONDS", "1");
     for (int i = 0; i < environment.length; i += 2) {
       variables.put(environment[i], environment[i + 1]);
     }
-    var run = new OperatorRun(client, variables);
+    var run = new OperatorRun(client, variables, clock);
     run.operator.start();
     return run;
   }

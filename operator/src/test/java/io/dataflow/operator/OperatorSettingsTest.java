@@ -17,6 +17,7 @@ class OperatorSettingsTest {
     settings.gathersMetrics();
     settings.threads();
     settings.pollInterval();
+    settings.countInterval();
   }
 
   @ParameterizedTest
@@ -26,6 +27,7 @@ class OperatorSettingsTest {
     "ROLLOUT_BATCH, 0",
     "MAX_CONCURRENT_RECONCILES, many",
     "STATUS_INTERVAL_SECONDS, 0.5",
+    "STATUS_COUNTERS_INTERVAL_SECONDS, 0",
     "PROCESSOR_METRICS, off",
     "PROCESSOR_CAMEL_METRICS, on",
     "INLINE_SECRETS, yes"

@@ -1,7 +1,11 @@
 package io.dataflow.operator.desired;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +33,27 @@ public record Desired(
                 ProcessorRoleBinding.of(flow))
             : List.of(),
         ProcessorDeployment.of(flow));
+  }
+
+  /// Those that a flow like this must not have any more: what it does not reference is not kept for
+  /// it, nor rights that it does not use. The position stays, should somebody want it again.
+  public static List<HasMetadata> unwanted(FlowInput flow) {
+    var wanted = of(flow);
+    var unwanted = new ArrayList<HasMetadata>();
+    if (wanted.secrets().isEmpty()) {
+      unwanted.add(named(flow, new Secret(), flow.name().secrets()));
+    }
+    if (wanted.checkpoint().isEmpty()) {
+      unwanted.add(named(flow, new RoleBinding(), flow.name().processor()));
+      unwanted.add(named(flow, new Role(), flow.name().processor()));
+      unwanted.add(named(flow, new ServiceAccount(), flow.name().processor()));
+    }
+    return unwanted;
+  }
+
+  private static HasMetadata named(FlowInput flow, HasMetadata object, String name) {
+    object.setMetadata(flow.metadata(name));
+    return object;
   }
 
   /// All of them.

@@ -17,7 +17,6 @@ import java.util.Optional;
 /// @param secrets what it takes from Secrets
 /// @param resetToken names the reset of the checkpoint that processors must have done
 /// @param rest whether it rests on purpose
-/// @param autoscaled how many processors an autoscaler has asked for
 public record FlowInput(
     FlowName name,
     OwnerReference owner,
@@ -27,7 +26,6 @@ public record FlowInput(
     List<SecretEntry> secrets,
     Optional<String> resetToken,
     Rest rest,
-    Optional<Integer> autoscaled,
     ProcessorDefaults defaults) {
 
   ObjectMeta metadata(String childName) {

@@ -22,7 +22,7 @@ public final class ProcessorDeployment {
     return new DeploymentBuilder()
         .withMetadata(metadata)
         .withNewSpec()
-        .withReplicas(isScaledByOthers(flow) ? null : (Integer) replicas(flow))
+        .withReplicas(replicas(flow))
         .withRevisionHistoryLimit(HISTORY)
         .withStrategy(strategy(flow))
         .withNewSelector()
@@ -35,17 +35,7 @@ public final class ProcessorDeployment {
 
   /// Processors that should run: none while the flow rests.
   public static int replicas(FlowInput flow) {
-    if (flow.rest().isResting()) {
-      return 0;
-    }
-    return isScaledByOthers(flow) ? flow.autoscaled().orElseThrow() : flow.spec().replicas();
-  }
-
-  // The number is then left out of what is applied, so that it stays the autoscaler's.
-  private static boolean isScaledByOthers(FlowInput flow) {
-    return flow.autoscaled().isPresent()
-        && !flow.rest().isResting()
-        && flow.spec().source() instanceof KafkaSource;
+    return flow.rest().isResting() ? 0 : flow.spec().replicas();
   }
 
   // Only Kafka gives a partition to one reader at a time. Any other source would be read twice for

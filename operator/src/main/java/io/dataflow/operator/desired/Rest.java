@@ -52,8 +52,11 @@ public record Rest(
   private static long count(ZonedDateTime first, ZonedDateTime today, Repeat every) {
     long whole = unit(every).between(first, today);
     // A month that ends before the 31st counts as begun on its last day.
-    boolean begun = !start(first, Optional.of(every), whole + 1).isAfter(today);
-    return begun ? whole + 1 : whole;
+    if (!start(first, Optional.of(every), whole + 1).isAfter(today)) {
+      return whole + 1;
+    }
+    // Units are counted by local times: one that a change of clocks has moved is not there yet.
+    return start(first, Optional.of(every), whole).isAfter(today) ? whole - 1 : whole;
   }
 
   // From the first one each time, so that the 31st comes back after a short month.

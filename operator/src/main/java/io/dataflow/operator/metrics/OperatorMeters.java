@@ -1,6 +1,8 @@
 package io.dataflow.operator.metrics;
 
+import io.dataflow.operator.pod.PodFailure;
 import io.dataflow.operator.upgrade.Turns;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -33,6 +35,15 @@ public final class OperatorMeters {
   /// Where the phase of each flow is told.
   public FlowPhases phases() {
     return phases;
+  }
+
+  /// A processor did not say how it is.
+  public void statusPollFailed(PodFailure reason) {
+    Counter.builder("dataflow_operator_status_poll_errors")
+        .description("Processors that did not say how they are, by reason.")
+        .tag("reason", reason.toString())
+        .register(registry)
+        .increment();
   }
 
   /// Tells how far an upgrade of the flows is.

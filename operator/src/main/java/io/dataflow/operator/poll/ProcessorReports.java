@@ -5,6 +5,7 @@ import io.dataflow.operator.status.ProcessorReport;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The newest answer of each processor.
@@ -16,16 +17,14 @@ public final class ProcessorReports {
     return flows.getOrDefault(flow, Map.of());
   }
 
-  /// Takes note of an answer.
-  ///
-  /// @return whether it says something new
-  boolean note(FlowName flow, String pod, ProcessorReport report) {
-    var before = of(flow);
-    if (report.equals(before.get(pod))) {
-      return false;
+  /// Takes note of an answer, and says what is new in it.
+  Heard note(FlowName flow, String pod, ProcessorReport report) {
+    var before = Optional.ofNullable(of(flow).get(pod));
+    if (before.filter(report::equals).isPresent()) {
+      return Heard.NOTHING;
     }
     flows.compute(flow, (_, known) -> with(known == null ? Map.of() : known, pod, report));
-    return true;
+    return before.filter(report::isInTheStateOf).isPresent() ? Heard.COUNTS : Heard.STATE;
   }
 
   private static Map<String, ProcessorReport> with(

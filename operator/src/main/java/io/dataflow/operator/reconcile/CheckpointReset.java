@@ -40,9 +40,7 @@ record CheckpointReset(boolean asked, Optional<String> token) {
   }
 
   private static DataFlowResource fetch(DataFlowResource flow, KubernetesClient client) {
-    var fetched =
-        FlowException.orThrow(
-            "FailedGet", "Unable to fetch DataFlow", () -> client.resource(flow).get());
+    var fetched = FlowException.getOrThrow(() -> client.resource(flow).get());
     return Optional.ofNullable(fetched).orElse(flow);
   }
 

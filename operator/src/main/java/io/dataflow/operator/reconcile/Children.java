@@ -86,10 +86,15 @@ final class Children {
     try {
       return Optional.of(apply(wanted, wish));
     } catch (KubernetesClientException e) {
-      if (e.getCode() != HTTP_CONFLICT) {
-        throw e;
+      if (e.getCode() == HTTP_CONFLICT) {
+        return Optional.empty();
       }
-      return Optional.empty();
+      if (isRefused(e)
+          && wanted instanceof Deployment deployment
+          && RollingUpdateBlock.isRemoved(deployment, client)) {
+        return applied(wanted, wish);
+      }
+      throw e;
     }
   }
 
@@ -136,18 +141,23 @@ final class Children {
       var message =
           "%s `%s` is there already and belongs to somebody else. It was left as it is: remove it, or give the flow another name."
               .formatted(wanted.getKind(), wanted.getMetadata().getName());
-      throw new ChildException(wanted.getKind(), Trouble.lasting("NameTaken", message), null);
+      throw new ChildException(
+          wanted.getKind(), Trouble.lasting("NameTaken", message), message, null);
     }
   }
 
   private static ChildException failed(HasMetadata wanted, KubernetesClientException e) {
+    var kind = wanted.getKind();
+    var why = FlowException.why(e);
     var message =
-        "Failed to create %s: %s: %s"
-            .formatted(wanted.getKind(), wanted.getMetadata().getName(), FlowException.why(e));
-    // What the API server refuses, it will refuse again; what fails otherwise may pass.
-    boolean refused = e.getCode() == 403 || e.getCode() == 422 || e.getCode() == 400;
-    return new ChildException(
-        wanted.getKind(), new Trouble(wanted.getKind() + "Failed", message, refused), e);
+        "Failed to create %s: %s: %s".formatted(kind, wanted.getMetadata().getName(), why);
+    var event = "Failed to create or update %s: %s".formatted(kind, why);
+    return new ChildException(kind, new Trouble(kind + "Failed", message, isRefused(e)), event, e);
+  }
+
+  // What the API server refuses, it will refuse again; what fails otherwise may pass.
+  private static boolean isRefused(KubernetesClientException e) {
+    return e.getCode() == 403 || e.getCode() == 422 || e.getCode() == 400;
   }
 
   /// Deletes a child if it is there and the owner's; returns whether it was.

@@ -9,6 +9,7 @@ import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.upgrade.Turn;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -23,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Makes of every DataFlow what it asks for, in the documented order (`docs/lifecycle.md`):
 /// Secrets, spec, checkpoint, Deployment, status.
@@ -33,7 +32,11 @@ public final class DataFlowReconciler
   /// Keeps a flow until its children are gone.
   public static final String FINALIZER = "dataflow.dataflow.io/finalizer";
 
-  private static final Logger LOG = LoggerFactory.getLogger(DataFlowReconciler.class);
+  /// A flow is looked at so often though nothing seems to have happened, in case that something was
+  /// lost on its way here. It costs nothing but a little time: what is as it should be is not
+  /// written.
+  public static final Duration ROUND = Duration.ofMinutes(5);
+
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final Duration BLINK = Duration.ofMillis(200);
@@ -59,17 +62,25 @@ public final class DataFlowReconciler
       seeTo(flow, context).ifPresent(control::rescheduleAfter);
       measured.ended(ReconcileResult.SUCCESS);
       return control;
+    } catch (StackOverflowError | LinkageError e) {
+      throw caught(e);
     }
+  }
+
+  // The framework catches exceptions alone, and would never call again for a flow that it takes to
+  // be in hand still.
+  private static IllegalStateException caught(Error e) {
+    return new IllegalStateException(e.toString(), e);
   }
 
   /// Returns when to look again though nothing happens, if ever.
   private Optional<Duration> seeTo(DataFlowResource flow, Context<DataFlowResource> context) {
     var deployment = workshop.deployment(flow);
     var reset = CheckpointReset.of(flow, deployment, workshop.client());
-    return switch (read(flow, reset, deployment)) {
+    return switch (read(flow, reset)) {
       case Reading.Wrong(var trouble) -> {
         workshop.turns().leave(FlowName.of(flow));
-        tell(flow, trouble);
+        tell(flow, trouble, trouble.message());
         yield status(flow, workshop.observed().of(flow, trouble, workshop.sight(flow)), context);
       }
       case Reading.Runnable(var input) -> {
@@ -79,11 +90,21 @@ public final class DataFlowReconciler
         if (reset.asked()) {
           reset.takeBack(flow, workshop.client());
         }
+        prune(flow, input, desired);
         var status = workshop.observed().of(flow, input, turn, workshop.sight(flow));
         yield status(flow, status, context)
             .or(() -> done ? nextLook(input, turn) : Optional.of(BLINK));
       }
     };
+  }
+
+  // Pods may still need what the ones that follow them do not.
+  private void prune(DataFlowResource flow, FlowInput input, Desired desired) {
+    var sight = workshop.sight(flow);
+    int replicas = ProcessorDeployment.replicas(input);
+    if (!workshop.isEnding() && sight.isSettled(desired.deployment(), replicas)) {
+      Desired.unwanted(input).forEach(child -> workshop.prune(flow, child));
+    }
   }
 
   private Turn turn(DataFlowResource flow, FlowInput input, Desired desired) {
@@ -101,22 +122,22 @@ public final class DataFlowReconciler
     };
   }
 
-  // A little later than the change, so that it has surely happened when somebody looks.
+  // A little later than the change, so that it has surely happened when somebody looks. It may have
+  // happened meanwhile, and a timer knows no time before now; and this look takes the place of the
+  // one that comes to every flow, so it must not be later.
   private Duration until(Instant change) {
-    return Duration.between(workshop.now(), change).plusMillis(500);
+    var delay = Duration.between(workshop.now(), change).plusMillis(500);
+    return delay.isPositive() ? delay.compareTo(ROUND) < 0 ? delay : ROUND : BLINK;
   }
 
-  private Reading read(
-      DataFlowResource flow, CheckpointReset reset, Optional<Deployment> deployment) {
+  private Reading read(DataFlowResource flow, CheckpointReset reset) {
     var name = FlowName.of(flow);
     var secrets = workshop.secretsOf(name);
     var reading =
         FlowException.orThrow(
             "SecretResolutionFailed",
             "Failed to resolve secrets",
-            () ->
-                Reading.of(
-                    flow, secrets, reset.token(), deployment, workshop.defaults(), workshop.now()));
+            () -> Reading.of(flow, secrets, reset.token(), workshop.defaults(), workshop.now()));
     workshop.keepSecrets(name, secrets.names());
     return reading;
   }
@@ -137,11 +158,15 @@ public final class DataFlowReconciler
   }
 
   private void tell(DataFlowResource flow, HasMetadata child, Change change) {
-    boolean documented = child.getKind().equals("ConfigMap") || child instanceof Deployment;
+    boolean documented = isSpec(child) || child instanceof Deployment;
     if (documented && !change.label().isEmpty()) {
       var message = change.label() + " " + child.getKind() + " " + child.getMetadata().getName();
       workshop.events().normal(flow, child.getKind() + change.label(), message);
     }
+  }
+
+  private static boolean isSpec(HasMetadata child) {
+    return child instanceof ConfigMap && !FlowName.isCheckpoint(child.getMetadata().getName());
   }
 
   /// Returns a pause of nothing when the flow is not any more as it was when the status was thought
@@ -171,7 +196,7 @@ public final class DataFlowReconciler
     var trouble = failure.trouble();
     workshop.meter().error(failure.stage());
     workshop.turns().fail(FlowName.of(flow));
-    tell(flow, trouble);
+    tell(flow, trouble, failure.event());
     if (flow.isMarkedForDeletion() || !failure.isForStatus()) {
       return ErrorStatusUpdateControl.noStatusUpdate();
     }
@@ -190,15 +215,10 @@ public final class DataFlowReconciler
   }
 
   // A trouble is told once, and again when its words change: not with every try.
-  private void tell(DataFlowResource flow, Trouble trouble) {
+  private void tell(DataFlowResource flow, Trouble trouble, String event) {
     if (flow.observed().message().filter(trouble.message()::equals).isEmpty()) {
-      warn(flow, trouble);
+      workshop.warn(flow, trouble, event);
     }
-  }
-
-  private void warn(DataFlowResource flow, Trouble trouble) {
-    LOG.warn("{}: {}: {}", FlowName.of(flow), trouble.reason(), trouble.message());
-    workshop.events().warning(flow, trouble.reason(), trouble.message());
   }
 
   @Override
@@ -206,9 +226,12 @@ public final class DataFlowReconciler
     workshop.turns().leave(FlowName.of(flow));
     try {
       return workshop.deletion().of(flow);
+    } catch (StackOverflowError | LinkageError e) {
+      throw caught(e);
     } catch (RuntimeException e) {
       workshop.meter().error("cleanup");
-      warn(flow, Failure.of(e).trouble());
+      var failure = Failure.of(e);
+      workshop.warn(flow, failure.trouble(), failure.event());
       throw e;
     }
   }

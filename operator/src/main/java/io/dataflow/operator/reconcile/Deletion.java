@@ -7,7 +7,6 @@ import io.dataflow.operator.resource.DataFlowResource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -15,32 +14,37 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Takes a flow's children away, in the documented order (`docs/lifecycle.md`), and lets the flow
-/// go when its processors have ended: a flow of the same name that comes next must not meet them.
-///
-/// It never waits for longer than the processors' own grace period and a little: a node that is
-/// gone never reports the end of its pods.
+/// go when its processors have ended: a flow of the same name that comes next must not meet them,
+/// and they save their position in a ConfigMap of the flow until then.
 final class Deletion {
-  private static final Duration LITTLE = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Workshop workshop;
+
+  /// By the flow's UID. What this process has not seen is not known to be over: the flow's own time
+  /// of deletion may be long ago, as when no operator was there.
+  private final Map<String, LeavingPods> leaving = new ConcurrentHashMap<>();
 
   Deletion(Workshop workshop) {
     this.workshop = workshop;
   }
 
-  /// @throws FlowException when a child cannot be deleted, or the status is not taken
+  /// @throws FlowException when a child cannot be deleted
   DeleteControl of(DataFlowResource flow) {
     var name = FlowName.of(flow);
-    delete(flow, named(new Deployment(), name.namespace(), name.deployment()));
-    var pods = workshop.sight(flow).pods();
-    if (workshop.isEnding() || pods.stream().anyMatch(pod -> isAwaited(pod, flow))) {
+    var uid = flow.getMetadata().getUid();
+    if (!leaving.containsKey(uid) || workshop.deployment(flow).isPresent()) {
+      delete(flow, named(new Deployment(), name.namespace(), name.deployment()));
+    }
+    var pods = leaving.computeIfAbsent(uid, _ -> new LeavingPods(workshop.now()));
+    if (pods.areAwaited(workshop.sight(flow).pods(), workshop.now()) || workshop.isEnding()) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
     }
     children(name).forEach(child -> delete(flow, child));
@@ -48,6 +52,7 @@ final class Deletion {
     workshop.events().normal(flow, "ResourcesDeleted", "Deleted Deployment and ConfigMap");
     stopped(flow);
     workshop.forget(flow);
+    leaving.remove(uid);
     return DeleteControl.defaultDelete();
   }
 
@@ -55,11 +60,11 @@ final class Deletion {
     var space = name.namespace();
     return List.of(
         named(new ConfigMap(), space, name.spec()),
+        named(new Secret(), space, name.secrets()),
         named(new ConfigMap(), space, name.checkpoint()),
         named(new RoleBinding(), space, name.processor()),
         named(new Role(), space, name.processor()),
-        named(new ServiceAccount(), space, name.processor()),
-        named(new Secret(), space, name.secrets()));
+        named(new ServiceAccount(), space, name.processor()));
   }
 
   private static <R extends HasMetadata> R named(R object, String namespace, String name) {
@@ -74,14 +79,7 @@ final class Deletion {
         () -> workshop.children().delete(child, flow.getMetadata().getUid()));
   }
 
-  /// Whether a pod is still given its time.
-  private boolean isAwaited(Pod pod, DataFlowResource flow) {
-    var end =
-        Optional.ofNullable(pod.getMetadata().getDeletionTimestamp())
-            .orElse(flow.getMetadata().getDeletionTimestamp());
-    return workshop.now().isBefore(Instant.parse(end).plus(LITTLE));
-  }
-
+  // A courtesy: nobody keeps a flow by not taking down its last words.
   private void stopped(DataFlowResource flow) {
     var before = flow.observed();
     var status =
@@ -98,6 +96,11 @@ final class Deletion {
             before.selector(),
             before.guarantee(),
             before.processors());
-    workshop.writeStatus(flow, status);
+    try {
+      workshop.writeStatus(flow, status);
+    } catch (FlowException notTaken) {
+      workshop.meter().error("status");
+      workshop.warn(flow, notTaken.trouble(), notTaken.event());
+    }
   }
 }

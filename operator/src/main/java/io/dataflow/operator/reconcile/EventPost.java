@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class EventPost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventPost.class);
   private static final int WAITING = 10_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Event LAST = new Event();
 
   private final KubernetesClient client;

@@ -12,11 +12,20 @@ final class FlowException extends RuntimeException {
 
   private static final String STATUS = "StatusUpdateFailed";
 
-  private final transient Trouble trouble;
+  private static final String GET = "FailedGet";
 
-  private FlowException(Trouble trouble, Throwable cause) {
+  private final transient Trouble trouble;
+  private final String event;
+
+  private FlowException(Trouble trouble, String event, Throwable cause) {
     super(trouble.message(), cause);
     this.trouble = trouble;
+    this.event = event;
+  }
+
+  /// The event's text, which is documented.
+  String event() {
+    return event;
   }
 
   Trouble trouble() {
@@ -35,6 +44,18 @@ final class FlowException extends RuntimeException {
     return orThrow(STATUS, "Unable to update DataFlow status", write);
   }
 
+  /// Reads the flow.
+  ///
+  /// @throws FlowException when the API server does not answer or refuses
+  static <T> T getOrThrow(Supplier<T> read) {
+    var what = "Unable to fetch DataFlow";
+    try {
+      return read.get();
+    } catch (KubernetesClientException e) {
+      throw new FlowException(Trouble.passing(GET, what + ": " + why(e)), what, e);
+    }
+  }
+
   /// Does it.
   ///
   /// @param reason of the event when it fails
@@ -44,7 +65,8 @@ final class FlowException extends RuntimeException {
     try {
       return call.get();
     } catch (KubernetesClientException e) {
-      throw new FlowException(Trouble.passing(reason, what + ": " + why(e)), e);
+      var message = what + ": " + why(e);
+      throw new FlowException(Trouble.passing(reason, message), message, e);
     }
   }
 

@@ -10,7 +10,6 @@ import io.dataflow.operator.desired.Rest;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.secret.FlowSecrets;
 import io.dataflow.operator.status.Trouble;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,10 @@ sealed interface Reading {
   /// Reads it.
   ///
   /// @param resetToken names the reset of the checkpoint that processors must have done
-  /// @param deployment as it was last seen
   static Reading of(
       DataFlowResource flow,
       FlowSecrets secrets,
       Optional<String> resetToken,
-      Optional<? extends HasMetadata> deployment,
       ProcessorDefaults defaults,
       Instant now) {
     var manifest = Manifest.parse(text(flow));
@@ -49,7 +46,6 @@ sealed interface Reading {
                   secrets.entries(),
                   resetToken,
                   Rest.of(bound.spec(), now),
-                  deployment.flatMap(Scaling::ofTrimmed),
                   defaults));
       case io.dataflow.api.spec.Reading.Invalid(var problems) -> {
         boolean specIsRight = manifest.problems().stream().noneMatch(Problem::isError);

@@ -43,10 +43,6 @@ final class Trimmed {
     }
     var annotations =
         new HashMap<>(Optional.ofNullable(metadata.getAnnotations()).orElse(Map.of()));
-    if (object instanceof Deployment deployment) {
-      Scaling.of(deployment)
-          .ifPresent(number -> annotations.put(Scaling.ANNOTATION, number.toString()));
-    }
     metadata.setManagedFields(null);
     annotations.put(Fingerprint.ANNOTATION, Fingerprint.of(object));
     metadata.setAnnotations(annotations);

@@ -17,6 +17,7 @@ import io.dataflow.operator.secret.SecretName;
 import io.dataflow.operator.secret.SecretWatches;
 import io.dataflow.operator.status.Observed;
 import io.dataflow.operator.status.Seen;
+import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.upgrade.Turn;
 import io.dataflow.operator.upgrade.Turns;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -31,9 +32,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The reconciler's tools: what it sees with, and what it writes with.
 public final class Workshop implements AutoCloseable {
+  // Flows are the reconciler's, whatever of it speaks.
+  private static final Logger LOG = LoggerFactory.getLogger(DataFlowReconciler.class);
   private static final PatchContext APPLY =
       new PatchContext.Builder()
           .withPatchType(PatchType.SERVER_SIDE_APPLY)
@@ -53,6 +58,7 @@ public final class Workshop implements AutoCloseable {
   private final ProcessorEnds ends = new ProcessorEnds();
   private final SecretWatches<FlowName> secrets;
   private final Turns turns;
+  private final Deletion deletion = new Deletion(this);
   private Watches watches;
   private volatile boolean ending;
 
@@ -131,7 +137,15 @@ public final class Workshop implements AutoCloseable {
   }
 
   Deletion deletion() {
-    return new Deletion(this);
+    return deletion;
+  }
+
+  /// Says in the log and on the flow what is wrong with it.
+  ///
+  /// @param event the event's text
+  void warn(DataFlowResource flow, Trouble trouble, String event) {
+    LOG.warn("{}: {}: {}", FlowName.of(flow), trouble.reason(), trouble.message());
+    events.warning(flow, trouble.reason(), event);
   }
 
   Instant now() {
@@ -143,6 +157,16 @@ public final class Workshop implements AutoCloseable {
   /// @param deployment as it was seen when the children were thought of
   Change ensure(HasMetadata child, Optional<Deployment> deployment) {
     return children.ensure(child, child instanceof Deployment ? deployment : watches.child(child));
+  }
+
+  /// Deletes a child of the flow's, if it is there.
+  void prune(DataFlowResource flow, HasMetadata child) {
+    if (watches.child(child).isPresent()) {
+      FlowException.orThrow(
+          "CleanupFailed",
+          "Failed to cleanup resources",
+          () -> children.delete(child, flow.getMetadata().getUid()));
+    }
   }
 
   Turns turns() {

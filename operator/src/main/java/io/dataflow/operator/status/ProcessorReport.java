@@ -71,6 +71,13 @@ public record ProcessorReport(
     return state.equals("running");
   }
 
+  /// Whether nothing but its counts and times can be different.
+  public boolean isInTheStateOf(ProcessorReport other) {
+    return instance.equals(other.instance)
+        && state.equals(other.state)
+        && message.equals(other.message);
+  }
+
   /// Whether it waits for a server.
   boolean isWaiting() {
     return state.equals("waiting");

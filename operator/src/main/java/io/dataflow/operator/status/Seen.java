@@ -57,6 +57,13 @@ public record Seen(
     return deployment.map(it -> Rollout.of(it, 0).ready() > 0).orElse(false);
   }
 
+  /// Whether all pods that there are, and no less than so many, are as the Deployment is wanted.
+  public boolean isSettled(Deployment wanted, int replicas) {
+    return deployment.filter(it -> Marks.hasSamePods(it, wanted)).isPresent()
+        && isSettled(replicas)
+        && pods.size() <= replicas;
+  }
+
   /// Whether so many processors are ready, all of them made as the Deployment says now.
   private boolean isSettled(int wanted) {
     return deployment.map(it -> Rollout.of(it, wanted).settled()).orElse(false);

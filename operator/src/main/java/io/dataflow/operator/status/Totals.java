@@ -40,13 +40,18 @@ public record Totals(long processed, long errors, List<ProcessorStatus> processo
                 pod.getKey(),
                 Math.max(last.processedCount(), report.processed()),
                 Math.max(last.errorCount(), report.errors()));
-        processed += now.processedCount() - last.processedCount();
-        errors += now.errorCount() - last.errorCount();
+        processed = sum(processed, now.processedCount() - last.processedCount());
+        errors = sum(errors, now.errorCount() - last.errorCount());
         heard.put(report.instance(), now);
       }
     }
     heard.values().removeIf(count -> !pods.contains(count.pod()));
     return new Totals(processed, errors, newest(heard.values(), instances(reports)));
+  }
+
+  // A pod may say any number, and what is too large must not become less than nothing.
+  private static long sum(long total, long more) {
+    return total > Long.MAX_VALUE - more ? Long.MAX_VALUE : total + more;
   }
 
   private static Set<String> instances(Map<String, List<ProcessorReport>> reports) {

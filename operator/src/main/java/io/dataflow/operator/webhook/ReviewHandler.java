@@ -5,6 +5,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.dataflow.operator.health.TextReply;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +16,12 @@ import org.slf4j.LoggerFactory;
 final class ReviewHandler implements HttpHandler {
   /// An object of the API server's largest size twice, as it was and as it shall be, and room.
   static final int LARGEST = 8 << 20;
+
+  /// KiB of reviews in hand, of all together: the trees that are made of them are several times as
+  /// large.
+  private static final Semaphore BUDGET = new Semaphore(2 * (LARGEST / 1024 + 1), true);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(ReviewHandler.class);
   private static final JsonMapper JSON = new JsonMapper();
@@ -25,6 +34,11 @@ final class ReviewHandler implements HttpHandler {
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
+    int share = share(exchange);
+    if (!room(share)) {
+      TextReply.of(503, "too much to review at once. Try again.\n").send(exchange);
+      return;
+    }
     try {
       send(exchange, answer(ReviewRequest.read(body(exchange))));
     } catch (ReviewException refused) {
@@ -34,6 +48,29 @@ final class ReviewHandler implements HttpHandler {
       // its text, which may quote a flow.
       LOG.error("a review failed with {} at {}", failure.getClass().getName(), place(failure));
       TextReply.of(500, "the review failed; the operator's log says where.\n").send(exchange);
+    } finally {
+      BUDGET.release(share);
+    }
+  }
+
+  /// What a review takes of the budget, in KiB: what it says that it is, else the most it can be.
+  private static int share(HttpExchange exchange) {
+    long most = LARGEST;
+    var length = exchange.getRequestHeaders().getFirst("Content-Length");
+    try {
+      long said = length == null ? most : Long.parseLong(length.strip());
+      return (int) (Math.clamp(said, 0, most) / 1024) + 1;
+    } catch (NumberFormatException _) {
+      return LARGEST / 1024 + 1;
+    }
+  }
+
+  private static boolean room(int share) {
+    try {
+      return BUDGET.tryAcquire(share, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -8,6 +8,8 @@ import io.dataflow.api.spec.Reading;
 import io.dataflow.operator.FlowCase;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RestTest {
   private static final String DAILY =
@@ -29,6 +31,30 @@ class RestTest {
     assertThat(summer.isResting()).isTrue();
     assertThat(summer.last()).contains(Instant.parse("2026-06-10T00:00:00Z"));
     assertThat(summer.next()).contains(Instant.parse("2026-06-11T00:00:00Z"));
+  }
+
+  /// The first moment of each window on the day on which clocks change, and the one before it.
+  @ParameterizedTest
+  @CsvSource({
+    // 02:30 does not exist, and is 03:30 then.
+    "Europe/Berlin, 2026-03-01T02:30:00+01:00, 2026-03-29T01:30:00Z",
+    "America/New_York, 2026-03-01T02:30:00-05:00, 2026-03-08T07:30:00Z",
+    // Half an hour is left out.
+    "Australia/Lord_Howe, 2026-09-01T02:15:00+10:30, 2026-10-03T15:45:00Z",
+    // 02:30 comes twice, and the first one counts.
+    "Europe/Berlin, 2026-10-01T02:30:00+02:00, 2026-10-25T00:30:00Z",
+    "UTC, 2026-03-01T02:30:00Z, 2026-03-29T02:30:00Z",
+  })
+  void opensOnceOnTheDayOnWhichClocksChange(String zone, String first, String opens) {
+    var daily =
+        "{startTime: '%s', duration: 10m, repeat: daily, timezone: %s}".formatted(first, zone);
+    var moment = Instant.parse(opens);
+    var before = rest(daily, moment.minusSeconds(1).toString());
+    assertThat(before.isResting()).isFalse();
+    assertThat(before.next()).contains(moment);
+    assertThat(before.last().orElseThrow()).isBefore(moment);
+    assertThat(rest(daily, opens).isResting()).isTrue();
+    assertThat(rest(daily, moment.plusSeconds(3600).toString()).isResting()).isFalse();
   }
 
   @Test

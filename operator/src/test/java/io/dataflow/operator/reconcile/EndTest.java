@@ -7,6 +7,8 @@ import io.dataflow.operator.FlowCase;
 import io.dataflow.operator.OperatorRun;
 import io.dataflow.testbed.cluster.Clusters;
 import io.dataflow.testbed.cluster.FakeKubelet;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,36 @@ class EndTest {
           .orThrow();
       assertThat(complaints.heard()).isEmpty();
     }
+  }
+
+  /// A finalizer of ours keeps the pod, as its last batch does elsewhere.
+  @Test
+  void processorsAreWaitedForHoweverLateTheOperatorSeesTheDeletion() {
+    flow.apply(FlowCase.TABLE);
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    operator.close();
+    var pod = flow.kubectl("get", "pods", "-o", "name").strip();
+    keep(pod, "[\"test/last-batch\"]");
+    flow.kubectl("delete", "dataflow", "orders", "--wait=false");
+    operator = OperatorRun.startBy(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10)));
+    flow.until("a pod that ends", () -> isLeaving(pod));
+    // The operator has seen it end when its Deployment is gone and it has looked again.
+    flow.kubectl("label", "dataflow", "orders", "look=again");
+    flow.until("no Deployment", () -> !flow.answer("get", "deployment/df-orders").succeeded());
+    assertThat(flow.children())
+        .contains("configmap/df-orders-checkpoint", "serviceaccount/df-orders-processor");
+    keep(pod, "null");
+    flow.until("the end", () -> !flow.answer("get", "dataflow", "orders").succeeded());
+    assertThat(flow.children()).isEmpty();
+  }
+
+  private boolean isLeaving(String pod) {
+    return !flow.value(pod, ".metadata.deletionTimestamp").isEmpty();
+  }
+
+  private void keep(String pod, String finalizers) {
+    var patch = "{\"metadata\":{\"finalizers\":" + finalizers + "}}";
+    flow.kubectl("patch", pod, "--type=merge", "-p", patch);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.dataflow.operator.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.dataflow.operator.Complaints;
 import io.dataflow.operator.FlowCase;
 import io.dataflow.operator.OperatorRun;
@@ -56,7 +58,8 @@ class EventsTest {
       flow.apply(FlowCase.TABLE);
       awaitEvent("DeploymentCreated");
       flow.kubectl("annotate", "dataflow/orders", "dataflow.dataflow.io/reset-checkpoint=true");
-      awaitEvent("FailedGet: Unable to fetch DataFlow: ");
+      awaitEvent("FailedGet: Unable to fetch DataFlow");
+      assertThat(flow.events()).contains("FailedGet: Unable to fetch DataFlow");
     }
   }
 
@@ -65,6 +68,8 @@ class EventsTest {
     try (var _ = OperatorRun.startAs(userWithout("dataflows/status", "patch"))) {
       flow.apply(FlowCase.KAFKA);
       awaitEvent("StatusUpdateFailed: Unable to update DataFlow status: ");
+      // It goes all the same.
+      flow.delete();
     }
   }
 
@@ -100,15 +105,18 @@ class EventsTest {
       flow.kubectl("create", "quota", "maps", "--hard=count/configmaps=0");
       flow.kubectl("create", "quota", "sets", "--hard=count/deployments.apps=0");
       flow.apply(FlowCase.KAFKA);
-      awaitEvent("ConfigMapFailed: ");
+      awaitEvent("ConfigMapFailed: Failed to create or update ConfigMap: configmaps \"df-orders");
       flow.kubectl("delete", "quota", "maps");
       awaitEvent("ConfigMapCreated: Created ConfigMap df-orders-spec");
-      awaitEvent("DeploymentFailed: ");
+      awaitEvent(
+          "DeploymentFailed: Failed to create or update Deployment: deployments.apps \"df-orders");
       flow.kubectl("delete", "quota", "sets");
       awaitEvent("DeploymentCreated: Created Deployment df-orders");
       flow.apply(FlowCase.KAFKA.replace("topic: orders", "topic: others"));
       awaitEvent("ConfigMapUpdated: Updated ConfigMap df-orders-spec");
       awaitEvent("DeploymentUpdated: Updated Deployment df-orders");
+      assertThat(flow.events())
+          .doesNotContain("ConfigMapCreated: Created ConfigMap df-orders-checkpoint");
     }
   }
 

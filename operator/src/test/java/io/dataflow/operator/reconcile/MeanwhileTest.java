@@ -39,6 +39,16 @@ class MeanwhileTest {
     assertThat(flow.status("phase")).isEqualTo("Pending");
   }
 
+  /// As of a class that is missing, or of a stack that is too small.
+  @Test
+  void anErrorOfTheOperatorItself() {
+    disturbed(
+        () -> {
+          throw new StackOverflowError("made by a test");
+        },
+        () -> flow.until("another try", () -> flow.status("phase").equals("Error")));
+  }
+
   @Test
   void anotherFlowOfItsName() {
     disturbed(

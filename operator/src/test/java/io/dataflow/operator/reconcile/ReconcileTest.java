@@ -67,6 +67,45 @@ class ReconcileTest {
     return flow.value("deployment/df-orders", ".spec.template.spec.containers[0].image");
   }
 
+  /// The API server completes the strategy of a Kafka flow, and would then refuse any other.
+  @Test
+  void readsFromAnotherKindOfSourceAndBack() {
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    assertThat(flow.value("deployment/df-orders", ".spec.strategy.rollingUpdate")).isNotEmpty();
+    flow.apply(FlowCase.TABLE);
+    flow.until("a second generation", () -> flow.status("observedGeneration").equals("2"));
+    flow.until("a pod again", () -> flow.condition("Ready").equals("True"));
+    assertThat(flow.value("deployment/df-orders", ".spec.strategy"))
+        .isEqualTo("{\"type\":\"Recreate\"}");
+    flow.apply(FlowCase.KAFKA);
+    flow.until("a third generation", () -> flow.status("observedGeneration").equals("3"));
+    flow.until("a pod once more", () -> flow.condition("Ready").equals("True"));
+    assertThat(flow.value("deployment/df-orders", ".spec.strategy.type"))
+        .isEqualTo("RollingUpdate");
+    assertThat(flow.events()).noneMatch(event -> event.startsWith("DeploymentFailed"));
+  }
+
+  @Test
+  void takesAwayWhatTheFlowDoesNotUseAnyMore() {
+    flow.secret("topics", "orders", "orders");
+    var secret = "topicSecretRef: {name: topics, key: orders}";
+    flow.apply(FlowCase.KAFKA.replace("topic: orders", secret));
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    assertThat(flow.children()).contains("secret/df-orders-secrets");
+    flow.apply(FlowCase.KAFKA + "checkpointPersistence: false\n");
+    flow.until("no Secret", () -> flow.children().stream().noneMatch(it -> it.contains("secret")));
+    flow.until("no rights", () -> flow.children().stream().noneMatch(it -> it.contains("role")));
+    flow.until(
+        "no account", () -> flow.children().stream().noneMatch(it -> it.contains("account")));
+    assertThat(flow.children())
+        .containsExactlyInAnyOrder(
+            "deployment.apps/df-orders",
+            "configmap/df-orders-spec",
+            "configmap/df-orders-checkpoint");
+    assertThat(flow.condition("Ready")).isEqualTo("True");
+  }
+
   @Test
   void doesNotStartPodsAnewForALabel() {
     flow.apply(FlowCase.KAFKA);

@@ -9,7 +9,6 @@ import java.util.List;
 /// One family of the merged page while it grows, compressed at once: the series of a thousand pods
 /// are tens of megabytes of nearly the same text.
 public final class FamilyText {
-  private final MetricType type;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final FastGzip gzip;
 
@@ -17,18 +16,12 @@ public final class FamilyText {
   ///
   /// @param first what its head says
   public FamilyText(MetricFamily first) {
-    type = first.type();
     try {
       gzip = new FastGzip(bytes);
       write(first.head());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-  }
-
-  /// The type that all who add to it must give.
-  public MetricType type() {
-    return type;
   }
 
   /// Adds the series of a pod.

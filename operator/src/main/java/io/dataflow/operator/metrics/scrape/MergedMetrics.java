@@ -4,7 +4,10 @@ import io.dataflow.operator.metrics.FlowPhases;
 import io.dataflow.operator.metrics.exposition.FamilyText;
 import io.dataflow.operator.metrics.exposition.Identity;
 import io.dataflow.operator.metrics.exposition.MetricFamily;
+import io.dataflow.operator.metrics.exposition.MetricType;
 import java.io.ByteArrayOutputStream;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,19 +18,22 @@ final class MergedMetrics {
   private static final List<String> RESERVED =
       List.of(FlowPhases.NAME, "dataflow_controller_", "dataflow_operator_");
 
-  private final Map<String, FamilyText> families = new TreeMap<>();
+  private final Map<String, EnumMap<MetricType, Version>> families = new TreeMap<>();
 
-  /// Adds what a pod says, or nothing of it when it contradicts the others.
-  ///
-  /// @return whether it was added
-  synchronized boolean add(ScrapedPod pod, List<MetricFamily> metrics) {
-    var kept = metrics.stream().filter(MergedMetrics::isProcessors).toList();
-    if (!kept.stream().allMatch(this::agrees)) {
-      return false;
+  /// A family as some of the pods know it.
+  private static final class Version {
+    private final FamilyText text;
+    private int pods;
+
+    private Version(MetricFamily first) {
+      text = new FamilyText(first);
     }
+  }
+
+  /// Adds what a pod says.
+  synchronized void add(ScrapedPod pod, List<MetricFamily> metrics) {
     var identity = pod.identity();
-    kept.forEach(family -> add(family, identity));
-    return true;
+    metrics.stream().filter(MergedMetrics::isProcessors).forEach(family -> add(family, identity));
   }
 
   /// What the operator says about a pod itself.
@@ -41,21 +47,27 @@ final class MergedMetrics {
     return family.name().startsWith(OURS) && RESERVED.stream().noneMatch(family.name()::startsWith);
   }
 
-  private boolean agrees(MetricFamily family) {
-    var known = families.get(family.name());
-    return known == null || known.type() == family.type();
-  }
-
   private void add(MetricFamily family, Identity identity) {
-    families
-        .computeIfAbsent(family.name(), _ -> new FamilyText(family))
-        .add(family.samples(), identity);
+    var version =
+        families
+            .computeIfAbsent(family.name(), _ -> new EnumMap<>(MetricType.class))
+            .computeIfAbsent(family.type(), _ -> new Version(family));
+    version.pods++;
+    version.text.add(family.samples(), identity);
   }
 
-  /// The page, compressed. Nothing can be added after this.
+  /// The page, compressed. Nothing can be added after this. Of a family that pods do not agree on,
+  /// as in the middle of a rollout, the type that most of them give is on it.
   synchronized byte[] compressed() {
     var page = new ByteArrayOutputStream();
-    families.values().forEach(family -> page.writeBytes(family.compressed()));
+    families.values().forEach(versions -> page.writeBytes(usual(versions).compressed()));
     return page.toByteArray();
+  }
+
+  private static FamilyText usual(EnumMap<MetricType, Version> versions) {
+    return versions.values().stream()
+        .max(Comparator.comparingInt(version -> version.pods))
+        .orElseThrow()
+        .text;
   }
 }

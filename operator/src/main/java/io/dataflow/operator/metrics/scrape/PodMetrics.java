@@ -1,5 +1,6 @@
 package io.dataflow.operator.metrics.scrape;
 
+import io.dataflow.operator.pod.PodFailure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Comparator;
@@ -26,12 +27,12 @@ final class PodMetrics {
     this.registry = registry;
     this.limits = limits;
     this.page = new PodPage(limits.port(), limits.pod());
-    for (var reason : ScrapeFailure.values()) {
+    for (var reason : PodFailure.values()) {
       failures(reason);
     }
   }
 
-  private Counter failures(ScrapeFailure reason) {
+  private Counter failures(PodFailure reason) {
     return Counter.builder("dataflow_operator_scrape_errors")
         .description("Pods whose metrics could not be had, by reason.")
         .tag("reason", reason.toString())
@@ -64,11 +65,11 @@ final class PodMetrics {
     merged.addOwn(pod, ProcessorUp.family(failure.isEmpty()));
   }
 
-  private Optional<ScrapeFailure> failure(
+  private Optional<PodFailure> failure(
       ScrapedPod pod, MergedMetrics merged, Semaphore turns, long deadline) {
     try {
       if (!turns.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        return Optional.of(ScrapeFailure.TIMEOUT);
+        return Optional.of(PodFailure.TIMEOUT);
       }
       try {
         return failure(pod, merged);
@@ -77,18 +78,18 @@ final class PodMetrics {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return Optional.of(ScrapeFailure.TIMEOUT);
+      return Optional.of(PodFailure.TIMEOUT);
     }
   }
 
-  private Optional<ScrapeFailure> failure(ScrapedPod pod, MergedMetrics merged)
+  private Optional<PodFailure> failure(ScrapedPod pod, MergedMetrics merged)
       throws InterruptedException {
     return switch (page.read(pod)) {
       case Scrape.Failed failed -> Optional.of(failed.reason());
-      case Scrape.Answered answered ->
-          merged.add(pod, answered.families())
-              ? Optional.empty()
-              : Optional.of(ScrapeFailure.FORMAT);
+      case Scrape.Answered answered -> {
+        merged.add(pod, answered.families());
+        yield Optional.empty();
+      }
     };
   }
 }

@@ -2,53 +2,34 @@ package io.dataflow.operator.metrics.scrape;
 
 import io.dataflow.operator.metrics.exposition.Exposition;
 import io.dataflow.operator.metrics.exposition.ExpositionException;
-import java.io.IOException;
+import io.dataflow.operator.pod.PodAnswer;
+import io.dataflow.operator.pod.PodClient;
+import io.dataflow.operator.pod.PodFailure;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/// Asks a processor's pod for its metrics, and takes neither forever nor everything.
+/// A processor's page of metrics.
 final class PodPage {
-  private static final int LARGEST = 2 << 20;
+  private static final int LARGEST = 512 << 10;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .version(HttpClient.Version.HTTP_1_1)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  /// A processor has some hundreds.
+  private static final int SERIES = 5_000;
+
+  private final PodClient client;
   private final int port;
-  private final Duration limit;
 
   /// @param port the processors' port for metrics
   /// @param limit for the whole answer of one pod
   PodPage(int port, Duration limit) {
     this.port = port;
-    this.limit = limit;
+    client = new PodClient(limit, LARGEST);
   }
 
   Scrape read(ScrapedPod pod) throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(uri(pod)).header("Accept", "text/plain;version=0.0.4").build();
-    var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));
-    try {
-      return scrape(answer.get(limit.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException _) {
-      return new Scrape.Failed(ScrapeFailure.TIMEOUT);
-    } catch (ExecutionException failure) {
-      return new Scrape.Failed(reason(failure.getCause()));
-    } finally {
-      answer.cancel(true);
-    }
+    return switch (client.get(uri(pod), "text/plain;version=0.0.4")) {
+      case PodAnswer.Failed(var reason) -> new Scrape.Failed(reason);
+      case PodAnswer.Page(var text) -> scrape(text);
+    };
   }
 
   private URI uri(ScrapedPod pod) {
@@ -56,24 +37,14 @@ final class PodPage {
     return URI.create("http://" + address + ":" + port + "/metrics");
   }
 
-  private static Scrape scrape(HttpResponse<String> answer) {
-    if (answer.statusCode() != 200) {
-      return new Scrape.Failed(ScrapeFailure.STATUS);
+  private static Scrape scrape(String text) {
+    if (text.lines().filter(line -> !line.startsWith("#")).limit(SERIES + 1).count() > SERIES) {
+      return new Scrape.Failed(PodFailure.SIZE);
     }
     try {
-      return new Scrape.Answered(Exposition.read(answer.body()));
+      return new Scrape.Answered(Exposition.read(text));
     } catch (ExpositionException _) {
-      return new Scrape.Failed(ScrapeFailure.FORMAT);
+      return new Scrape.Failed(PodFailure.FORMAT);
     }
-  }
-
-  private static ScrapeFailure reason(Throwable failure) {
-    if (failure instanceof HttpTimeoutException) {
-      return ScrapeFailure.TIMEOUT;
-    }
-    boolean tooLarge =
-        failure instanceof IOException
-            && String.valueOf(failure.getMessage()).contains("exceeds capacity");
-    return tooLarge ? ScrapeFailure.SIZE : ScrapeFailure.UNREACHABLE;
   }
 }

@@ -1,6 +1,7 @@
 package io.dataflow.operator.metrics.scrape;
 
 import io.dataflow.operator.metrics.exposition.MetricFamily;
+import io.dataflow.operator.pod.PodFailure;
 import java.util.List;
 
 /// What asking a pod for its metrics gave.
@@ -9,5 +10,5 @@ sealed interface Scrape {
   record Answered(List<MetricFamily> families) implements Scrape {}
 
   /// Nothing.
-  record Failed(ScrapeFailure reason) implements Scrape {}
+  record Failed(PodFailure reason) implements Scrape {}
 }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,17 +125,38 @@ class MetricsPageTest {
     var silence = new CountDownLatch(1);
     pod("silent", "silent-1", exchange -> await(silence));
     try {
-      // One of the two that contradict each other stays, whichever came first.
+      // The two that contradict each other in one family are both there.
       assertThat(lines("dataflow_operator_processor_up{"))
           .hasSize(7)
           .filteredOn(line -> line.endsWith("} 1"))
-          .hasSize(1);
+          .hasSize(2);
       assertThat(lines("dataflow_b")).isEmpty();
       assertThat(lines("dataflow_operator_scrape_errors_total{"))
           .noneMatch(line -> line.endsWith(" 0.0"));
     } finally {
       silence.countDown();
     }
+  }
+
+  @Test
+  void onePodCannotSayForTheOthersWhatAMetricIs() throws Exception {
+    pod(
+        "hostile",
+        "hostile-1",
+        PodStub.saying(
+            "# TYPE dataflow_messages_received_total gauge\ndataflow_messages_received_total 1\n"));
+    pod("many", "many-1", PodStub.saying(series(5_001)));
+    pod("orders", "orders-1", PodStub.saying(RECEIVED));
+    pod("orders", "orders-2", PodStub.saying(RECEIVED));
+    assertThat(lines("dataflow_messages_received_total{")).hasSize(2);
+    assertThat(lines("dataflow_many")).isEmpty();
+    assertThat(lines("scrape_errors_total{reason=\"size\"}")).noneMatch(it -> it.endsWith(" 0.0"));
+  }
+
+  private static String series(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(it -> "dataflow_many{a=\"" + it + "\"} 1\n")
+        .collect(Collectors.joining());
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,18 +1,18 @@
-package io.dataflow.operator.metrics.scrape;
+package io.dataflow.operator.pod;
 
 import java.util.Locale;
 
-/// Why a pod's metrics are missing: the label `reason`.
-enum ScrapeFailure {
+/// Why a pod gave nothing: the label `reason`.
+public enum PodFailure {
   /// Nobody answers at its address.
   UNREACHABLE,
   /// It did not answer in time, or there was no time left to ask it.
   TIMEOUT,
   /// It answered with something other than 200.
   STATUS,
-  /// Its answer is larger than a pod's metrics can be.
+  /// Its answer is larger than it can rightly be.
   SIZE,
-  /// Its answer is not Prometheus' format, or says something else of a metric than other pods do.
+  /// Its answer is not what was asked for.
   FORMAT;
 
   @Override

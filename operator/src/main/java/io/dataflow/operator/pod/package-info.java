@@ -1,0 +1,2 @@
+/// Asking pods, any of which may be hostile.
+package io.dataflow.operator.pod;
