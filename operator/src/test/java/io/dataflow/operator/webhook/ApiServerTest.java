@@ -28,7 +28,8 @@ class ApiServerTest {
           type: postgresql
           config: {connectionString: "postgres://u:hunter2@db/shop", table: orders}
       """;
-  private static final String WRONG = "  replicas: -1\n  ackGranularity: message\n  channelBuferSize: 4\n";
+  private static final String WRONG =
+      "  replicas: -1\n  ackGranularity: message\n  channelBuferSize: 4\n";
 
   private static ControlPlane plane;
   private static String namespace;
