@@ -78,9 +78,10 @@ public record DataFlowSpec(
         boolean strictIdempotency,
     @Doc(
             "Messages that may wait between reading and writing, and 8 MiB of them at most, or one"
-                + " that is longer. No batch holds more, so small numbers make reading slow.")
+                + " that is longer. No batch holds more, so small numbers make reading slow. Zero or"
+                + " less is the default.")
         @Default("5000")
-        @Range(min = 1, max = 100_000)
+        @Range(max = 100_000)
         int channelBufferSize,
     @Doc(
             "Threads that transform a batch. Order and counts stay; give the pod as many CPUs as"
@@ -94,6 +95,12 @@ public record DataFlowSpec(
         int terminationGracePeriodSeconds,
     @Doc("When the flow is paused.") Optional<Maintenance> maintenance)
     implements Findings {
+  private static final int CHANNEL_BUFFER_SIZE = 5000;
+
+  public DataFlowSpec {
+    channelBufferSize = channelBufferSize > 0 ? channelBufferSize : CHANNEL_BUFFER_SIZE;
+  }
+
   @Override
   public List<Problem> findings() {
     return StepFindings.of(transformations);
