@@ -71,7 +71,8 @@ record SchemaRegistryHome(Path folder) {
     }
     var found = HexFormat.of().formatHex(digest.digest());
     if (!found.equals(SHA_256)) {
-      throw new ServerException(archive + " is not the file that was meant: its SHA-256 is " + found);
+      throw new ServerException(
+          archive + " is not the file that was meant: its SHA-256 is " + found);
     }
     try (var tar =
         new TarArchiveInputStream(
