@@ -2,7 +2,8 @@ package io.dataflow.testbed;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One Kafka and one PostgreSQL for all tests of a JVM, started when first asked for.
+/// One Kafka, one PostgreSQL and one schema registry for all tests of a JVM, started when first
+/// asked for.
 ///
 /// A test takes fresh topics and databases from them and must not stop them: a test that stops its
 /// server starts one of its own.
@@ -19,6 +20,11 @@ public final class Servers {
   /// The shared database server.
   public static PostgresqlServer postgresql() {
     return SharedPostgresql.SERVER;
+  }
+
+  /// The shared schema registry, which everybody may use.
+  public static SchemaRegistryServer schemaRegistry() {
+    return SharedSchemaRegistry.SERVER;
   }
 
   /// Creates a topic that no other test uses and returns its name.
@@ -42,6 +48,10 @@ public final class Servers {
 
   private static final class SharedKafka {
     static final KafkaServer SERVER = KafkaServer.start();
+  }
+
+  private static final class SharedSchemaRegistry {
+    static final SchemaRegistryServer SERVER = SchemaRegistryServer.start();
   }
 
   private static final class SharedPostgresql {

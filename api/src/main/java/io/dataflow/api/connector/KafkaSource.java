@@ -1,9 +1,10 @@
 package io.dataflow.api.connector;
 
+import io.dataflow.api.model.AtMost;
+import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
-import io.dataflow.api.model.Later;
 import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.model.Range;
 import io.dataflow.api.model.rule.Rule;
@@ -13,9 +14,6 @@ import java.util.Optional;
 
 /// Reads a Kafka topic; `docs/kafka.md` explains it.
 @Doc("Reads a Kafka topic; offsets are committed after the sink has acknowledged.")
-@Later(
-    value = {"avroSchema", "avroSchemaFile", "avroSchemaSecretRef", "schemaRegistry"},
-    objects = {"avroSchemaSecretRef", "schemaRegistry"})
 public record KafkaSource(
     @Doc(value = "Bootstrap servers.", example = "[kafka:9092]") @FromSecret @NotEmpty
         List<String> brokers,
@@ -26,6 +24,14 @@ public record KafkaSource(
     @Doc("Encryption.") Optional<Tls> tls,
     @Doc("Authentication.") Optional<Sasl> sasl,
     @Doc("Form of the messages.") @Default("json") KafkaFormat format,
+    @Doc("The schema of the messages, with `format: avro`.") @FromSecret @AtMost(Bounds.LONG_TEXT)
+        Optional<AvroSchema> avroSchema,
+    @Doc(
+            value = "File with the schema, as the processor sees it.",
+            example = "/etc/schemas/order.avsc")
+        Optional<String> avroSchemaFile,
+    @Doc("Where the schemas are that messages name by their ids.")
+        Optional<SchemaRegistry> schemaRegistry,
     @Doc(
             "What is read of transactions: only what was committed, or also what its producer has"
                 + " taken back.")
@@ -64,5 +70,42 @@ public record KafkaSource(
     return netReadTimeout.isEmpty()
         || consumerMaxWait.isEmpty()
         || netReadTimeout.get().compareTo(consumerMaxWait.get()) > 0;
+  }
+
+  @Rule(
+      cel =
+          "!has(self.format) || self.format.trim() != 'avro' || has(self.schemaRegistry)"
+              + " || has(self.avroSchemaSecretRef) || has(self.avroSchema)"
+              + " || has(self.avroSchemaFile) && self.avroSchemaFile.trim() != ''",
+      path = "avroSchema",
+      message =
+          "missing: `format: avro` needs a schema. Give `avroSchema`, `avroSchemaSecretRef`,"
+              + " `avroSchemaFile` or `schemaRegistry`.")
+  boolean hasSchema() {
+    return format != KafkaFormat.AVRO
+        || avroSchema.isPresent()
+        || avroSchemaFile.isPresent()
+        || schemaRegistry.isPresent();
+  }
+
+  @Rule(
+      cel =
+          "!has(self.avroSchemaFile) || self.avroSchemaFile.trim() == ''"
+              + " || !has(self.avroSchema) && !has(self.avroSchemaSecretRef)",
+      path = "avroSchemaFile",
+      message = "not possible beside `avroSchema`. Keep one of them.")
+  boolean hasOneSchema() {
+    return avroSchema.isEmpty() || avroSchemaFile.isEmpty();
+  }
+
+  @Rule(
+      path = "format",
+      message =
+          "`json` reads no schema, so `avroSchema`, `avroSchemaFile` and `schemaRegistry` have no"
+              + " effect. Write `format: avro`, or remove them.",
+      warning = true)
+  boolean readsItsSchema() {
+    return format == KafkaFormat.AVRO
+        || avroSchema.isEmpty() && avroSchemaFile.isEmpty() && schemaRegistry.isEmpty();
   }
 }

@@ -3,7 +3,8 @@
 ///
 /// - `Source`, `Sink`: the choices there are
 /// - `KafkaSource`, `KafkaSink`; what they share: `KafkaSecurity`, `SecurityProtocol`, `Sasl`,
-///   `SaslMechanism`, `KafkaFormat`; what options are made of is in `option`
+///   `SaslMechanism`, `KafkaFormat`; the schemas of messages: `AvroSchema`, `SchemaRegistry`,
+///   `BasicAuth`; what options are made of is in `option`
 /// - `PostgresqlSource`, `PostgresqlSink`; what they share: `PostgresqlConnection`
 /// - `Tls`: encryption of any connection
 package io.dataflow.api.connector;

@@ -29,6 +29,16 @@ public final class Steps implements Callable<Integer> {
       this way.
       """;
 
+  private static final String AVRO =
+      """
+      Orders of 8 fields from Avro's binary form to the bytes of their JSON: a decimal, a timestamp,
+      an enum, a union and an array among them. The loop by hand reads with Avro's GenericDatumReader
+      and writes with Jackson's generator. One thread, JMH. `ratio`: the processor by this way.
+      """;
+
+  @Option(names = "--avro", description = "Avro into JSON instead of the steps.")
+  private boolean avro;
+
   @Option(names = "--forks", paramLabel = "N", description = "Fresh JVMs for each figure.")
   private int forks = 2;
 
@@ -51,9 +61,10 @@ public final class Steps implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     new Agreement().mustHold();
+    AvroBenchmark.mustAgree();
     var options =
         new OptionsBuilder()
-            .include(StepsBenchmark.class.getName())
+            .include(avro ? AvroBenchmark.class.getName() : StepsBenchmark.class.getName())
             .jvmArgs("-XX:+UseSerialGC", "-Xmx256m")
             .forks(forks)
             .warmupIterations(iterations)
@@ -64,12 +75,36 @@ public final class Steps implements Callable<Integer> {
       options.addProfiler(profiler);
     }
     var results = new Runner(options.build()).run();
+    if (avro) {
+      publishAvro(results);
+      return 0;
+    }
     var report = new Report("steps", "The chain of steps", new Machine(shared)).paragraph(METHOD);
     for (var batch : new int[] {500, 5000}) {
       report.table("Batches of " + batch, table(results, batch));
     }
     report.publish();
     return 0;
+  }
+
+  private void publishAvro(Collection<RunResult> results) {
+    var table = new Table("what", "records/s", "ratio");
+    double ours = rate(results, "processor");
+    table.row("the processor", Figures.whole(ours), Figures.decimal(1, 2));
+    double loop = rate(results, "loop");
+    table.row("loop by hand", Figures.whole(loop), Figures.decimal(ours / loop, 2));
+    new Report("avro", "Avro in", new Machine(shared))
+        .paragraph(AVRO)
+        .table("Orders", table)
+        .publish();
+  }
+
+  private static double rate(Collection<RunResult> results, String method) {
+    return results.stream()
+        .filter(result -> result.getParams().getBenchmark().endsWith("." + method))
+        .mapToDouble(result -> 1e6 / result.getPrimaryResult().getScore())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Table table(Collection<RunResult> results, int batch) {

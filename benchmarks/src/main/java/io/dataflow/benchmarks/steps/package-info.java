@@ -4,4 +4,5 @@
 ///   records
 /// - `StepsLoop` by a `Way`: `ChainLoop` (the processor's own), `TreeLoop`, `StreamLoop`,
 ///   `BytesLoop`
+/// - `AvroBenchmark`: Avro into JSON, against the loop of `AvroHand`
 package io.dataflow.benchmarks.steps;

@@ -24,7 +24,7 @@ final class Arrival implements Processor {
     if (flow.state().failure().isPresent()) {
       throw new FlowException("the flow has failed and takes no further batch");
     }
-    int count = batch.messages().size();
+    int count = batch.received();
     batch.taken();
     flow.counters().receive(count);
     metering.source().read(count, batch.read().nanos(), batch.read().age());

@@ -17,6 +17,7 @@ import io.dataflow.api.model.type.ValueType;
 import io.dataflow.api.model.type.WholeType;
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.model.type.ZoneType;
+import java.util.Locale;
 
 /// What the reference says of a field's type.
 record TypeWords(Field field) {
@@ -41,7 +42,7 @@ record TypeWords(Field field) {
           "object, each key: " + of(key) + ", each value: " + of(map.value());
       case MapType map -> "object, each value: " + of(map.value());
       case OpaqueType opaque -> "Kubernetes' `" + opaque.kubernetes().words() + "`";
-      case RecordModel _ -> "object, see [" + field.name() + "](#" + field.name() + ")";
+      case RecordModel _ -> "object, see [" + field.name() + "](#" + anchor(field) + ")";
       case ChoiceModel choice -> link(choice);
     };
   }
@@ -59,5 +60,10 @@ record TypeWords(Field field) {
       return ", " + whole.min() + " or more";
     }
     return whole.hasMax() ? ", " + whole.max() + " or less" : "";
+  }
+
+  /// A heading's anchor has no capital letters.
+  private static String anchor(Field field) {
+    return field.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,19 +1,23 @@
 package io.dataflow.runtime.kafka.source;
 
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.ReadTime;
 import io.dataflow.runtime.connector.SourceEvents;
 import io.dataflow.runtime.kafka.client.KafkaProblem;
+import io.dataflow.runtime.kafka.value.AwayException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -42,6 +46,7 @@ final class BrokerReader {
   private volatile Set<TopicPartition> assigned = Set.of();
   private boolean joined;
   private boolean started;
+  private boolean undecoded;
 
   BrokerReader(
       Broker broker,
@@ -107,6 +112,8 @@ final class BrokerReader {
       commits.last(() -> assigned, () -> keepMembership(POLL));
     } catch (InterruptedException | InterruptException | WakeupException e) {
       LOG.debug("Reading of topic {} was interrupted", topic, e);
+    } catch (FlowException e) {
+      events.failed(e);
     } catch (KafkaException e) {
       if (KafkaProblem.isFenced(e)) {
         membership.lost();
@@ -118,7 +125,7 @@ final class BrokerReader {
     }
   }
 
-  private void read() {
+  private void read() throws InterruptedException {
     if (!early.isEmpty()) {
       handoff.offer(early.poll());
       return;
@@ -130,6 +137,9 @@ final class BrokerReader {
       end.moved();
       events.polled(records.count());
       handoff.offer(Fetch.of(records, ReadTime.since(begin)));
+    } else if (undecoded) {
+      undecoded = false;
+      stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
     } else if (!silence.isAlarming(assigned) && handoff.isQuiet() && isCaughtUp()) {
       end.look(assigned);
     }
@@ -144,6 +154,11 @@ final class BrokerReader {
       } catch (RetriableException unanswered) {
         events.unavailable(KafkaProblem.unavailable("source kafka", unanswered));
       }
+      return ConsumerRecords.empty();
+    } catch (RecordDeserializationException e) {
+      // The same record comes again with the next poll, and polling keeps the membership.
+      events.unavailable(AwayException.of(e));
+      undecoded = true;
       return ConsumerRecords.empty();
     }
   }

@@ -2,11 +2,15 @@ package io.dataflow.runtime.kafka.source;
 
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.ReadTime;
+import io.dataflow.runtime.connector.Rejected;
+import io.dataflow.runtime.kafka.value.Undecodable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +23,11 @@ import org.apache.kafka.common.TopicPartition;
 
 /// What one poll of the broker brought, partition by partition, on its way to the flow.
 final class Fetch {
+  private static final String DECODE = "decode";
+
   private final Map<TopicPartition, List<Message>> messages = new LinkedHashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> next = new ConcurrentHashMap<>();
+  private final Map<Message, String> undecodable = new IdentityHashMap<>();
 
   private final ReadTime read;
 
@@ -34,13 +41,23 @@ final class Fetch {
       var of = records.records(partition);
       var messages = new ArrayList<Message>(of.size());
       for (var record : of) {
-        messages.add(new Message((byte[]) record.value(), new KafkaMetadata(record)));
+        messages.add(fetch.message(record));
       }
       var last = of.getLast();
       fetch.messages.put(partition, messages);
       fetch.next.put(partition, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
     }
     return fetch;
+  }
+
+  private Message message(ConsumerRecord<byte[], Object> record) {
+    var metadata = new KafkaMetadata(record);
+    if (record.value() instanceof Undecodable bad) {
+      var message = new Message(bad.value(), metadata);
+      undecodable.put(message, bad.reason());
+      return message;
+    }
+    return new Message((byte[]) record.value(), metadata);
   }
 
   /// Drops the records of partitions that another consumer reads now.
@@ -119,7 +136,16 @@ final class Fetch {
   Batch toBatch(Mark mark) {
     var batch = new Batch(inOrder(), mark);
     batch.read(read);
+    if (!undecodable.isEmpty()) {
+      var all = batch.messages();
+      batch.messages(all.stream().filter(it -> !undecodable.containsKey(it)).toList());
+      all.stream().filter(undecodable::containsKey).map(this::rejected).forEach(batch::reject);
+    }
     return batch;
+  }
+
+  private Rejected rejected(Message message) {
+    return new Rejected(message, DECODE, undecodable.get(message), ErrorType.INVALID_DATA);
   }
 
   private List<Message> inOrder() {

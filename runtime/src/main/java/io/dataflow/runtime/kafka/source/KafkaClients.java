@@ -2,6 +2,7 @@ package io.dataflow.runtime.kafka.source;
 
 import io.dataflow.runtime.connector.SourceEvents;
 import io.dataflow.runtime.kafka.client.KafkaProblem;
+import io.dataflow.runtime.kafka.value.ValueDecoder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,17 +19,21 @@ final class KafkaClients extends DefaultKafkaClientFactory {
   private final SourceEvents events;
   private final Membership membership;
   private final Supplier<StoredOffsets> storage;
+  private final ValueDecoder decoder;
   private volatile Optional<PrefetchingConsumer> consumer = Optional.empty();
 
   /// @param hidden properties that nobody may see
   /// @param storage how sinks store offsets; asked when a client is made
+  /// @param decoder makes the flow's bodies of values
   KafkaClients(
       Map<String, String> hidden,
       String topic,
       SourceEvents events,
       Membership membership,
-      Supplier<StoredOffsets> storage) {
+      Supplier<StoredOffsets> storage,
+      ValueDecoder decoder) {
     this.storage = storage;
+    this.decoder = decoder;
     this.hidden = hidden;
     this.topic = topic;
     this.events = events;
@@ -39,7 +44,8 @@ final class KafkaClients extends DefaultKafkaClientFactory {
   public Consumer<byte[], Object> getConsumer(Properties properties) {
     try {
       var made =
-          new PrefetchingConsumer(withHidden(properties), topic, events, membership, storage.get());
+          new PrefetchingConsumer(
+              withHidden(properties), topic, events, membership, storage.get(), decoder);
       consumer = Optional.of(made);
       return made;
     } catch (KafkaException e) {

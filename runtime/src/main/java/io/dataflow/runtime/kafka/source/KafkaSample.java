@@ -8,6 +8,8 @@ import io.dataflow.runtime.connector.SourceSample;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.kafka.client.KafkaLogin;
 import io.dataflow.runtime.kafka.client.KafkaProblem;
+import io.dataflow.runtime.kafka.value.AwayException;
+import io.dataflow.runtime.kafka.value.ValueDecoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -36,9 +39,16 @@ record KafkaSample(KafkaSource source) implements SourceSample {
 
   @Override
   public List<Message> newest(int count) throws UnavailableException {
-    var values = new MeteredBytes();
+    try (var decoder = ValueDecoder.of(source)) {
+      return newest(new MeteredBytes(decoder), count);
+    }
+  }
+
+  private List<Message> newest(MeteredBytes values, int count) throws UnavailableException {
     try (var consumer = client(values)) {
       return newest(consumer, values, count);
+    } catch (RecordDeserializationException e) {
+      throw AwayException.of(e);
     } catch (KafkaException e) {
       throw KafkaProblem.failure("source kafka", source.topic(), e);
     }

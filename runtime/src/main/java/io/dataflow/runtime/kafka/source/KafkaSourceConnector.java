@@ -9,6 +9,7 @@ import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.kafka.client.AdminRequest;
 import io.dataflow.runtime.kafka.client.KafkaLogin;
 import io.dataflow.runtime.kafka.client.KafkaProblem;
+import io.dataflow.runtime.kafka.value.ValueDecoder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class KafkaSourceConnector implements SourceConnector {
   private final Membership membership;
   private final Map<String, String> login;
   private final KafkaClients clients;
+  private final ValueDecoder decoder;
   private volatile String topicId = "";
 
   /// A source of this flow. By the flow's name in the consumer group the next processor takes the
@@ -45,8 +47,10 @@ public final class KafkaSourceConnector implements SourceConnector {
     this.login =
         new KafkaLogin("source kafka", source.effectiveProtocol(), source.tls(), source.sasl())
             .properties();
+    this.decoder = ValueDecoder.of(source);
     this.clients =
-        new KafkaClients(login, source.topic(), context.events(), membership, this::storage);
+        new KafkaClients(
+            login, source.topic(), context.events(), membership, this::storage, decoder);
   }
 
   @Override
@@ -101,6 +105,7 @@ public final class KafkaSourceConnector implements SourceConnector {
     } catch (ConfigException e) {
       throw KafkaProblem.unmade("source kafka", e);
     }
+    decoder.check();
     if (spec.isEffectivelyOnce()) {
       topicId = topicId();
     }
@@ -125,6 +130,7 @@ public final class KafkaSourceConnector implements SourceConnector {
   /// Camel has closed the client by now, and that has committed.
   @Override
   public void close() {
+    decoder.close();
     membership.leave(properties(), source.consumerGroup());
   }
 

@@ -2,6 +2,7 @@ package io.dataflow.runtime.kafka.source;
 
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.SourceEvents;
+import io.dataflow.runtime.kafka.value.ValueDecoder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -44,8 +45,9 @@ final class PrefetchingConsumer extends KafkaConsumer<byte[], Object> {
       String topic,
       SourceEvents events,
       Membership membership,
-      StoredOffsets storage) {
-    this(properties, topic, events, membership, storage, new MeteredBytes());
+      StoredOffsets storage,
+      ValueDecoder decoder) {
+    this(properties, topic, events, membership, storage, new MeteredBytes(decoder));
   }
 
   private PrefetchingConsumer(

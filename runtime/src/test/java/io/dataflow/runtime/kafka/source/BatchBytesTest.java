@@ -3,6 +3,7 @@ package io.dataflow.runtime.kafka.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.kafka.value.ValueDecoder;
 import io.dataflow.testbed.Await;
 import io.dataflow.testbed.Servers;
 import java.nio.ByteBuffer;
@@ -93,7 +94,8 @@ class BatchBytesTest {
             topic,
             events,
             new Membership(Optional.empty()),
-            new StoredOffsets("group", "id", false))) {
+            new StoredOffsets("group", "id", false),
+            ValueDecoder.asItIs())) {
       consumer.subscribe(List.of(topic), new NoListener());
       Await.until(
           "all records",

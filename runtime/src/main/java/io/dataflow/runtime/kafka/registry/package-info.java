@@ -1,0 +1,6 @@
+/// A schema registry that speaks Confluent's interface, as source and sink of `type: kafka` use it.
+///
+/// - [RegistryClient] asks it, [RegistryAnswer] is what it says; [RegistryTls] and [TrustAnyone]
+///   are its `tls`
+/// - [RegisteredSchemas] gets the schema that has an id, with those that it refers to
+package io.dataflow.runtime.kafka.registry;

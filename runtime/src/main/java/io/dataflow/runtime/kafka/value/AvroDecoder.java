@@ -1,0 +1,100 @@
+package io.dataflow.runtime.kafka.value;
+
+import io.dataflow.api.connector.AvroSchema;
+import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.json.Bytes;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.kafka.avro.AvroFault;
+import io.dataflow.runtime.kafka.avro.AvroReader;
+import io.dataflow.runtime.kafka.registry.RegisteredSchemas;
+import io.dataflow.runtime.kafka.registry.RegistryClient;
+import io.dataflow.runtime.kafka.value.KnownSchemas.Readable;
+import io.dataflow.runtime.kafka.value.KnownSchemas.Unreadable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/// `format: avro`: messages in the registry's form, a 0, four bytes of the schema's id and the
+/// message; and bare ones, which have the source's own schema.
+final class AvroDecoder implements ValueDecoder {
+  private static final int HEAD = 1 + Integer.BYTES;
+  private static final int ROOM_KEPT = 1 << 20;
+
+  private final Optional<RegistryClient> client;
+  private final Optional<KnownSchemas> registered;
+  private final Optional<AvroReader> bare;
+  private Bytes out = new Bytes(4096);
+
+  AvroDecoder(KafkaSource source) {
+    var text =
+        source
+            .avroSchema()
+            .or(() -> source.avroSchemaFile().map(AvroDecoder::read))
+            .map(AvroSchema::text);
+    var schema = text.map(it -> new Schema.Parser().parse(it));
+    this.bare = schema.map(AvroReader::new);
+    this.client = source.schemaRegistry().map(it -> new RegistryClient("source kafka", it));
+    this.registered = client.map(it -> new KnownSchemas(new RegisteredSchemas(it), schema));
+  }
+
+  private static AvroSchema read(String file) {
+    try {
+      return AvroSchema.parse(Files.readString(Path.of(file.strip())));
+    } catch (IOException | InvalidPathException e) {
+      throw new FlowException(
+          "source kafka: `avroSchemaFile` is no file that can be read. Mount it, or correct the"
+              + " path.",
+          e);
+    } catch (IllegalArgumentException e) {
+      throw new FlowException("source kafka: the file of `avroSchemaFile` " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void check() throws UnavailableException {
+    if (client.isPresent()) {
+      client.get().check();
+    }
+  }
+
+  @Override
+  public Object decode(byte[] value) throws UnavailableException {
+    if (registered.isPresent() && value.length > HEAD && value[0] == 0) {
+      int id = ByteBuffer.wrap(value).getInt(1);
+      return switch (registered.get().of(id)) {
+        case Readable known ->
+            decoded(value, HEAD, known.reader(), "schema " + Integer.toUnsignedString(id));
+        case Unreadable(String reason, _) -> new Undecodable(value, reason);
+      };
+    }
+    if (bare.isPresent()) {
+      return decoded(value, 0, bare.get(), "`avroSchema`");
+    }
+    return new Undecodable(
+        value, "the record does not begin with the id of a schema, and there is no `avroSchema`");
+  }
+
+  private Object decoded(byte[] value, int start, AvroReader reader, String schema) {
+    out.clear();
+    try {
+      reader.read(value, start, out);
+      return out.toByteArray();
+    } catch (AvroFault e) {
+      return new Undecodable(value, "the record is no Avro of " + schema + ": " + e.getMessage());
+    } finally {
+      if (out.array().length > ROOM_KEPT) {
+        out = new Bytes(4096);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    client.ifPresent(RegistryClient::close);
+  }
+}
