@@ -78,8 +78,8 @@ public record DataFlowSpec(
         boolean strictIdempotency,
     @Doc(
             "Messages that may wait between reading and writing, and 8 MiB of them at most, or one"
-                + " that is longer. No batch holds more, so small numbers make reading slow. Zero or"
-                + " less is the default.")
+                + " that is longer. No batch holds more, so small numbers make reading slow. Zero"
+                + " or less is the default.")
         @Default("5000")
         @Range(max = 100_000)
         int channelBufferSize,
