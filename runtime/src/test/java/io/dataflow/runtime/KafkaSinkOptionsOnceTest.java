@@ -83,6 +83,22 @@ class KafkaSinkOptionsOnceTest {
   }
 
   @Test
+  void manyOfThemCostOneTransactionThatComesToNothing() throws InterruptedException {
+    in.send(
+        IntStream.range(0, RECORDS)
+            .mapToObj(i -> (i % 2 == 0 ? "{\"id\":%d}" : "{\"n\":%d}").formatted(i))
+            .toArray(String[]::new));
+    var errors = Topic.fresh(1);
+    var sink = "errors: {type: kafka, config: {brokers: [%s], topic: %s}}";
+    var run = TestFlow.runUntilIdle(flow(sink.formatted(Topic.brokers(), errors.name())));
+    assertThat(run.failure()).isEmpty();
+    assertThat(out.records()).hasSize(RECORDS / 2);
+    assertThat(errors.values()).hasSize(RECORDS / 2);
+    // What a transaction that came to nothing has sent has its offsets all the same.
+    assertThat(out.records()).allMatch(it -> it.offset() < RECORDS);
+  }
+
+  @Test
   void withoutAnErrorSinkTheFlowEndsThere() throws InterruptedException {
     in.send("{\"id\":1}", "{\"n\":1}", "{\"id\":2}");
     var run = TestFlow.runUntilIdle(flow(""));

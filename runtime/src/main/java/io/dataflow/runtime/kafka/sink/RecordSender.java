@@ -64,6 +64,22 @@ final class RecordSender {
     settle(messages, rejected);
   }
 
+  /// Takes out the messages that cannot be records of the topic, whatever the brokers say, and sends
+  /// nothing.
+  void takeMisfits(List<Message> messages, List<Rejected> rejected) {
+    messages.removeIf(
+        message -> {
+          if (draft(message) instanceof Misfit(var reason)) {
+            return rejected.add(rejection(message, reason));
+          }
+          return false;
+        });
+  }
+
+  private Rejected rejection(Message message, Exception reason) {
+    return new Rejected(message, stage, reason.getMessage(), ErrorType.INVALID_DATA);
+  }
+
   /// A message on its way to be a record.
   private sealed interface Draft {}
 
@@ -121,8 +137,7 @@ final class RecordSender {
           messages.subList(0, i).clear();
           throw topic.failure(cause);
         }
-        rejected.add(
-            new Rejected(messages.get(i), stage, cause.getMessage(), ErrorType.INVALID_DATA));
+        rejected.add(rejection(messages.get(i), cause));
       }
     }
     messages.subList(0, answers.size()).clear();

@@ -68,6 +68,10 @@ final class Transaction {
     }
     messages.remove(at);
     rejected.add(culprit);
+    if (!stopsAtRejected) {
+      // Each of the others would cost a transaction of its own that comes to nothing.
+      sender.takeMisfits(messages, rejected);
+    }
   }
 
   private static int indexOf(Message message, List<Message> messages) {
