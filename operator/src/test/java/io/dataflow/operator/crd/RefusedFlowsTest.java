@@ -39,6 +39,7 @@ class RefusedFlowsTest {
         .extracting(Flow::name)
         .containsExactlyInAnyOrder(
             "connectors.yaml: a connection with a blank in its URL",
+            "connectors.yaml: a key of a kafka sink that is no path",
             "grammars.yaml: a condition with a bracket that is never closed",
             "grammars.yaml: a wildcard in a path to write",
             "pairs.yaml: effectively once between two Kafka clusters",
