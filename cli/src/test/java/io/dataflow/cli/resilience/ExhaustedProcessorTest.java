@@ -7,11 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `--until-exhausted`: a processor that a schedule starts ends when it has moved what was there.
-@Execution(ExecutionMode.CONCURRENT)
 class ExhaustedProcessorTest {
   private final NumberTable from = NumberTable.keyless();
   private final NumberTable to = NumberTable.keyless();

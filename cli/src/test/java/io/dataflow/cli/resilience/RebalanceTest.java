@@ -6,12 +6,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Two processors of one flow share its topic: the second one comes in the middle, and the first
 /// one leaves in the middle.
-@Execution(ExecutionMode.CONCURRENT)
 class RebalanceTest {
   private static final int CHUNK = 10_000;
 
