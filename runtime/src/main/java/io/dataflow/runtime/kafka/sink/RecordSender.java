@@ -64,8 +64,8 @@ final class RecordSender {
     settle(messages, rejected);
   }
 
-  /// Takes out the messages that cannot be records of the topic, whatever the brokers say, and sends
-  /// nothing.
+  /// Takes out the messages that cannot be records of the topic, whatever the brokers say. Nothing
+  /// is sent.
   void takeMisfits(List<Message> messages, List<Rejected> rejected) {
     messages.removeIf(
         message -> {
