@@ -99,10 +99,22 @@ final class LeaseRecord {
     return lease;
   }
 
-  /// Lets others have it at once.
+  /// Lets others have it at once. A renewal that was in hand may still have come through after the
+  /// Lease was read here, which then is another version: it is read once more.
   ///
   /// @throws KubernetesClientException when the API server does not answer or refuses
   void release() {
+    try {
+      writeReleased();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HTTP_CONFLICT) {
+        throw e;
+      }
+      writeReleased();
+    }
+  }
+
+  private void writeReleased() {
     var there = Optional.ofNullable(resource.get());
     there
         .filter(lease -> identity.equals(lease.getSpec().getHolderIdentity()))
