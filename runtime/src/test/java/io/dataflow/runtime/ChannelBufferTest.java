@@ -6,14 +6,12 @@ import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
 import io.dataflow.runtime.connector.ConnectorFactory;
 import io.dataflow.runtime.connector.SourceRoute;
+import io.dataflow.runtime.connector.WatchedRows;
 import io.dataflow.runtime.kafka.source.KafkaSourceFactory;
 import io.dataflow.runtime.postgresql.source.PostgresqlSourceFactory;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.camel.component.sql.RowMapperFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -52,7 +50,7 @@ class ChannelBufferTest {
     var config = "{type: postgresql, config: %s}".formatted(table.config());
     try (var flow = standing(new PostgresqlSourceFactory(), config)) {
       var rows = (RowMapper<?>) flow.connector.beans().get("rows");
-      flow.replace("rows", new Counting(rows));
+      flow.replace("rows", new WatchedRows(rows, read::incrementAndGet, longestFetch));
       assertThat(flow.connector.parameters()).containsEntry("firstFetch", SIZE);
       flow.start();
       taken.await();
@@ -89,32 +87,5 @@ class ChannelBufferTest {
         channelBufferSize: %d
         """
             .formatted(source, SIZE));
-  }
-
-  /// Counts the rows that are taken from the driver.
-  private final class Counting implements RowMapperFactory, RowMapper<Object> {
-    private final RowMapper<?> reader;
-
-    Counting(RowMapper<?> reader) {
-      this.reader = reader;
-    }
-
-    @Override
-    public RowMapper<?> newColumnRowMapper() {
-      return this;
-    }
-
-    @Override
-    public RowMapper<?> newBeanRowMapper(Class<?> type) {
-      return this;
-    }
-
-    @Override
-    public Object mapRow(ResultSet rows, int number) throws SQLException {
-      read.incrementAndGet();
-      var row = reader.mapRow(rows, number);
-      longestFetch.accumulateAndGet(rows.getFetchSize(), Math::max);
-      return row;
-    }
   }
 }

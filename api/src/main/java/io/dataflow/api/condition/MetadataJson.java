@@ -5,6 +5,7 @@ import io.dataflow.api.json.JsonArray;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.message.Metadata;
+import io.dataflow.api.path.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,23 @@ public final class MetadataJson {
       value = value.map(inner -> inner instanceof Map<?, ?> map ? map.get(key) : null);
     }
     return value.map(MetadataJson::of);
+  }
+
+  /// The keys in a place for metadata, for [#find].
+  ///
+  /// @param text in which the place is
+  /// @param path what stands behind `metadata.` in it
+  /// @throws io.dataflow.api.path.PathException when it is no path
+  /// @throws IllegalArgumentException when it may mean several keys
+  public static List<String> keys(String text, String path) {
+    return Path.parse(path)
+        .names()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "`%s` names several keys. Metadata is named by plain keys, for example"
+                            .formatted(text)
+                        + " `${metadata.topic}`."));
   }
 
   static Json of(Object value) {

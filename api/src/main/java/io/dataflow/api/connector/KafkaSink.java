@@ -43,27 +43,6 @@ public record KafkaSink(
         boolean emptyAsTombstone)
     implements Sink, KafkaSecurity {
 
-  /// A sink that writes messages as they come.
-  public KafkaSink(
-      List<String> brokers,
-      String topic,
-      Optional<SecurityProtocol> securityProtocol,
-      Optional<Tls> tls,
-      Optional<Sasl> sasl) {
-    this(
-        brokers,
-        topic,
-        securityProtocol,
-        tls,
-        sasl,
-        Optional.empty(),
-        Optional.empty(),
-        Compression.LZ4,
-        Partitioner.MURMUR2,
-        false,
-        false);
-  }
-
   @Override
   public boolean takesRepeats() {
     return false;

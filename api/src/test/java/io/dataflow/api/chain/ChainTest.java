@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.condition.Condition;
 import io.dataflow.api.connector.KafkaSink;
+import io.dataflow.api.connector.option.Compression;
+import io.dataflow.api.connector.option.Partitioner;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
 import io.dataflow.api.path.FieldPath;
@@ -56,7 +58,18 @@ class ChainTest {
   @Test
   void stepsBehindARouterSeeItsCondition() {
     var sink =
-        new KafkaSink(List.of("k"), "t", Optional.empty(), Optional.empty(), Optional.empty());
+        new KafkaSink(
+            List.of("k"),
+            "t",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Compression.LZ4,
+            Partitioner.MURMUR2,
+            false,
+            false);
     var router = new Router(List.of(new Route(Condition.parse("$.a"), sink)));
     var kept = new Filter(Condition.parse("metadata.routed_condition == '$.a'"));
     assertThat(run(Chain.of(List.of(always(router), always(kept))), "{\"a\":1}", "{\"b\":1}"))

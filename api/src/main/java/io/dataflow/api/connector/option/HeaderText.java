@@ -8,24 +8,17 @@ import java.util.Optional;
 @Doc(
     value = "a text, `$.<path>`, or a text with `${<path>}` and `${metadata.<key>}`",
     example = "$.tenant")
-public final class HeaderText {
-  private final String text;
-  private final Template template;
-
-  private HeaderText(String text, Template template) {
-    this.text = text;
-    this.template = template;
-  }
+public record HeaderText(Template template) {
 
   /// Reads it.
   ///
   /// @throws IllegalArgumentException when a path in it is none
   public static HeaderText parse(String text) {
     if (Template.isOne(text)) {
-      return new HeaderText(text, Template.parse(text));
+      return new HeaderText(Template.parse(text));
     }
     boolean path = text.startsWith("$.") || text.startsWith("$[");
-    return new HeaderText(text, path ? Template.field(text) : Template.literal(text));
+    return new HeaderText(path ? Template.field(text) : Template.literal(text));
   }
 
   /// The text for a message, in UTF-8; empty when what it is made of is missing or `null`.
@@ -36,16 +29,6 @@ public final class HeaderText {
   /// The text as it was written.
   @Override
   public String toString() {
-    return text;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof HeaderText it && it.text.equals(text);
-  }
-
-  @Override
-  public int hashCode() {
-    return text.hashCode();
+    return template.toString();
   }
 }

@@ -8,20 +8,13 @@ import java.util.Optional;
 @Doc(
     value = "a path, or a text with `${<path>}` and `${metadata.<key>}`",
     example = "$.customer.id")
-public final class MessageKey {
-  private final String text;
-  private final Template template;
-
-  private MessageKey(String text, Template template) {
-    this.text = text;
-    this.template = template;
-  }
+public record MessageKey(Template template) {
 
   /// Reads it.
   ///
   /// @throws IllegalArgumentException when a path in it is none
   public static MessageKey parse(String text) {
-    return new MessageKey(text, Template.isOne(text) ? Template.parse(text) : Template.field(text));
+    return new MessageKey(Template.isOne(text) ? Template.parse(text) : Template.field(text));
   }
 
   /// The key for a message, as text in UTF-8; empty when what it is made of is missing or `null`.
@@ -32,16 +25,6 @@ public final class MessageKey {
   /// The text as it was written.
   @Override
   public String toString() {
-    return text;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof MessageKey it && it.text.equals(text);
-  }
-
-  @Override
-  public int hashCode() {
-    return text.hashCode();
+    return template.toString();
   }
 }

@@ -13,14 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A text with places that are filled in for each message: `${$.id}`, `${metadata.topic}`.
-final class Template {
+/// A text that is made for each message: a text with places to fill in, `${$.id}` or
+/// `${metadata.topic}`, what a path leads to, or the text as it stands.
+public final class Template {
   private static final String OPENING = "${";
   private static final String METADATA = "metadata.";
 
+  private final String text;
   private final List<Part> parts;
 
-  private Template(List<Part> parts) {
+  private Template(String text, List<Part> parts) {
+    this.text = text;
     this.parts = List.copyOf(parts);
   }
 
@@ -56,12 +59,12 @@ final class Template {
 
   /// The text as it stands.
   static Template literal(String text) {
-    return new Template(List.of(new Text(JsonScalar.of(text))));
+    return new Template(text, List.of(new Text(JsonScalar.of(text))));
   }
 
   /// What the path leads to.
   static Template field(String path) {
-    return new Template(List.of(new Field(Path.parse(path))));
+    return new Template(path, List.of(new Field(Path.parse(path))));
   }
 
   /// Reads a text with places.
@@ -86,13 +89,13 @@ final class Template {
     if (from < text.length()) {
       parts.add(new Text(JsonScalar.of(text.substring(from))));
     }
-    return new Template(parts);
+    return new Template(text, parts);
   }
 
   private static Part place(String text, String inside) {
     try {
       return inside.startsWith(METADATA)
-          ? new Known(keys(text, inside.substring(METADATA.length())))
+          ? new Known(MetadataJson.keys(text, inside.substring(METADATA.length())))
           : new Field(Path.parse(inside));
     } catch (PathException e) {
       throw new IllegalArgumentException(
@@ -100,19 +103,8 @@ final class Template {
     }
   }
 
-  private static List<String> keys(String text, String path) {
-    return Path.parse(path)
-        .names()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "`%s` names several keys. Metadata is named by plain keys, for example"
-                            .formatted(text)
-                        + " `${metadata.topic}`."));
-  }
-
   /// The text for a message, UTF-8; empty when a place has nothing or `null` to be filled in with.
-  Optional<byte[]> of(Message message) {
+  public Optional<byte[]> of(Message message) {
     if (parts.size() == 1) {
       return form(parts.getFirst(), message).map(TextForm::toBytes);
     }
@@ -131,5 +123,21 @@ final class Template {
     return part.of(message)
         .filter(it -> !(it instanceof JsonScalar one && one.kind() == ScalarKind.NULL))
         .map(TextForm::of);
+  }
+
+  /// The text as it was written.
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Template it && it.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 }

@@ -6,7 +6,6 @@ import io.dataflow.api.json.JsonException;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
-import io.dataflow.api.path.Path;
 import io.dataflow.api.path.PathException;
 import io.dataflow.api.transformation.layout.GoLayout;
 import java.nio.charset.StandardCharsets;
@@ -66,14 +65,7 @@ public final class InsertedValue {
 
   private static List<String> keys(String text, String path) {
     try {
-      return Path.parse(path)
-          .names()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "`%s` names several keys. Metadata is named by plain keys, for example"
-                              .formatted(text)
-                          + " `${metadata.topic}`."));
+      return MetadataJson.keys(text, path);
     } catch (PathException e) {
       throw new IllegalArgumentException(
           "`%s` names no key of the metadata. Write for example `${metadata.topic}`."

@@ -86,7 +86,8 @@ final class KnownSchemas {
     } catch (RecordException e) {
       return unreadable(e.getMessage());
     } catch (AvroRuntimeException | StackOverflowError e) {
-      return unreadable("schema " + id + " cannot be read as `avroSchema`");
+      return unreadable(
+          "schema " + Integer.toUnsignedString(id) + " cannot be read as `avroSchema`");
     }
   }
 

@@ -3,10 +3,8 @@ package io.dataflow.runtime.postgresql.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.runtime.checkpoint.MemoryCheckpointStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.dataflow.runtime.connector.WatchedRows;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.component.sql.RowMapperFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -40,7 +38,8 @@ class SourceMemoryTest {
     var taken = new AtomicInteger();
     try (var flow =
         new SourceFlow(database.source().table(table).build(), new MemoryCheckpointStore())) {
-      flow.replace("rows", new Counting((RowMapper<?>) flow.connector.beans().get("rows")));
+      var reader = (RowMapper<?>) flow.connector.beans().get("rows");
+      flow.replace("rows", new WatchedRows(reader, this::count, longestFetch));
       flow.taking(
               batch -> {
                 taken.addAndGet(batch.messages().size());
@@ -54,30 +53,7 @@ class SourceMemoryTest {
   }
 
   /// Counts the rows that are out of the driver and not yet through the flow.
-  private final class Counting implements RowMapperFactory, RowMapper<Object> {
-    private final RowMapper<?> reader;
-
-    Counting(RowMapper<?> reader) {
-      this.reader = reader;
-    }
-
-    @Override
-    public RowMapper<?> newColumnRowMapper() {
-      return this;
-    }
-
-    @Override
-    public RowMapper<?> newBeanRowMapper(Class<?> type) {
-      return this;
-    }
-
-    @Override
-    public Object mapRow(ResultSet rows, int number) throws SQLException {
-      int now = inFlight.incrementAndGet();
-      most.accumulateAndGet(now, Math::max);
-      var row = reader.mapRow(rows, number);
-      longestFetch.accumulateAndGet(rows.getFetchSize(), Math::max);
-      return row;
-    }
+  private void count() {
+    most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
   }
 }
