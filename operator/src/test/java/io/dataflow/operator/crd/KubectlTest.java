@@ -68,6 +68,16 @@ class KubectlTest {
   }
 
   @Test
+  void namesAllKeysOfAnotherType() {
+    var answer =
+        apply(FLOW.replace("table: orders", "table: orders, compression: zstd, topic: orders"));
+    assertThat(answer.errors())
+        .contains(
+            "spec.sink.config: Invalid value: unknown keys for type `postgresql`:"
+                + " `topic` `compression`; only `kafka` has them. Remove them.");
+  }
+
+  @Test
   void saysWhatThisVersionLacks() {
     var answer = apply(FLOW.replace("type: postgresql", "type: clickhouse"));
     assertThat(answer.errors())

@@ -3,6 +3,7 @@ package io.dataflow.operator.crd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.model.yaml.YamlDocument;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,5 +43,12 @@ class RulesTest {
       case List<?> list -> list.stream().flatMap(RulesTest::messages);
       default -> Stream.of();
     };
+  }
+
+  /// `kubectl apply` keeps what it applied in an annotation, and those end at 256 kB.
+  @Test
+  void leaveTheDefinitionSmallEnoughForKubectl() {
+    var definition = YamlDocument.all(FlowServer.definition()).getFirst().root().plain();
+    assertThat(Serialization.asJson(definition.orElseThrow())).hasSizeLessThan(200_000);
   }
 }

@@ -64,7 +64,7 @@ public record CustomResource(
         "subresources",
         ordered("status", Map.of(), "scale", scale.printed()),
         "schema",
-        ordered("openAPIV3Schema", schema().printed()));
+        ordered("openAPIV3Schema", ToldOnce.of(schema().printed())));
   }
 
   private Schema schema() {

@@ -1,6 +1,5 @@
 package io.dataflow.api.model.crd;
 
-import io.dataflow.api.model.problem.Words;
 import io.dataflow.api.model.rule.Cel;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.Field;
@@ -10,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The `config` of a choice: one object that has the keys of all types, because the API server
 /// knows no alternatives and would silently drop what no schema names; and the rules that say whose
@@ -67,39 +69,36 @@ final class Union {
   /// What must hold of the object with `type` and `config`.
   List<Invariant> invariants() {
     var invariants = new ArrayList<Invariant>();
-    keys.forEach(
-        (key, members) -> {
-          if (members.isOpen()) {
-            return;
-          }
-          foreign(key, members, invariants);
-          invariants.addAll(members.invariants());
-        });
+    foreign().forEach(keys -> invariants.add(keys.invariant()));
+    visible().map(keys::get).forEach(members -> invariants.addAll(members.invariants()));
     for (var name : choice.names()) {
       ofType(name, record(name), invariants);
     }
     return invariants;
   }
 
-  /// That the types that lack the key do not have it. The type is asked first: it is the cheap
-  /// question, as the API server goes through all keys of `config` to look at one of them, for
-  /// every rule and with every write of the status.
-  private void foreign(String key, Members members, List<Invariant> invariants) {
-    var others = choice.names().stream().filter(name -> !members.types().contains(name)).toList();
-    if (!others.isEmpty()) {
-      var owners = choice.names().stream().filter(members.types()::contains).toList();
-      invariants.add(
-          Invariant.computed(
-              "!("
-                  + Cel.in("self.type", others)
-                  + ") || !has(self.config) || !has(self.config."
-                  + key
-                  + ")",
-              "config." + key,
-              Cel.text("unknown key for type `")
-                  + " + self.type + "
-                  + Cel.text("`: only " + Words.list(owners) + " has it. Remove it.")));
-    }
+  /// The keys that rules can look at.
+  private Stream<String> visible() {
+    return keys.keySet().stream().filter(key -> !keys.get(key).isOpen());
+  }
+
+  /// The keys that not all types have.
+  private List<ForeignKeys> foreign() {
+    var byOwners =
+        visible()
+            .collect(
+                Collectors.groupingBy(
+                    key -> keys.get(key).types(), LinkedHashMap::new, Collectors.toList()));
+    return byOwners.entrySet().stream()
+        .filter(it -> it.getKey().size() < choice.names().size())
+        .map(
+            it ->
+                new ForeignKeys(it.getValue(), these(it.getKey(), true), these(it.getKey(), false)))
+        .toList();
+  }
+
+  private List<String> these(Set<String> owners, boolean own) {
+    return choice.names().stream().filter(name -> owners.contains(name) == own).toList();
   }
 
   private void ofType(String name, RecordModel record, List<Invariant> invariants) {

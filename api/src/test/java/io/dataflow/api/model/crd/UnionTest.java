@@ -35,7 +35,9 @@ class UnionTest {
       @Doc("Litres.") @Range(min = 5, max = 90) Optional<Integer> litres,
       @Doc("What is in it.") Optional<List<String>> food,
       @Doc("Its lids.") Optional<Map<String, String>> lid,
-      @Doc("Its marks.") Map<String, String> marks)
+      @Doc("Its marks.") Map<String, String> marks,
+      @Doc("Centimetres.") Optional<Integer> depth,
+      @Doc("Its colour.") Optional<String> colour)
       implements Vessel {}
 
   record Shelf(Optional<Shelf> below) {}
@@ -110,6 +112,22 @@ class UnionTest {
     assertThat(rules("config.handle"))
         .containsExactly(
             "!(self.type in ['pot']) || !has(self.config) || !has(self.config.handle)");
+  }
+
+  @Test
+  void namesTheKeysThatOnlyOtherTypesHaveInOneRule() {
+    assertThat(rules("config"))
+        .containsExactly(
+            "!(self.type in ['pan']) || !has(self.config) || !has(self.config.depth) &&"
+                + " !has(self.config.colour)");
+    assertThat(VESSEL.invariants())
+        .filteredOn(it -> it.path().equals("config"))
+        .singleElement()
+        .extracting(Invariant::message)
+        .isEqualTo(
+            "'unknown keys for type `' + self.type + '`:' + (has(self.config.depth) ? ' `depth`' :"
+                + " '') + (has(self.config.colour) ? ' `colour`' : '') + '; only `pot` has them."
+                + " Remove them.'");
   }
 
   @Test
