@@ -2,7 +2,8 @@ package io.dataflow.testbed;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One Kafka and one PostgreSQL for all tests of a JVM, started when first asked for.
+/// One Kafka, one PostgreSQL and one ClickHouse for all tests of a JVM, each started when first
+/// asked for.
 ///
 /// A test takes fresh topics and databases from them and must not stop them: a test that stops its
 /// server starts one of its own.
@@ -19,6 +20,11 @@ public final class Servers {
   /// The shared database server.
   public static PostgresqlServer postgresql() {
     return SharedPostgresql.SERVER;
+  }
+
+  /// The shared column store.
+  public static ClickHouseServer clickhouse() {
+    return SharedClickHouse.SERVER;
   }
 
   /// Creates a topic that no other test uses and returns its name.
@@ -46,5 +52,9 @@ public final class Servers {
 
   private static final class SharedPostgresql {
     static final PostgresqlServer SERVER = PostgresqlServer.start();
+  }
+
+  private static final class SharedClickHouse {
+    static final ClickHouseServer SERVER = ClickHouseServer.start();
   }
 }

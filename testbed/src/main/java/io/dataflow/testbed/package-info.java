@@ -3,6 +3,7 @@
 /// - `Servers`: one of each for all tests of a JVM
 /// - `KafkaServer` with `KafkaHome`, `KafkaProperties`, `KafkaSecurity`; `PostgresqlServer`
 ///   with `PostgresqlHome`; `Certificate`
+/// - `ClickHouseServer`, a process of `ClickHouseLauncher` with the engine from `ClickHouseHome`
 /// - `ServerProcess`, `Lifecycle`, `Folder`, `Ports`, `Unprivileged`, `ServerException`: how a
 ///   server is started and ended
 /// - `Await`: waits until something holds; `Goodbye`: what a person sees after Ctrl-C
