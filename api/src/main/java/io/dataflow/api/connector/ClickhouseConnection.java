@@ -15,7 +15,9 @@ public interface ClickhouseConnection {
   @Rule(
       cel =
           "!has(self.connectionString) || self.connectionString.trim() == ''"
-              + " || self.connectionString.trim().matches('^(https?|clickhouse)://.')",
+              + " || self.connectionString.contains('://')"
+              + " && (self.connectionString.contains('http')"
+              + " || self.connectionString.contains('clickhouse'))",
       path = "connectionString",
       message =
           "no address of ClickHouse. Write `http://user:password@host:8123/database`, `https://…`"

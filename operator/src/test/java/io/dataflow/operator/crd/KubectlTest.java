@@ -73,7 +73,7 @@ class KubectlTest {
     assertThat(answer.errors())
         .contains(
             "spec.sink.type",
-            "`trino` is not in this version yet. There are `kafka`, `postgresql`.");
+            "`trino` is not in this version yet. There are `kafka`, `postgresql`, `clickhouse`.");
   }
 
   @Test

@@ -63,7 +63,7 @@ final class ClickhouseStore implements BatchStore {
   @Override
   public void begin(List<Message> messages) throws UnavailableException {
     try {
-      table.prepare(messages).ifPresent(layout -> layout.survey(messages));
+      table.prepareAnew(messages).ifPresent(layout -> layout.survey(messages));
     } catch (ServerException e) {
       throw problem.judge(e, table.toString(), true);
     } catch (IOException e) {

@@ -96,7 +96,9 @@ record SystemTables(ClickhouseClient client) {
     }
   }
 
-  private static List<String> sortingKey(String text) {
+  /// The server keeps the parentheses around a single column.
+  private static List<String> sortingKey(String key) {
+    var text = key.matches("\\([^()]*\\)") ? key.substring(1, key.length() - 1) : key;
     return Stream.of(text.split(",(?![^(]*\\))"))
         .map(String::strip)
         .filter(each -> !each.isEmpty())

@@ -69,7 +69,7 @@ record TargetCheck(ClickhouseSink sink, ClickhouseProblem problem) {
     if (replacing && !table.engine().matches(".*[(, `]" + Pattern.quote(name) + "[`,) ].*")) {
       throw problem.setup(
           ("`replacingVersionColumn` names `%s`, but the engine of `%s` is %s. Create the table"
-               + " with that column in its engine, or leave the setting out.")
+                  + " with that column in its engine, or leave the setting out.")
               .formatted(name, table.name(), table.engine()));
     }
     return column;

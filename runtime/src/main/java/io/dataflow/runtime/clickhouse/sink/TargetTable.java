@@ -67,8 +67,17 @@ final class TargetTable {
     }
   }
 
-  /// Describes the table, creating it for these messages if it is missing and is to be created. The
-  /// server reads rows by the types that columns have now, so they are looked at often.
+  /// Describes the table anew, for a delivery. The server reads rows by the types columns have when
+  /// they come, and takes those of another type for what they are not.
+  Optional<Layout<ClickhouseTable>> prepareAnew(List<Message> messages)
+      throws ServerException, IOException {
+    if (layout.isPresent()) {
+      refresh();
+    }
+    return prepare(messages);
+  }
+
+  /// Describes the table, creating it for these messages if it is missing and is to be created.
   ///
   /// @return empty when there is none yet, because no record has had a field to create it from
   Optional<Layout<ClickhouseTable>> prepare(List<Message> messages)

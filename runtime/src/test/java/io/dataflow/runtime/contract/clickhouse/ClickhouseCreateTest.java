@@ -24,12 +24,13 @@ class ClickhouseCreateTest {
   private static final String CREATE = ", autoCreateTable: true";
 
   private static TableTarget fresh() {
+    return fresh(TableTarget.NEWEST);
+  }
+
+  private static TableTarget fresh(String order) {
     var name = Servers.freshName("made");
     return new TableTarget(
-        name,
-        ClickhouseSite.inDatabase(name),
-        ClickhouseSite.connectionString(),
-        TableTarget.NEWEST);
+        name, ClickhouseSite.inDatabase(name), ClickhouseSite.connectionString(), order);
   }
 
   private static TableTarget table(String columns, String engine) {
@@ -42,7 +43,7 @@ class ClickhouseCreateTest {
   private static void write(TableTarget table, String settings, List<Message> messages)
       throws UnavailableException {
     try (var route = new SinkRoute("clickhouse", table, settings).open()) {
-      assertThat(route.write(new ArrayList<>(messages)).reasons()).isEmpty();
+      assertThat(route.write(new ArrayList<>(messages)).failure()).isEmpty();
     }
   }
 
@@ -72,7 +73,7 @@ class ClickhouseCreateTest {
         .contains(
             "( `id` Nullable(Int64), `total` Nullable(Decimal(76, 38)),"
                 + " `at` Nullable(DateTime64(6, 'UTC')), `paid` Nullable(Bool) )")
-        .contains("ENGINE = MergeTree ORDER BY id")
+        .contains("ENGINE = MergeTree ORDER BY (id)")
         .contains("non_replicated_deduplication_window = 1000");
   }
 
@@ -96,13 +97,13 @@ class ClickhouseCreateTest {
 
   @Test
   void wholeBodiesWithTheirMetadata() throws UnavailableException {
-    var table = fresh();
+    var table = fresh(TableTarget.AS_WRITTEN);
     var message =
         new Message(Records.bytes("{\"id\":7}"), Metadata.of(Map.of("topic", "t", "offset", 41L)));
     write(table, CREATE + ", rawMode: true", List.of(message));
     assertThat(statement(table))
         .contains("`data` String, `_metadata` String, `created_at` DateTime DEFAULT now()")
-        .contains("ENGINE = MergeTree ORDER BY created_at");
+        .contains("ENGINE = MergeTree ORDER BY (created_at)");
     assertThat(table.records().getFirst().text("data")).isEqualTo("{\"id\":7}");
     assertThat(table.records().getFirst().text("_metadata")).contains("\"offset\":41");
   }
@@ -120,7 +121,7 @@ class ClickhouseCreateTest {
         List.of(message));
     assertThat(statement(table))
         .contains("`kafka_offset` Nullable(Int64)", "`kafka_key` String")
-        .contains("ENGINE = ReplacingMergeTree ORDER BY kafka_key");
+        .contains("ENGINE = ReplacingMergeTree ORDER BY (kafka_key)");
     assertThat(table.records().getFirst().text("kafka_offset")).isEqualTo("41");
   }
 
@@ -138,8 +139,7 @@ class ClickhouseCreateTest {
         .contains("the engine of", "ReplacingMergeTree(v)");
     assertThat(refusal(plain, ", rawMode: true"))
         .contains("`rawMode` writes the column `data`", "ADD COLUMN data String");
-    var nowhere =
-        new TableTarget("nowhere.t", "nowhere.t", ClickhouseSite.connectionString(), "");
+    var nowhere = new TableTarget("nowhere.t", "nowhere.t", ClickhouseSite.connectionString(), "");
     assertThat(refusal(nowhere, CREATE)).contains("CREATE DATABASE nowhere");
   }
 

@@ -27,12 +27,12 @@ class ClickhouseSampleTest {
                 .replace("topic: page-views-rejected", "topic: " + rejected.name())
                 .replace("topic: page-views", "topic: " + from.name())
                 .replace(
-                    "http://writer:change-me@localhost:8123/web",
-                    ClickhouseSite.connectionString())
+                    "http://writer:change-me@localhost:8123/web", ClickhouseSite.connectionString())
                 .replace("table: page_views", "table: " + name));
     assertThat(run.failure()).isEmpty();
     assertThat(rejected.values()).hasSize(1);
-    assertThat(rejected.values().getFirst()).contains("`id` (Int64): the value is no number");
+    assertThat(rejected.values().getFirst())
+        .contains("`viewed_at` is missing, but it is the key of the upsert");
     assertThat(
             ClickhouseSite.rows(
                 ClickhouseSite.inDatabase(name),

@@ -6,8 +6,8 @@ import io.dataflow.runtime.contract.sink.BreakableTarget;
 import io.dataflow.runtime.contract.sink.GuardedTarget;
 import io.dataflow.runtime.contract.sink.SinkFixture;
 import io.dataflow.runtime.contract.sink.SinkTarget;
-import io.dataflow.testbed.Servers;
 import io.dataflow.testbed.ClickHouseServer;
+import io.dataflow.testbed.Servers;
 import java.util.List;
 import java.util.Map;
 

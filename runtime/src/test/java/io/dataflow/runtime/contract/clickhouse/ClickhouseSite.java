@@ -2,8 +2,8 @@ package io.dataflow.runtime.contract.clickhouse;
 
 import io.dataflow.runtime.contract.Field;
 import io.dataflow.runtime.contract.ServerProxy;
-import io.dataflow.testbed.Servers;
 import io.dataflow.testbed.ClickHouseServer;
+import io.dataflow.testbed.Servers;
 import io.dataflow.testbed.proxy.HttpWire;
 import java.util.List;
 import java.util.stream.Collectors;

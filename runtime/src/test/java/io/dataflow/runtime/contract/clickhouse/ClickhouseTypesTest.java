@@ -21,8 +21,7 @@ class ClickhouseTypesTest {
     var name = Servers.freshName("types");
     var quoted = ClickhouseSite.inDatabase(name);
     ClickhouseSite.server().run("CREATE TABLE " + quoted + " (" + columns + ")" + ENGINE);
-    return new TableTarget(
-        name, quoted, ClickhouseSite.connectionString(), TableTarget.AS_WRITTEN);
+    return new TableTarget(name, quoted, ClickhouseSite.connectionString(), TableTarget.AS_WRITTEN);
   }
 
   private static Outcome write(TableTarget table, String... bodies) throws UnavailableException {
@@ -35,7 +34,9 @@ class ClickhouseTypesTest {
   private static String stored(String type, String value) throws UnavailableException {
     var table = table("v " + type);
     assertThat(write(table, "{\"v\":" + value + "}").reasons()).isEmpty();
-    return ClickhouseSite.server().run("SELECT v FROM " + table.quoted() + " FORMAT TSVRaw").strip();
+    return ClickhouseSite.server()
+        .run("SELECT v FROM " + table.quoted() + " FORMAT TSVRaw")
+        .strip();
   }
 
   @ParameterizedTest

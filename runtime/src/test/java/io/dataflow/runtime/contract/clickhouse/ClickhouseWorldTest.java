@@ -21,8 +21,7 @@ class ClickhouseWorldTest {
                 + quoted
                 + " (id Int32, note String) ENGINE = MergeTree ORDER BY tuple() SETTINGS "
                 + settings);
-    return new TableTarget(
-        name, quoted, ClickhouseSite.connectionString(), TableTarget.AS_WRITTEN);
+    return new TableTarget(name, quoted, ClickhouseSite.connectionString(), TableTarget.AS_WRITTEN);
   }
 
   @Test
