@@ -175,6 +175,12 @@ public record DataFlowSpec(
     return !isEffectivelyOnce() || DeliveryRules.isOneTransaction(transformations, sink);
   }
 
+  // A rule in CEL would look at every route, and cost too much.
+  @Rule(path = "delivery", message = DeliveryRules.NO_PLACE)
+  boolean storesItsPositions() {
+    return !isEffectivelyOnce() || DeliveryRules.isStoredBySinks(transformations, sink);
+  }
+
   // A rule in CEL would look at every broker of both, and cost too much.
   @Rule(path = "delivery", message = DeliveryRules.OTHER_CLUSTER)
   boolean knowsOneCluster() {

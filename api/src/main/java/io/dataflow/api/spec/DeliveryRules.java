@@ -1,5 +1,6 @@
 package io.dataflow.api.spec;
 
+import io.dataflow.api.connector.ClickhouseSink;
 import io.dataflow.api.connector.IsolationLevel;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
@@ -74,7 +75,17 @@ final class DeliveryRules {
       "a `kafka` sink stores the position for the whole flow, and its transaction cannot span the"
           + " other sinks. Take `postgresql` sinks, leave out the router, or remove this.";
 
+  static final String NO_PLACE =
+      "a `clickhouse` sink has no transaction in which it could store the source's position with"
+          + " the rows. Take `upsertMode: true` and `delivery: atLeastOnce`, or another sink.";
+
   private DeliveryRules() {}
+
+  /// Whether each sink can store a position with what it writes.
+  static boolean isStoredBySinks(List<Step> steps, Sink main) {
+    return Stream.concat(Stream.of(main), routes(steps))
+        .noneMatch(sink -> sink instanceof ClickhouseSink);
+  }
 
   /// Whether no Kafka sink is one of several.
   static boolean isOneTransaction(List<Step> steps, Sink main) {

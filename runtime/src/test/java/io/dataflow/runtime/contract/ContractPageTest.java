@@ -2,6 +2,7 @@ package io.dataflow.runtime.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.runtime.contract.clickhouse.ClickhouseSinkContractTest;
 import io.dataflow.runtime.contract.kafka.KafkaSinkContractTest;
 import io.dataflow.runtime.contract.kafka.KafkaSourceContractTest;
 import io.dataflow.runtime.contract.postgresql.PostgresqlSinkContractTest;
@@ -31,6 +32,7 @@ class ContractPageTest {
           SinkContract.class,
           sorted(
               Map.of(
+                  "clickhouse", new ClickhouseSinkContractTest(),
                   "kafka", new KafkaSinkContractTest(),
                   "postgresql", new PostgresqlSinkContractTest())));
   private static final ContractPage SOURCES =
