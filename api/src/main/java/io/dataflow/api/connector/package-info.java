@@ -5,5 +5,6 @@
 /// - `KafkaSource`, `KafkaSink`; what they share: `KafkaSecurity`, `SecurityProtocol`, `Sasl`,
 ///   `SaslMechanism`, `KafkaFormat`
 /// - `PostgresqlSource`, `PostgresqlSink`; what they share: `PostgresqlConnection`
+/// - `PostgresqlCdcSource`, with `SnapshotMode` and `EnvelopeFormat`
 /// - `Tls`: encryption of any connection
 package io.dataflow.api.connector;
