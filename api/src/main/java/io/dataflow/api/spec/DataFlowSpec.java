@@ -154,6 +154,12 @@ public record DataFlowSpec(
     return !isEffectivelyOnce() || DeliveryRules.hasPosition(source);
   }
 
+  // A rule in CEL would look at every sink, and cost too much.
+  @Rule(path = "delivery", message = DeliveryRules.SNAPSHOT_AGAIN)
+  boolean readsOnce() {
+    return !isEffectivelyOnce() || DeliveryRules.repeatsNothing(source, sink);
+  }
+
   @Rule(
       cel = DeliveryRules.SETTLED,
       path = "source.config.isolationLevel",

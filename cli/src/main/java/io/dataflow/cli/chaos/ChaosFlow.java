@@ -1,6 +1,7 @@
 package io.dataflow.cli.chaos;
 
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.secret.Secrets;
@@ -74,6 +75,11 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
   private Optional<Cursor> cursor() {
     return switch (spec().source()) {
       case KafkaSource _ -> Optional.empty();
+      case PostgresqlCdcSource _ ->
+          throw wrong(
+              "spec.source.type",
+              "`postgresql-cdc` cannot be fed by this command yet. Take a flow with another source"
+                  + " for this run.");
       case PostgresqlSource source -> {
         if (source.query().isPresent()) {
           throw wrong(

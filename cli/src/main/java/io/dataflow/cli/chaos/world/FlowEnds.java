@@ -2,6 +2,7 @@ package io.dataflow.cli.chaos.world;
 
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.cli.chaos.oracle.NumberedRecords;
@@ -28,6 +29,7 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
         var table = new LocalTable(servers.postgresql(), database, name);
         yield new TableFeed(table, records.cursor().orElseThrow(), records);
       }
+      case PostgresqlCdcSource _ -> throw new IllegalStateException("ChaosFlow refuses it");
     };
   }
 

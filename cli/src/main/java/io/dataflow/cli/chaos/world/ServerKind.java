@@ -2,6 +2,7 @@ package io.dataflow.cli.chaos.world;
 
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
@@ -18,7 +19,7 @@ public enum ServerKind {
   public static ServerKind of(Source source) {
     return switch (source) {
       case KafkaSource _ -> KAFKA;
-      case PostgresqlSource _ -> POSTGRESQL;
+      case PostgresqlSource _, PostgresqlCdcSource _ -> POSTGRESQL;
     };
   }
 
