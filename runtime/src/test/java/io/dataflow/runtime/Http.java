@@ -7,16 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /// Asks a processor's probes.
-final class Http {
+public final class Http {
   private Http() {}
 
   /// Status and body: `200 ready`.
-  static String get(int port, String path) throws InterruptedException {
+  public static String get(int port, String path) {
     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
     try (var client = HttpClient.newHttpClient()) {
       var answer = client.send(request, BodyHandlers.ofString());
       return answer.statusCode() + " " + answer.body();
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       throw new AssertionError(path, e);
     }
   }

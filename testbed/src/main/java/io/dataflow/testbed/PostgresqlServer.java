@@ -103,6 +103,11 @@ public final class PostgresqlServer implements AutoCloseable {
         "unix_socket_directories=",
         "-c",
         "wal_level=logical",
+        // Each test of the source postgresql-cdc has a slot of its own.
+        "-c",
+        "max_replication_slots=200",
+        "-c",
+        "max_wal_senders=20",
         "-c",
         "timezone=UTC",
         "-c",

@@ -1,9 +1,11 @@
 package io.dataflow.testbed;
 
+import io.dataflow.testbed.clickhouse.ClickHouseServer;
+import io.dataflow.testbed.registry.SchemaRegistryServer;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One Kafka, one PostgreSQL and one schema registry for all tests of a JVM, started when first
-/// asked for.
+/// One Kafka, PostgreSQL, ClickHouse and schema registry for all tests of a JVM, each started when
+/// first asked for.
 ///
 /// A test takes fresh topics and databases from them and must not stop them: a test that stops its
 /// server starts one of its own.
@@ -25,6 +27,11 @@ public final class Servers {
   /// The shared schema registry, which everybody may use.
   public static SchemaRegistryServer schemaRegistry() {
     return SharedSchemaRegistry.SERVER;
+  }
+
+  /// The shared column store.
+  public static ClickHouseServer clickhouse() {
+    return SharedClickHouse.SERVER;
   }
 
   /// Creates a topic that no other test uses and returns its name.
@@ -56,5 +63,9 @@ public final class Servers {
 
   private static final class SharedPostgresql {
     static final PostgresqlServer SERVER = PostgresqlServer.start();
+  }
+
+  private static final class SharedClickHouse {
+    static final ClickHouseServer SERVER = ClickHouseServer.start();
   }
 }

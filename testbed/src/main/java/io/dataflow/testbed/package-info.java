@@ -2,8 +2,8 @@
 ///
 /// - `Servers`: one of each for all tests of a JVM
 /// - `KafkaServer` with `KafkaHome`, `KafkaProperties`, `KafkaSecurity`; `PostgresqlServer`
-///   with `PostgresqlHome`; `SchemaRegistryServer` with `SchemaRegistryHome` and, before it,
-///   `SchemaRegistryDoor`; `Certificate`
+///   with `PostgresqlHome`; `Certificate`; others in packages of their own, `clickhouse`,
+///   `registry`
 /// - `ServerProcess`, `Lifecycle`, `Folder`, `Ports`, `Unprivileged`, `ServerException`: how a
 ///   server is started and ended
 /// - `Await`: waits until something holds; `Goodbye`: what a person sees after Ctrl-C

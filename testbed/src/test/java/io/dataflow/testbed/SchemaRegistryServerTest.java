@@ -2,6 +2,7 @@ package io.dataflow.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.testbed.registry.SchemaRegistryServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,8 @@
 package io.dataflow.api.connector;
 
+import io.dataflow.api.connector.security.Sasl;
+import io.dataflow.api.connector.security.SecurityProtocol;
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.api.model.rule.Needs;
 import io.dataflow.api.model.rule.NotWith;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package io.dataflow.api.connector;
 
+import io.dataflow.api.connector.option.IsolationLevel;
+import io.dataflow.api.connector.option.KafkaFormat;
+import io.dataflow.api.connector.security.Sasl;
+import io.dataflow.api.connector.security.SecurityProtocol;
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.api.model.AtMost;
 import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.Default;

@@ -1,5 +1,6 @@
 package io.dataflow.api.connector;
 
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.secret.Secret;
 import java.util.Optional;

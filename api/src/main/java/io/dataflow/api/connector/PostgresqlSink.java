@@ -1,5 +1,7 @@
 package io.dataflow.api.connector;
 
+import io.dataflow.api.connector.option.UpsertStrategy;
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.api.model.AtMost;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;

@@ -1,5 +1,6 @@
 package io.dataflow.api.connector;
 
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.api.model.AtMost;
 import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.Default;

@@ -1,5 +1,7 @@
 package io.dataflow.api.connector;
 
+import io.dataflow.api.connector.security.BasicAuth;
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.rule.Rule;

@@ -6,5 +6,7 @@
 ///   `SaslMechanism`, `KafkaFormat`; the schemas of messages: `AvroSchema`, `SchemaRegistry`,
 ///   `BasicAuth`; what options are made of is in `option`
 /// - `PostgresqlSource`, `PostgresqlSink`; what they share: `PostgresqlConnection`
+/// - `PostgresqlCdcSource`, with `SnapshotMode` and `EnvelopeFormat`
+/// - `ClickhouseSink` with `TableEngine`; its address: `ClickhouseConnection`
 /// - `Tls`: encryption of any connection
 package io.dataflow.api.connector;

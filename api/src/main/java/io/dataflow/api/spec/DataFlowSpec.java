@@ -154,6 +154,12 @@ public record DataFlowSpec(
     return !isEffectivelyOnce() || DeliveryRules.hasPosition(source);
   }
 
+  // A rule in CEL would look at every sink, and cost too much.
+  @Rule(path = "delivery", message = DeliveryRules.SNAPSHOT_AGAIN)
+  boolean readsOnce() {
+    return !isEffectivelyOnce() || DeliveryRules.repeatsNothing(source, sink);
+  }
+
   @Rule(
       cel = DeliveryRules.SETTLED,
       path = "source.config.isolationLevel",
@@ -173,6 +179,12 @@ public record DataFlowSpec(
       message = DeliveryRules.SEVERAL_SINKS)
   boolean fitsOneTransaction() {
     return !isEffectivelyOnce() || DeliveryRules.isOneTransaction(transformations, sink);
+  }
+
+  // A rule in CEL would look at every route, and cost too much.
+  @Rule(path = "delivery", message = DeliveryRules.NO_PLACE)
+  boolean storesItsPositions() {
+    return !isEffectivelyOnce() || DeliveryRules.isStoredBySinks(transformations, sink);
   }
 
   // A rule in CEL would look at every broker of both, and cost too much.

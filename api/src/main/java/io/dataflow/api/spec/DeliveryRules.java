@@ -1,11 +1,14 @@
 package io.dataflow.api.spec;
 
-import io.dataflow.api.connector.IsolationLevel;
+import io.dataflow.api.connector.ClickhouseSink;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
+import io.dataflow.api.connector.option.IsolationLevel;
+import io.dataflow.api.connector.option.SnapshotMode;
 import io.dataflow.api.transformation.Route;
 import io.dataflow.api.transformation.Router;
 import java.util.Collections;
@@ -36,6 +39,11 @@ final class DeliveryRules {
   static final String NO_CURSOR =
       "missing. With `delivery: effectivelyOnce` a `query` needs a column that grows with every"
           + " change: without it each poll brings all rows again. Name it, or remove `delivery`.";
+
+  static final String SNAPSHOT_AGAIN =
+      "the rows that are there already have no position: a snapshot that is interrupted is read"
+          + " again, and written again. Take a sink with `upsertMode: true`, write"
+          + " `snapshotMode: never`, or remove this.";
 
   /// Nothing is read that may still be taken back.
   static final String SETTLED =
@@ -74,7 +82,17 @@ final class DeliveryRules {
       "a `kafka` sink stores the position for the whole flow, and its transaction cannot span the"
           + " other sinks. Take `postgresql` sinks, leave out the router, or remove this.";
 
+  static final String NO_PLACE =
+      "a `clickhouse` sink has no transaction in which it could store the source's position with"
+          + " the rows. Take `upsertMode: true` and `delivery: atLeastOnce`, or another sink.";
+
   private DeliveryRules() {}
+
+  /// Whether each sink can store a position with what it writes.
+  static boolean isStoredBySinks(List<Step> steps, Sink main) {
+    return Stream.concat(Stream.of(main), routes(steps))
+        .noneMatch(sink -> sink instanceof ClickhouseSink);
+  }
 
   /// Whether no Kafka sink is one of several.
   static boolean isOneTransaction(List<Step> steps, Sink main) {
@@ -96,6 +114,13 @@ final class DeliveryRules {
   /// Whether each record of the source is read from its place on, and not all of them each time.
   static boolean hasPosition(Source source) {
     return !(source instanceof PostgresqlSource table) || table.trackingColumn().isPresent();
+  }
+
+  /// Whether what may be read twice, a snapshot, is not written twice.
+  static boolean repeatsNothing(Source source, Sink main) {
+    return !(source instanceof PostgresqlCdcSource changes)
+        || changes.snapshotMode() == SnapshotMode.NEVER
+        || main.takesRepeats();
   }
 
   /// Whether nothing is read that may still be taken back.

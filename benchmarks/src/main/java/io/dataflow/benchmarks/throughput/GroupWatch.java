@@ -13,11 +13,12 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /// Sees from outside when a consumer has asked for its first poll: its group then has partitions.
 /// That is the same moment for all contestants, whatever they are written in.
-record GroupWatch(String brokers, String group) {
+public record GroupWatch(String brokers, String group) {
   private static final Duration STEP = Duration.ofMillis(5);
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  Instant awaitAssignment(MeasuredProcess process) {
+  /// Waits until a member has partitions, and returns that moment.
+  public Instant awaitAssignment(MeasuredProcess process) {
     var deadline = Instant.now().plus(LIMIT);
     try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
       while (!isAssigned(admin)) {

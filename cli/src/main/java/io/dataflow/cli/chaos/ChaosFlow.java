@@ -1,6 +1,8 @@
 package io.dataflow.cli.chaos;
 
+import io.dataflow.api.connector.ClickhouseSink;
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.secret.Secrets;
@@ -74,6 +76,11 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
   private Optional<Cursor> cursor() {
     return switch (spec().source()) {
       case KafkaSource _ -> Optional.empty();
+      case PostgresqlCdcSource _ ->
+          throw wrong(
+              "spec.source.type",
+              "`postgresql-cdc` cannot be fed by this command yet. Take a flow with another source"
+                  + " for this run.");
       case PostgresqlSource source -> {
         if (source.query().isPresent()) {
           throw wrong(
@@ -93,6 +100,12 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
   public void check(ChaosOptions options) {
     var records = records(options);
     var routing = new Routing(spec(), records);
+    if (routing.sinks().stream().anyMatch(it -> it.sink() instanceof ClickhouseSink)) {
+      throw wrong(
+          "spec.sink.type",
+          "the records in `clickhouse` cannot be counted by this command yet. Take a flow with"
+              + " other sinks for this run.");
+    }
     var arriving =
         LongStream.range(0, SAMPLE)
             .mapToObj(routing::of)

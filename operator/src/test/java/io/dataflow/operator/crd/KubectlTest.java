@@ -79,11 +79,11 @@ class KubectlTest {
 
   @Test
   void saysWhatThisVersionLacks() {
-    var answer = apply(FLOW.replace("type: postgresql", "type: clickhouse"));
+    var answer = apply(FLOW.replace("type: postgresql", "type: trino"));
     assertThat(answer.errors())
         .contains(
             "spec.sink.type",
-            "`clickhouse` is not in this version yet. There are `kafka`, `postgresql`.");
+            "`trino` is not in this version yet. There are `kafka`, `postgresql`, `clickhouse`.");
   }
 
   @Test

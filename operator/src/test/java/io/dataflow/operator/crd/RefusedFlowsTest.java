@@ -53,6 +53,9 @@ class RefusedFlowsTest {
             "grammars.yaml: a condition with a bracket that is never closed",
             "grammars.yaml: a wildcard in a path to write",
             "pairs.yaml: effectively once between two Kafka clusters",
+            "postgresql-cdc.yaml: a source of changes that contradicts itself",
+            "postgresql-cdc.yaml: changes effectively once with a snapshot and a sink that adds"
+                + " rows",
             "transformations.yaml: layouts as other languages write them",
             "transformations.yaml: metadata without a key",
             // `config.fields` is a list for some types and an object for insertField, and what the

@@ -117,6 +117,9 @@ public final class RunningFlow {
                 stored(sinks)));
     open.addFirst(source);
     metering.source().waiting(source::waiting);
+    for (var it : source.gauges()) {
+      metering.source().gauge(it.name(), it.help(), it.labels(), it.value());
+    }
     connecting.until("checkpoint", () -> checkpoints.open(source.type(), choice.reset()));
     connecting.until("source", source::check);
     if (connecting.isAllowed()) {

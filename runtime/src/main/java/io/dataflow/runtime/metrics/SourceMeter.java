@@ -1,8 +1,11 @@
 package io.dataflow.runtime.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// The metrics of a flow's source.
 public final class SourceMeter {
@@ -45,6 +48,14 @@ public final class SourceMeter {
   /// How many messages are read and wait for the flow; asked at each scrape.
   public void waiting(LongSupplier messages) {
     meters.queue("input", messages);
+  }
+
+  /// A number that the source knows of its server, `dataflow_connector_<name>`.
+  ///
+  /// @param more labels besides those of the source, names and values in turn
+  public void gauge(String name, String help, List<String> more, DoubleSupplier value) {
+    var labels = Stream.concat(Stream.of(labels()), more.stream()).toArray(String[]::new);
+    meters.gauge("connector_" + name, help, value, labels);
   }
 
   /// A batch has come to the flow.

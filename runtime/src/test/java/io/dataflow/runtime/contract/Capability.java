@@ -8,6 +8,8 @@ public enum Capability {
   AUTO_CREATE("`autoCreateTable`"),
   /// A sink can change what it has written.
   UPSERT("`upsertMode`"),
+  /// An upsert keeps the fields that a record does not have.
+  PARTIAL_UPSERT("an upsert of a part"),
   /// A sink does not add a record whose key is there already.
   UNIQUE_KEYS("a key is there once"),
   /// A sink writes once what comes again because its answer was lost.

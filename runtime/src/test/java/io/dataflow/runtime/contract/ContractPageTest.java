@@ -2,8 +2,10 @@ package io.dataflow.runtime.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.runtime.contract.clickhouse.ClickhouseSinkContractTest;
 import io.dataflow.runtime.contract.kafka.KafkaSinkContractTest;
 import io.dataflow.runtime.contract.kafka.KafkaSourceContractTest;
+import io.dataflow.runtime.contract.postgresql.PostgresqlCdcContractTest;
 import io.dataflow.runtime.contract.postgresql.PostgresqlSinkContractTest;
 import io.dataflow.runtime.contract.postgresql.PostgresqlSourceContractTest;
 import io.dataflow.runtime.contract.sink.SinkContract;
@@ -31,6 +33,7 @@ class ContractPageTest {
           SinkContract.class,
           sorted(
               Map.of(
+                  "clickhouse", new ClickhouseSinkContractTest(),
                   "kafka", new KafkaSinkContractTest(),
                   "postgresql", new PostgresqlSinkContractTest())));
   private static final ContractPage SOURCES =
@@ -40,7 +43,8 @@ class ContractPageTest {
           sorted(
               Map.of(
                   "kafka", new KafkaSourceContractTest(),
-                  "postgresql", new PostgresqlSourceContractTest())));
+                  "postgresql", new PostgresqlSourceContractTest(),
+                  "postgresql-cdc", new PostgresqlCdcContractTest())));
 
   private static Map<String, Contract> sorted(Map<String, Contract> connectors) {
     return new TreeMap<>(connectors);

@@ -27,7 +27,16 @@ class LaterTypesTest {
   void haveTheKeysOfTheirConfig() {
     assertThat(LaterTypes.of(Sink.class))
         .containsEntry(
-            "clickhouse", List.of("tableEngine", "replacingVersionColumn", "queryTimeoutSeconds"));
+            "trino",
+            List.of(
+                "serverURL",
+                "serverURLSecretRef",
+                "catalog",
+                "catalogSecretRef",
+                "schema",
+                "schemaSecretRef",
+                "queryTimeoutSeconds",
+                "keycloak"));
     assertThat(LaterTypes.of(Transformation.class)).isEmpty();
     assertThat(LaterTypes.of(Unheard.class)).isEmpty();
   }

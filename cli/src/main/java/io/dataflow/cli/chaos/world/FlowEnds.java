@@ -1,7 +1,9 @@
 package io.dataflow.cli.chaos.world;
 
+import io.dataflow.api.connector.ClickhouseSink;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.cli.chaos.oracle.NumberedRecords;
@@ -28,6 +30,7 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
         var table = new LocalTable(servers.postgresql(), database, name);
         yield new TableFeed(table, records.cursor().orElseThrow(), records);
       }
+      case PostgresqlCdcSource _ -> throw new IllegalStateException("ChaosFlow refuses it");
     };
   }
 
@@ -68,6 +71,7 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
                 + TableContent.arrival());
         yield new TableContent(table, place.isErrors() ? original(number) : Columns.quoted(number));
       }
+      case ClickhouseSink _ -> throw new IllegalStateException("ChaosFlow refuses it");
     };
   }
 

@@ -1,7 +1,9 @@
 package io.dataflow.cli.chaos.world;
 
+import io.dataflow.api.connector.ClickhouseSink;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
@@ -86,6 +88,7 @@ public final class LocalFlow {
         movePostgresql(config, postgresql.connectionString());
         postgresql.table().ifPresent(table -> config.put("table", table));
       }
+      case PostgresqlCdcSource changes -> movePostgresql(config, changes.connectionString());
     }
   }
 
@@ -97,6 +100,7 @@ public final class LocalFlow {
         movePostgresql(config, postgresql.connectionString());
         config.put("table", postgresql.table());
       }
+      case ClickhouseSink _ -> throw new IllegalStateException("ChaosFlow refuses it");
     }
   }
 

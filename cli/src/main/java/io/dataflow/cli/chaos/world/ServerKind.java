@@ -1,7 +1,9 @@
 package io.dataflow.cli.chaos.world;
 
+import io.dataflow.api.connector.ClickhouseSink;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
@@ -18,7 +20,7 @@ public enum ServerKind {
   public static ServerKind of(Source source) {
     return switch (source) {
       case KafkaSource _ -> KAFKA;
-      case PostgresqlSource _ -> POSTGRESQL;
+      case PostgresqlSource _, PostgresqlCdcSource _ -> POSTGRESQL;
     };
   }
 
@@ -27,6 +29,7 @@ public enum ServerKind {
     return switch (sink) {
       case KafkaSink _ -> KAFKA;
       case PostgresqlSink _ -> POSTGRESQL;
+      case ClickhouseSink _ -> throw new IllegalStateException("ChaosFlow refuses it");
     };
   }
 }

@@ -2,8 +2,10 @@ package io.dataflow.runtime.connector.reader;
 
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.UnavailableException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The reading half of a source: one batch after the other, each when the flow has taken the one
@@ -26,6 +28,11 @@ public interface BatchReader extends AutoCloseable {
   /// After [#next] had none: whether everything that was there has been given.
   default boolean isExhausted() {
     return true;
+  }
+
+  /// What it knows of its server, for metrics.
+  default List<SourceConnector.Gauge> gauges() {
+    return List.of();
   }
 
   /// Ends all connections; from any thread. The last acknowledgements are in.

@@ -3,6 +3,7 @@ package io.dataflow.runtime.connector.reader;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceEvents;
 import io.dataflow.runtime.connector.UnavailableException;
+import java.util.List;
 import java.util.Map;
 
 /// A source that is a [BatchReader].
@@ -30,6 +31,11 @@ public record ReaderSource(String type, String reads, BatchReader reader, Source
   @Override
   public void check() throws UnavailableException {
     reader.open();
+  }
+
+  @Override
+  public List<Gauge> gauges() {
+    return reader.gauges();
   }
 
   @Override

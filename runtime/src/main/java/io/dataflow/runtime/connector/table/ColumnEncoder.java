@@ -11,4 +11,18 @@ public interface ColumnEncoder {
   /// @throws io.dataflow.api.transformation.RecordException with what is wrong with the value,
   ///     without the value
   void encode(byte[] json, int start, int end, Bytes out);
+
+  /// Appends null.
+  ///
+  /// @throws io.dataflow.api.transformation.RecordException when the column cannot hold it
+  default void encodeNull(RowFormat format, Bytes out) {
+    format.putNull(out);
+  }
+
+  /// Appends what stands for a column that the record has no field for.
+  ///
+  /// @throws io.dataflow.api.transformation.RecordException when the column needs one
+  default void encodeAbsent(RowFormat format, Bytes out) {
+    format.putNull(out);
+  }
 }

@@ -238,9 +238,9 @@ public final class Layout<T extends TableSchema> {
     }
   }
 
-  /// In an upsert a missing value must not become null.
+  /// In an upsert a missing value must not become null, unless the row is replaced.
   private BitSet widened(BitSet named) {
-    return conflictKey().isEmpty() ? sets.widened(named) : named;
+    return conflictKey().isEmpty() || table.replacesWholeRows() ? sets.widened(named) : named;
   }
 
   private static int[] fieldsOf(BitSet all, BitSet named, int[] fields) {

@@ -13,7 +13,8 @@ public record RowFormat(byte[] separator, byte[] nullValue) {
     out.put(separator, 0, separator.length);
   }
 
-  void putNull(Bytes out) {
+  /// Appends null.
+  public void putNull(Bytes out) {
     out.put(nullValue, 0, nullValue.length);
   }
 

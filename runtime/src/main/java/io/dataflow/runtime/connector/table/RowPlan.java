@@ -104,34 +104,41 @@ public final class RowPlan {
   }
 
   private void encode(JsonObject object, int i, Bytes scratch, Bytes out) {
+    if (!roles[i].isEmpty() && isNull(object, fields[i])) {
+      throw new RecordException(
+          "`%s` is null, but it is the %s of the upsert"
+              .formatted(set.columns().get(i).name(), roles[i]));
+    }
+    try {
+      encodeField(object, i, scratch, out);
+    } catch (RecordException e) {
+      var column = set.columns().get(i);
+      throw new RecordException(
+          "`%s` (%s): %s".formatted(column.name(), column.definition(), e.getMessage()));
+    }
+  }
+
+  private static boolean isNull(JsonObject object, int field) {
+    return field != ABSENT
+        && object.value(field) instanceof JsonScalar scalar
+        && scalar.bytes()[scalar.start()] == 'n';
+  }
+
+  private void encodeField(JsonObject object, int i, Bytes scratch, Bytes out) {
     int field = fields[i];
     if (field == ABSENT) {
-      format.putNull(out);
+      encoders[i].encodeAbsent(format, out);
       return;
     }
     var value = object.value(field);
     if (!(value instanceof JsonScalar scalar)) {
       scratch.clear();
       value.writeTo(scratch);
-      encodeValue(i, scratch.array(), 0, scratch.size(), out);
+      encoders[i].encode(scratch.array(), 0, scratch.size(), out);
     } else if (scalar.bytes()[scalar.start()] != 'n') {
-      encodeValue(i, scalar.bytes(), scalar.start(), scalar.end(), out);
-    } else if (!roles[i].isEmpty()) {
-      throw new RecordException(
-          "`%s` is null, but it is the %s of the upsert"
-              .formatted(set.columns().get(i).name(), roles[i]));
+      encoders[i].encode(scalar.bytes(), scalar.start(), scalar.end(), out);
     } else {
-      format.putNull(out);
-    }
-  }
-
-  private void encodeValue(int i, byte[] json, int start, int end, Bytes out) {
-    try {
-      encoders[i].encode(json, start, end, out);
-    } catch (RecordException e) {
-      var column = set.columns().get(i);
-      throw new RecordException(
-          "`%s` (%s): %s".formatted(column.name(), column.definition(), e.getMessage()));
+      encoders[i].encodeNull(format, out);
     }
   }
 }

@@ -21,6 +21,11 @@ public interface TableSchema {
   /// Whether a row without the column gets null there, so that null may be written in its place.
   boolean leavesNull(Column column);
 
+  /// Whether an upsert replaces the row as a whole: what a record has no field for does not stay.
+  default boolean replacesWholeRows() {
+    return false;
+  }
+
   /// Whether columns of these names can be added.
   boolean takesColumns(Collection<String> names);
 

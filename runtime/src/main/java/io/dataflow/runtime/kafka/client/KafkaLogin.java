@@ -1,9 +1,9 @@
 package io.dataflow.runtime.kafka.client;
 
-import io.dataflow.api.connector.Sasl;
-import io.dataflow.api.connector.SaslMechanism;
-import io.dataflow.api.connector.SecurityProtocol;
-import io.dataflow.api.connector.Tls;
+import io.dataflow.api.connector.security.Sasl;
+import io.dataflow.api.connector.security.SaslMechanism;
+import io.dataflow.api.connector.security.SecurityProtocol;
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.api.model.secret.Secret;
 import io.dataflow.runtime.connector.FlowException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.dataflow.runtime.kafka.registry;
 
-import io.dataflow.api.connector.SecurityProtocol;
-import io.dataflow.api.connector.Tls;
+import io.dataflow.api.connector.security.SecurityProtocol;
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.kafka.client.KafkaLogin;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,6 @@
 package io.dataflow.runtime.postgresql.tls;
 
-import io.dataflow.api.connector.Tls;
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.runtime.connector.FlowException;
 import java.util.List;
 import java.util.Optional;

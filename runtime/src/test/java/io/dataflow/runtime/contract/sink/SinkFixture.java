@@ -17,6 +17,11 @@ public interface SinkFixture {
   /// An empty target for records of these fields, of which the first is the key.
   SinkTarget target(List<Field> fields);
 
+  /// The same, for upserts by the key.
+  default SinkTarget keyed(List<Field> fields) {
+    return target(fields);
+  }
+
   /// The same, in as many partitions as the server divides records into by their key.
   default SinkTarget partitioned(List<Field> fields) {
     return target(fields);

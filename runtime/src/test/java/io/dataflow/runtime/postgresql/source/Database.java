@@ -1,7 +1,7 @@
 package io.dataflow.runtime.postgresql.source;
 
 import io.dataflow.api.connector.PostgresqlSource;
-import io.dataflow.api.connector.Tls;
+import io.dataflow.api.connector.security.Tls;
 import io.dataflow.api.model.secret.Secret;
 import io.dataflow.testbed.PostgresqlServer;
 import io.dataflow.testbed.Servers;

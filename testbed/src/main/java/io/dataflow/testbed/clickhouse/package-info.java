@@ -1,0 +1,3 @@
+/// A real ClickHouse: `ClickHouseServer`, a process of `ClickHouseLauncher` with the engine from
+/// `ClickHouseHome`.
+package io.dataflow.testbed.clickhouse;
