@@ -86,6 +86,20 @@ public final class SchemaRegistryServer implements AutoCloseable {
     return Integer.parseInt(id.group(1));
   }
 
+  /// Says what the next schema of a subject that is there must be: `BACKWARD`, `NONE`.
+  public void compatibility(String subject, String level) {
+    var body = "{\"compatibility\": \"" + level + "\"}";
+    var answer =
+        send(
+            HttpRequest.newBuilder(URI.create(url() + "/config/" + subject))
+                .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    if (answer.statusCode() != 200) {
+      throw new ServerException("the registry refuses the compatibility: " + answer.body());
+    }
+  }
+
   /// What it answers to a GET of the path below [#url].
   public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(URI.create(url() + path)).build());

@@ -1,5 +1,6 @@
 package io.dataflow.api.spec;
 
+import io.dataflow.api.connector.KafkaFormat;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.model.Default;
@@ -20,5 +21,13 @@ public record ErrorSink(
       warning = true)
   boolean keepsDeletions() {
     return !(sink instanceof KafkaSink kafka) || !kafka.deleteAsTombstone();
+  }
+
+  @Rule(
+      path = "config.format",
+      message =
+          "`avro` is not possible in an error sink, which takes records of any form. Remove it.")
+  boolean takesAnyForm() {
+    return !(sink instanceof KafkaSink kafka) || kafka.format() != KafkaFormat.AVRO;
   }
 }
