@@ -24,6 +24,8 @@ public record ErrorSink(
   }
 
   @Rule(
+      cel =
+          "!has(self.config) || !has(self.config.format) || self.config.format.trim() != 'avro'",
       path = "config.format",
       message =
           "`avro` is not possible in an error sink, which takes records of any form. Remove it.")
