@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonObject;
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.Servers;
+import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

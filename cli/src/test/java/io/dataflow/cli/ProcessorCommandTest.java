@@ -3,7 +3,7 @@ package io.dataflow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.dataflow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.dataflow.cluster;
 
 import io.dataflow.testbed.KafkaServer;
 import io.dataflow.testbed.PostgresqlServer;
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.ServerException;
 import java.sql.Connection;
 import java.sql.SQLException;
 

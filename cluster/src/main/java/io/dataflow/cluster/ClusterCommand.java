@@ -1,7 +1,7 @@
 package io.dataflow.cluster;
 
 import io.dataflow.testbed.Goodbye;
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.ServerException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package io.dataflow.cluster;
 
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.ServerException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

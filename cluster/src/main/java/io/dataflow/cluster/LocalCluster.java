@@ -2,10 +2,10 @@ package io.dataflow.cluster;
 
 import io.dataflow.testbed.KafkaServer;
 import io.dataflow.testbed.PostgresqlServer;
-import io.dataflow.testbed.ServerException;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.cluster.FakeKubelet;
 import io.dataflow.testbed.cluster.KubeletSettings;
+import io.dataflow.testbed.server.ServerException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

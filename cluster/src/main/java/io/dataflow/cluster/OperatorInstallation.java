@@ -1,7 +1,7 @@
 package io.dataflow.cluster;
 
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.ControlPlane;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 
 /// Puts the operator into a cluster by its chart, as a pod with the rights that the chart gives it.

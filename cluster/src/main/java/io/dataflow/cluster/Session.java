@@ -1,7 +1,7 @@
 package io.dataflow.cluster;
 
-import io.dataflow.testbed.Await;
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.Await;
+import io.dataflow.testbed.server.ServerException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -1,7 +1,7 @@
 package io.dataflow.cluster;
 
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.ControlPlane;
+import io.dataflow.testbed.server.Await;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -2,7 +2,7 @@ package io.dataflow.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -1,9 +1,9 @@
 package io.dataflow.cluster;
 
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.Lifecycle;
-import io.dataflow.testbed.ServerProcess;
 import io.dataflow.testbed.cluster.ControlPlane;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.Lifecycle;
+import io.dataflow.testbed.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

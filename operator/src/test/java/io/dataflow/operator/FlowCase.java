@@ -1,8 +1,8 @@
 package io.dataflow.operator;
 
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Answer;
 import io.dataflow.testbed.cluster.Clusters;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

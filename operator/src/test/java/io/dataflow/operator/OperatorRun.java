@@ -1,8 +1,8 @@
 package io.dataflow.operator;
 
 import io.dataflow.operator.metrics.OperatorMeters;
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Clusters;
+import io.dataflow.testbed.server.Await;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.dataflow.runtime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -15,6 +16,10 @@ public final class Avro {
 
   public static Schema schema(String json) {
     return new Schema.Parser().parse(json.replace('\'', '"'));
+  }
+
+  public static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /// The binary form of what Avro's own JSON form says.

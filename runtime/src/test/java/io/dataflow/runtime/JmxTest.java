@@ -2,7 +2,7 @@ package io.dataflow.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.testbed.Ports;
+import io.dataflow.testbed.server.Ports;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,9 +3,9 @@ package io.dataflow.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.runtime.connector.FlowException;
-import io.dataflow.testbed.Certificate;
-import io.dataflow.testbed.Folder;
 import io.dataflow.testbed.PostgresqlServer;
+import io.dataflow.testbed.server.Certificate;
+import io.dataflow.testbed.server.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

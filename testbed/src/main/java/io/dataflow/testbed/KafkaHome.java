@@ -1,5 +1,6 @@
 package io.dataflow.testbed;
 
+import io.dataflow.testbed.server.ServerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

@@ -1,5 +1,6 @@
 package io.dataflow.testbed;
 
+import io.dataflow.testbed.server.Folder;
 import java.util.Optional;
 
 /// The settings file of a broker that is its own controller: small, quick to answer, on loopback.

@@ -1,5 +1,7 @@
 package io.dataflow.testbed;
 
+import io.dataflow.testbed.server.Ports;
+
 /// The listener of a broker for clients that come through a proxy: they are told the proxy's port
 /// as the broker's own.
 ///

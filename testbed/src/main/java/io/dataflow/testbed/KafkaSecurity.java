@@ -1,5 +1,9 @@
 package io.dataflow.testbed;
 
+import io.dataflow.testbed.server.Certificate;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.Ports;
+
 /// The guarded doors of a broker started with [KafkaServer#startSecured()]: one user, who may come
 /// in by PLAIN, SCRAM-SHA-256 and SCRAM-SHA-512, and one certificate.
 /// Rights can be given and taken by Kafka's ACLs; what has none is everybody's.

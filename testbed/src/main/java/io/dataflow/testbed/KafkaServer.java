@@ -1,5 +1,11 @@
 package io.dataflow.testbed;
 
+import io.dataflow.testbed.server.Await;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.Lifecycle;
+import io.dataflow.testbed.server.Ports;
+import io.dataflow.testbed.server.ServerException;
+import io.dataflow.testbed.server.ServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.dataflow.testbed;
 
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.ServerException;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -2,9 +2,7 @@
 ///
 /// - `Servers`: one of each for all tests of a JVM
 /// - `KafkaServer` with `KafkaHome`, `KafkaProperties`, `KafkaSecurity`; `PostgresqlServer`
-///   with `PostgresqlHome`; `Certificate`; others in packages of their own, `clickhouse`,
-///   `registry`
-/// - `ServerProcess`, `Lifecycle`, `Folder`, `Ports`, `Unprivileged`, `ServerException`: how a
-///   server is started and ended
-/// - `Await`: waits until something holds; `Goodbye`: what a person sees after Ctrl-C
+///   with `PostgresqlHome`; others in packages of their own, `clickhouse`, `registry`
+/// - `server`: how a server is started and ended
+/// - `Goodbye`: what a person sees after Ctrl-C
 package io.dataflow.testbed;

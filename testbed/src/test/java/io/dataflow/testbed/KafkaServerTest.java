@@ -2,6 +2,7 @@ package io.dataflow.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

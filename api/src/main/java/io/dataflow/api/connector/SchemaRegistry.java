@@ -2,6 +2,8 @@ package io.dataflow.api.connector;
 
 import io.dataflow.api.connector.security.BasicAuth;
 import io.dataflow.api.connector.security.Tls;
+import io.dataflow.api.model.AtMost;
+import io.dataflow.api.model.Bounds;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.rule.Rule;
@@ -16,6 +18,7 @@ public record SchemaRegistry(
             value = "Base address; several, separated by commas, are tried in turn.",
             example = "https://schema-registry:8081")
         @FromSecret
+        @AtMost(Bounds.ADDRESSES)
         String url,
     @Doc("Login.") Optional<BasicAuth> basicAuth,
     @Doc("Encryption; only with `https`. Without it the system's own authorities are trusted.")

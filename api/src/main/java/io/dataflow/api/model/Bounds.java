@@ -10,6 +10,9 @@ public final class Bounds {
   /// Characters of what people write at length: a query, a certificate.
   public static final int LONG_TEXT = 65_536;
 
+  /// Characters of the addresses of one server, which rules look into.
+  public static final int ADDRESSES = 512;
+
   /// Characters of a length of time, a point in time, a time zone.
   public static final int SHORT_TEXT = 64;
 

@@ -2,6 +2,7 @@ package io.dataflow.api.spec;
 
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.Sink;
+import io.dataflow.api.connector.option.KafkaFormat;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.Inline;
@@ -20,5 +21,14 @@ public record ErrorSink(
       warning = true)
   boolean keepsDeletions() {
     return !(sink instanceof KafkaSink kafka) || !kafka.deleteAsTombstone();
+  }
+
+  @Rule(
+      cel = "!has(self.config) || !has(self.config.format) || self.config.format.trim() != 'avro'",
+      path = "config.format",
+      message =
+          "`avro` is not possible in an error sink, which takes records of any form. Remove it.")
+  boolean takesAnyForm() {
+    return !(sink instanceof KafkaSink kafka) || kafka.format() != KafkaFormat.AVRO;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.api.condition.Condition;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.option.Compression;
+import io.dataflow.api.connector.option.KafkaFormat;
 import io.dataflow.api.connector.option.Partitioner;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
@@ -69,7 +70,11 @@ class ChainTest {
             Compression.LZ4,
             Partitioner.MURMUR2,
             false,
-            false);
+            false,
+            KafkaFormat.JSON,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     var router = new Router(List.of(new Route(Condition.parse("$.a"), sink)));
     var kept = new Filter(Condition.parse("metadata.routed_condition == '$.a'"));
     assertThat(run(Chain.of(List.of(always(router), always(kept))), "{\"a\":1}", "{\"b\":1}"))

@@ -4,7 +4,7 @@ import io.dataflow.benchmarks.measure.Home;
 import io.dataflow.benchmarks.measure.MeasuredProcess;
 import io.dataflow.benchmarks.orders.OrderTable;
 import io.dataflow.benchmarks.orders.Servers;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.dataflow.benchmarks.orders.OrderFlow;
 import io.dataflow.benchmarks.orders.OrderTable;
 import io.dataflow.benchmarks.orders.OrderTopic;
 import io.dataflow.benchmarks.orders.Servers;
-import io.dataflow.testbed.Ports;
+import io.dataflow.testbed.server.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import io.dataflow.cli.chaos.world.ChaosServers;
 import io.dataflow.cli.terminal.Amount;
 import io.dataflow.cli.terminal.Colour;
 import io.dataflow.cli.terminal.Terminal;
-import io.dataflow.testbed.Folder;
 import io.dataflow.testbed.Goodbye;
+import io.dataflow.testbed.server.Folder;
 
 /// A run of `dataflow chaos` on servers of its own, from their start to the verdict. It is apart
 /// from the command, because an image has the command and no servers.

@@ -2,8 +2,8 @@ package io.dataflow.cli.chaos;
 
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.cli.chaos.world.ChaosServers;
-import io.dataflow.testbed.ServerProcess;
 import io.dataflow.testbed.proxy.Moment;
+import io.dataflow.testbed.server.ServerProcess;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

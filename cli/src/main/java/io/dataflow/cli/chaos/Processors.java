@@ -1,6 +1,6 @@
 package io.dataflow.cli.chaos;
 
-import io.dataflow.testbed.ServerProcess;
+import io.dataflow.testbed.server.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.dataflow.cli.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.testbed.Ports;
 import io.dataflow.testbed.PostgresqlServer;
 import io.dataflow.testbed.Servers;
+import io.dataflow.testbed.server.Ports;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.dataflow.cli.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

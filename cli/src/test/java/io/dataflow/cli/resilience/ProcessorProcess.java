@@ -1,9 +1,9 @@
 package io.dataflow.cli.resilience;
 
 import io.dataflow.cli.Main;
-import io.dataflow.testbed.Await;
-import io.dataflow.testbed.Ports;
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.Await;
+import io.dataflow.testbed.server.Ports;
+import io.dataflow.testbed.server.ServerException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

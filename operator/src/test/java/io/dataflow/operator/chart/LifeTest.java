@@ -2,8 +2,8 @@ package io.dataflow.operator.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

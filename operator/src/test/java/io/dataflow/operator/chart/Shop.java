@@ -1,7 +1,7 @@
 package io.dataflow.operator.chart;
 
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Answer;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 
 /// A namespace with flows, beside the one with the release.

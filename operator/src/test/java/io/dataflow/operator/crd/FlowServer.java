@@ -1,9 +1,9 @@
 package io.dataflow.operator.crd;
 
 import io.dataflow.api.spec.DataFlowDefinition;
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Clusters;
 import io.dataflow.testbed.cluster.ControlPlane;
+import io.dataflow.testbed.server.Await;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.dataflow.operator.crd;
 import static io.dataflow.operator.crd.FlowServer.PLANE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import io.dataflow.operator.health.HttpPort;
 import io.dataflow.operator.health.ListenAddress;
 import io.dataflow.operator.health.TextReply;
 import io.dataflow.operator.pod.PodFailure;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

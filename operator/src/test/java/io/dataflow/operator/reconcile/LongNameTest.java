@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
 import io.dataflow.operator.OperatorRun;
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Clusters;
+import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

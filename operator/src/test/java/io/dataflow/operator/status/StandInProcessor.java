@@ -1,8 +1,8 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.testbed.Folder;
 import io.dataflow.testbed.cluster.FakeKubelet;
 import io.dataflow.testbed.cluster.KubeletSettings;
+import io.dataflow.testbed.server.Folder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.certificate.OwnCertificate;
 import io.dataflow.operator.health.ListenAddress;
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Answer;
 import io.dataflow.testbed.cluster.ControlPlane;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.dataflow.operator.webhook;
 
 import io.dataflow.operator.certificate.WebhookIdentity;
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.ControlPlane;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dataflow.runtime.checkpoint.FakeConfigMapApi.Fault;
 import io.dataflow.runtime.connector.CheckpointStore;
 import io.dataflow.runtime.connector.FlowException;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.dataflow.runtime.contract;
 
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.proxy.FaultProxy;
 import io.dataflow.testbed.proxy.Moment;
 import io.dataflow.testbed.proxy.Trap;
 import io.dataflow.testbed.proxy.WireProtocol;
+import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

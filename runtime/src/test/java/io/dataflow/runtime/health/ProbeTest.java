@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.runtime.connector.ErrorType;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.flow.state.FlowState;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.dataflow.testbed.clickhouse;
 
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.ServerException;
-import io.dataflow.testbed.ServerProcess;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.ServerException;
+import io.dataflow.testbed.server.ServerProcess;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

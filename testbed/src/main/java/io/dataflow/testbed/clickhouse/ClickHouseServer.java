@@ -1,10 +1,10 @@
 package io.dataflow.testbed.clickhouse;
 
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.Lifecycle;
-import io.dataflow.testbed.Ports;
-import io.dataflow.testbed.ServerException;
-import io.dataflow.testbed.ServerProcess;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.Lifecycle;
+import io.dataflow.testbed.server.Ports;
+import io.dataflow.testbed.server.ServerException;
+import io.dataflow.testbed.server.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

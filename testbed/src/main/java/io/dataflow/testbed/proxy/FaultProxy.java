@@ -1,6 +1,6 @@
 package io.dataflow.testbed.proxy;
 
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.ServerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package io.dataflow.testbed.registry;
 
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.ServerException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,10 +1,10 @@
 package io.dataflow.testbed.registry;
 
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.Lifecycle;
-import io.dataflow.testbed.Ports;
-import io.dataflow.testbed.ServerException;
-import io.dataflow.testbed.ServerProcess;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.Lifecycle;
+import io.dataflow.testbed.server.Ports;
+import io.dataflow.testbed.server.ServerException;
+import io.dataflow.testbed.server.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,6 +89,20 @@ public final class SchemaRegistryServer implements AutoCloseable {
       throw new ServerException("the registry refuses the schema: " + answer.body());
     }
     return Integer.parseInt(id.group(1));
+  }
+
+  /// Says what the next schema of a subject that is there must be: `BACKWARD`, `NONE`.
+  public void compatibility(String subject, String level) {
+    var body = "{\"compatibility\": \"" + level + "\"}";
+    var answer =
+        send(
+            HttpRequest.newBuilder(URI.create(url() + "/config/" + subject))
+                .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    if (answer.statusCode() != 200) {
+      throw new ServerException("the registry refuses the compatibility: " + answer.body());
+    }
   }
 
   /// What it answers to a GET of the path below [#url].

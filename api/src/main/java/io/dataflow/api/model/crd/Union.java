@@ -71,10 +71,24 @@ final class Union {
     var invariants = new ArrayList<Invariant>();
     foreign().forEach(keys -> invariants.add(keys.invariant()));
     visible().map(keys::get).forEach(members -> invariants.addAll(members.invariants()));
-    for (var name : choice.names()) {
-      ofType(name, record(name), invariants);
-    }
+    ofTypes().forEach((said, types) -> invariants.add(said.when(is(types))));
     return invariants;
+  }
+
+  private static String is(List<String> types) {
+    return types.size() == 1
+        ? "self.type == " + Cel.text(types.getFirst())
+        : Cel.in("self.type", types);
+  }
+
+  /// What must hold of a type's `config`, with all types of which it must.
+  private Map<Invariant, List<String>> ofTypes() {
+    var ofTypes = new LinkedHashMap<Invariant, List<String>>();
+    for (var name : choice.names()) {
+      ofType(record(name))
+          .forEach(it -> ofTypes.computeIfAbsent(it, _ -> new ArrayList<>()).add(name));
+    }
+    return ofTypes;
   }
 
   /// The keys that rules can look at.
@@ -101,16 +115,12 @@ final class Union {
     return choice.names().stream().filter(name -> owners.contains(name) == own).toList();
   }
 
-  private void ofType(String name, RecordModel record, List<Invariant> invariants) {
-    var is = "self.type == " + Cel.text(name);
-    record.fields().stream()
-        .filter(Field::required)
-        .map(field -> needed(field).when(is))
-        .forEach(invariants::add);
-    record.laterObjects().stream().map(key -> absent(key).when(is)).forEach(invariants::add);
-    Invariant.all(record).stream()
-        .map(it -> it.below("config").when(is + " && has(self.config)"))
-        .forEach(invariants::add);
+  private Stream<Invariant> ofType(RecordModel record) {
+    return Stream.of(
+            record.fields().stream().filter(Field::required).map(this::needed),
+            record.laterObjects().stream().map(Union::absent),
+            Invariant.all(record).stream().map(it -> it.below("config").when("has(self.config)")))
+        .flatMap(it -> it);
   }
 
   private static Invariant absent(String key) {

@@ -9,7 +9,7 @@ import io.dataflow.operator.health.PageReader;
 import io.dataflow.operator.health.TextReply;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.metrics.exposition.Exposition;
-import io.dataflow.testbed.Ports;
+import io.dataflow.testbed.server.Ports;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;

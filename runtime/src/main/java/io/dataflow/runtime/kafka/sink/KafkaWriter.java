@@ -7,6 +7,7 @@ import io.dataflow.runtime.connector.Rejected;
 import io.dataflow.runtime.connector.SinkContext;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.connector.Writer;
+import io.dataflow.runtime.kafka.value.BodyEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +21,26 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// batch a transaction.
 public final class KafkaWriter implements Writer {
   private final SinkTopic topic;
+  private final BodyEncoder values;
   private final RecordForm form;
   private final SinkContext context;
   private TopicLimits limits = TopicLimits.USUAL;
   private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
   private boolean unsure;
 
-  /// @throws io.dataflow.runtime.connector.FlowException when a certificate cannot be read
+  /// @throws io.dataflow.runtime.connector.FlowException when a certificate or a schema cannot be
+  ///     read
   public KafkaWriter(KafkaSink sink, SinkContext context) {
     this.topic = new SinkTopic(sink, context.stage());
-    this.form = new RecordForm(sink, context.stage());
+    this.values = BodyEncoder.of(sink, topic.place());
+    this.form = new RecordForm(sink, context.stage(), values);
     this.context = context;
   }
 
   @Override
   public void open() throws UnavailableException {
     limits = topic.look();
+    values.open();
     producer();
   }
 
@@ -78,6 +83,7 @@ public final class KafkaWriter implements Writer {
   public void write(List<Message> messages, List<Rejected> rejected, Mark mark)
       throws UnavailableException {
     var client = producer();
+    values.prepare(messages);
     var sender = new RecordSender(topic, context.stage(), client, limits, form);
     if (!context.storesPosition()) {
       sender.send(messages, rejected, context.stopsAtRejected());
@@ -106,5 +112,6 @@ public final class KafkaWriter implements Writer {
   @Override
   public void close() {
     drop();
+    values.close();
   }
 }

@@ -5,7 +5,9 @@ import io.dataflow.api.connector.option.HeaderText;
 import io.dataflow.api.connector.option.MessageKey;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
+import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.kafka.value.BodyEncoder;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,10 +22,13 @@ final class RecordForm {
   private final boolean deletes;
   private final boolean empties;
   private final boolean keepsAll;
+  private final BodyEncoder values;
 
   /// @param stage the sink's route id: what the error sink gets is never refused for its key, and
   ///     never emptied
-  RecordForm(KafkaSink sink, String stage) {
+  /// @param values what bodies become
+  RecordForm(KafkaSink sink, String stage, BodyEncoder values) {
+    this.values = values;
     this.topic = sink.topic();
     this.key = sink.key();
     this.headers = sink.headers().orElse(Map.of());
@@ -72,7 +77,7 @@ final class RecordForm {
         deletes && metadata.get("operation").filter("delete"::equals).isPresent()
             || empties && message.isUnchanged() && message.original().length == 0;
     if (!gone) {
-      return message.bytes();
+      return value(message);
     }
     if (!keyed) {
       throw new MisfitRecordException(
@@ -80,6 +85,14 @@ final class RecordForm {
               + " `key`.");
     }
     return null;
+  }
+
+  private byte[] value(Message message) {
+    try {
+      return values.encode(message);
+    } catch (RecordException e) {
+      throw new MisfitRecordException(e.getMessage());
+    }
   }
 
   private void addHeaders(Message message, Metadata metadata, Headers all) {

@@ -1,9 +1,7 @@
 package io.dataflow.runtime.kafka.value;
 
-import io.dataflow.api.connector.AvroSchema;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.json.Bytes;
-import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.kafka.avro.AvroFault;
 import io.dataflow.runtime.kafka.avro.AvroReader;
@@ -11,13 +9,8 @@ import io.dataflow.runtime.kafka.registry.RegisteredSchemas;
 import io.dataflow.runtime.kafka.registry.RegistryClient;
 import io.dataflow.runtime.kafka.value.KnownSchemas.Readable;
 import io.dataflow.runtime.kafka.value.KnownSchemas.Unreadable;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.avro.Schema;
 
 /// `format: avro`: messages in the registry's form, a 0, four bytes of the schema's id and the
 /// message; and bare ones, which have the source's own schema.
@@ -31,28 +24,10 @@ final class AvroDecoder implements ValueDecoder {
   private Bytes out = new Bytes(4096);
 
   AvroDecoder(KafkaSource source) {
-    var text =
-        source
-            .avroSchema()
-            .or(() -> source.avroSchemaFile().map(AvroDecoder::read))
-            .map(AvroSchema::text);
-    var schema = text.map(it -> new Schema.Parser().parse(it));
+    var schema = OwnSchema.of("source kafka", source.avroSchema(), source.avroSchemaFile());
     this.bare = schema.map(AvroReader::new);
     this.client = source.schemaRegistry().map(it -> new RegistryClient("source kafka", it));
     this.registered = client.map(it -> new KnownSchemas(new RegisteredSchemas(it), schema));
-  }
-
-  private static AvroSchema read(String file) {
-    try {
-      return AvroSchema.parse(Files.readString(Path.of(file.strip())));
-    } catch (IOException | InvalidPathException e) {
-      throw new FlowException(
-          "source kafka: `avroSchemaFile` is no file that can be read. Mount it, or correct the"
-              + " path.",
-          e);
-    } catch (IllegalArgumentException e) {
-      throw new FlowException("source kafka: the file of `avroSchemaFile` " + e.getMessage(), e);
-    }
   }
 
   @Override

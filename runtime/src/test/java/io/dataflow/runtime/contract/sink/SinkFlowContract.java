@@ -8,7 +8,7 @@ import io.dataflow.runtime.TestTable;
 import io.dataflow.runtime.Topic;
 import io.dataflow.runtime.contract.Case;
 import io.dataflow.runtime.contract.Records;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

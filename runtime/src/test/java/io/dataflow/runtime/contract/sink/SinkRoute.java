@@ -7,7 +7,7 @@ import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.contract.ConnectorFactories;
 import io.dataflow.runtime.contract.ConnectorRoutes;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.dataflow.runtime.contract.ConnectorFactories;
 import io.dataflow.runtime.contract.Field;
 import io.dataflow.runtime.contract.Field.Kind;
 import io.dataflow.runtime.contract.Records;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 
 /// What can never work is said before the first record, with its remedy.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.kafka.value.ValueDecoder;
-import io.dataflow.testbed.Await;
 import io.dataflow.testbed.Servers;
+import io.dataflow.testbed.server.Await;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;

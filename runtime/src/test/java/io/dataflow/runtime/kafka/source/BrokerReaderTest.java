@@ -5,7 +5,7 @@ import static io.dataflow.runtime.kafka.source.Orders.partition;
 import static io.dataflow.runtime.kafka.source.Orders.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.model.secret.Secret;
 import io.dataflow.runtime.connector.UnavailableException;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

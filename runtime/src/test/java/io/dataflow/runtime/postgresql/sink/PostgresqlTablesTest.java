@@ -7,7 +7,7 @@ import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.model.secret.Secret;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.table.TableName;
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.Folder;
+import io.dataflow.testbed.server.Folder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

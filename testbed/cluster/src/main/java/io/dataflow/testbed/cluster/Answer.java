@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.ServerException;
 import java.util.List;
 
 /// What a program said and how it ended: the exit code, what it wrote as its result, and what it

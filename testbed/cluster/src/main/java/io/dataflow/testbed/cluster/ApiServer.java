@@ -1,10 +1,10 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.Certificate;
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.Lifecycle;
-import io.dataflow.testbed.Ports;
-import io.dataflow.testbed.ServerProcess;
+import io.dataflow.testbed.server.Certificate;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.Lifecycle;
+import io.dataflow.testbed.server.Ports;
+import io.dataflow.testbed.server.ServerProcess;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;

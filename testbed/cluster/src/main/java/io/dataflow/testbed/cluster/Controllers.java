@@ -1,8 +1,8 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.Lifecycle;
-import io.dataflow.testbed.ServerProcess;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.Lifecycle;
+import io.dataflow.testbed.server.ServerProcess;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.util.List;

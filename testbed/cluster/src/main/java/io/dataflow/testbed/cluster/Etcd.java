@@ -1,9 +1,9 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.Lifecycle;
-import io.dataflow.testbed.Ports;
-import io.dataflow.testbed.ServerProcess;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.Lifecycle;
+import io.dataflow.testbed.server.Ports;
+import io.dataflow.testbed.server.ServerProcess;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 

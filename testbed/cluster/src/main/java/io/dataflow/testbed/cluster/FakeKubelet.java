@@ -1,7 +1,7 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.ServerException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;

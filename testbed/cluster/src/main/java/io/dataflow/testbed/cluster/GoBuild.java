@@ -1,7 +1,7 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.ServerException;
-import io.dataflow.testbed.ServerProcess;
+import io.dataflow.testbed.server.ServerException;
+import io.dataflow.testbed.server.ServerProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

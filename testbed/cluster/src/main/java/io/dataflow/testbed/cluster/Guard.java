@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.ServerException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.Folder;
+import io.dataflow.testbed.server.Folder;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.net.URI;
 import java.net.http.HttpClient;

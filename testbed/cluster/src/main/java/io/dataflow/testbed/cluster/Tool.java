@@ -1,7 +1,7 @@
 package io.dataflow.testbed.cluster;
 
-import io.dataflow.testbed.Folder;
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.Folder;
+import io.dataflow.testbed.server.ServerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

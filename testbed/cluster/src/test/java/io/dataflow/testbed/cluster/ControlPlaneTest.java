@@ -3,8 +3,8 @@ package io.dataflow.testbed.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataflow.testbed.Await;
-import io.dataflow.testbed.ServerException;
+import io.dataflow.testbed.server.Await;
+import io.dataflow.testbed.server.ServerException;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.dataflow.testbed.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.testbed.Await;
+import io.dataflow.testbed.server.Await;
 import org.junit.jupiter.api.Test;
 
 /// Many pods of which nothing runs.

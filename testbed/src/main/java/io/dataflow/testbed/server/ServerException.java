@@ -1,4 +1,4 @@
-package io.dataflow.testbed;
+package io.dataflow.testbed.server;
 
 /// A server of the testbed that does not do what it was asked; the message has the end of its log.
 public final class ServerException extends RuntimeException {

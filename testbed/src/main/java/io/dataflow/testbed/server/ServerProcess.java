@@ -1,4 +1,4 @@
-package io.dataflow.testbed;
+package io.dataflow.testbed.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.dataflow.testbed;
+package io.dataflow.testbed.server;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

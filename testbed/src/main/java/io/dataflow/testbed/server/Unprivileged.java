@@ -1,11 +1,11 @@
-package io.dataflow.testbed;
+package io.dataflow.testbed.server;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Runs programs that refuse to be run by root, PostgreSQL's, also where we are root.
-enum Unprivileged {
+public enum Unprivileged {
   /// We are an ordinary user already.
   AS_WE_ARE(List.of()),
   /// A user namespace in which root is nobody; files stay root's.
@@ -19,7 +19,8 @@ enum Unprivileged {
     this.prefix = prefix;
   }
 
-  static Unprivileged here() {
+  /// How it is done on this machine.
+  public static Unprivileged here() {
     if (!System.getProperty("user.name").equals("root")) {
       return AS_WE_ARE;
     }
@@ -34,14 +35,15 @@ enum Unprivileged {
             + " Install util-linux, or run this as an ordinary user");
   }
 
-  List<String> command(List<String> command) {
+  /// The command as it is to be started.
+  public List<String> command(List<String> command) {
     var whole = new ArrayList<>(prefix);
     whole.addAll(command);
     return whole;
   }
 
   /// Makes the folder usable for the programs that run this way.
-  void own(Folder folder) {
+  public void own(Folder folder) {
     if (this == NOBODY) {
       var chown = List.of("chown", "-R", "65534:65534", folder.path().toString());
       ServerProcess.run("chown", chown, folder.file("chown.log"));

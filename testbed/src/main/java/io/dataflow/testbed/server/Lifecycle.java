@@ -1,4 +1,4 @@
-package io.dataflow.testbed;
+package io.dataflow.testbed.server;
 
 import java.util.Optional;
 import java.util.function.Supplier;
