@@ -82,6 +82,7 @@ final class FlowContext {
     } catch (Exception e) {
       LOG.debug("The source has not stopped by itself", e);
     }
+    flow.state().cutOff();
     long left = stopPatience.minusNanos(System.nanoTime() - begin).toSeconds();
     camel.getShutdownStrategy().setTimeout(Math.max(1, left));
     camel.stop();

@@ -31,6 +31,7 @@ public final class FlowState implements SourceEvents {
   private volatile Optional<Incompleteness> incompleteness = Optional.empty();
   private volatile boolean busy;
   private volatile boolean stopping;
+  private volatile boolean cutOff;
   private volatile String failure = "";
   private volatile String concern = "";
   private volatile Optional<Instant> processedAt = Optional.empty();
@@ -93,6 +94,21 @@ public final class FlowState implements SourceEvents {
   /// A batch has come.
   public void working() {
     busy = true;
+  }
+
+  /// A part of a large batch is being worked on.
+  ///
+  /// @throws FlowException when there is no time left for it, because the flow stops
+  public void advancing() {
+    if (cutOff) {
+      throw new FlowException("stopped within a batch, which is read again at the next start");
+    }
+    progressAt = System.nanoTime();
+  }
+
+  /// The time that a stop leaves to the batch in hand is over.
+  public void cutOff() {
+    cutOff = true;
   }
 
   /// A batch is acknowledged.

@@ -1,0 +1,37 @@
+package io.dataflow.api.chain;
+
+import io.dataflow.api.message.Message;
+import java.util.List;
+
+/// Sees the work on slices as it goes on. Steps are counted from the first one behind the step that
+/// has made the messages, from 0.
+public interface SliceWatch {
+  /// Some messages are about to be worked on. What it throws ends the work.
+  void working();
+
+  /// A step has worked on some messages.
+  void worked(int step, int in, int out, int rejected, long nanos);
+
+  /// Some messages as they are before a step, or behind the last one.
+  void before(int step, List<Message> messages);
+
+  /// Nobody sees it.
+  static SliceWatch none() {
+    return new SliceWatch() {
+      @Override
+      public void working() {
+        // Nobody sees it.
+      }
+
+      @Override
+      public void worked(int step, int in, int out, int rejected, long nanos) {
+        // Nobody sees it.
+      }
+
+      @Override
+      public void before(int step, List<Message> messages) {
+        // Nobody sees it.
+      }
+    };
+  }
+}
