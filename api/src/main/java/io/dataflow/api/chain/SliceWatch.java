@@ -7,31 +7,22 @@ import java.util.List;
 /// has made the messages, from 0.
 public interface SliceWatch {
   /// Some messages are about to be worked on. What it throws ends the work.
-  void working();
+  default void working() {
+    // Not everybody has to know.
+  }
 
   /// A step has worked on some messages.
-  void worked(int step, int in, int out, int rejected, long nanos);
+  default void worked(int step, int in, int out, int rejected, long nanos) {
+    // Not everybody counts.
+  }
 
   /// Some messages as they are before a step, or behind the last one.
-  void before(int step, List<Message> messages);
+  default void before(int step, List<Message> messages) {
+    // Not everybody looks at them.
+  }
 
   /// Nobody sees it.
   static SliceWatch none() {
-    return new SliceWatch() {
-      @Override
-      public void working() {
-        // Nobody sees it.
-      }
-
-      @Override
-      public void worked(int step, int in, int out, int rejected, long nanos) {
-        // Nobody sees it.
-      }
-
-      @Override
-      public void before(int step, List<Message> messages) {
-        // Nobody sees it.
-      }
-    };
+    return new SliceWatch() {};
   }
 }

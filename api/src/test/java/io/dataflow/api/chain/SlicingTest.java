@@ -103,16 +103,6 @@ class SlicingTest {
   private SliceWatch watch() {
     return new SliceWatch() {
       @Override
-      public void working() {
-        // It is enough to see what has come of it.
-      }
-
-      @Override
-      public void worked(int step, int in, int out, int rejected, long nanos) {
-        // It is enough to see the messages.
-      }
-
-      @Override
       public void before(int step, List<Message> messages) {
         if (step < 2) {
           alive.add(messages.size());

@@ -137,11 +137,6 @@ class SlicingPropertyTest {
     }
 
     @Override
-    public void working() {
-      // Nothing to tell.
-    }
-
-    @Override
     public void worked(int step, int in, int more, int refused, long nanos) {
       if (in > 0) {
         counts.merge(done + step, List.of(in, more, refused), Told::sum);
@@ -151,11 +146,6 @@ class SlicingPropertyTest {
     private static List<Integer> sum(List<Integer> one, List<Integer> other) {
       return List.of(
           one.get(0) + other.get(0), one.get(1) + other.get(1), one.get(2) + other.get(2));
-    }
-
-    @Override
-    public void before(int step, List<Message> messages) {
-      // Nothing to tell.
     }
 
     @Override

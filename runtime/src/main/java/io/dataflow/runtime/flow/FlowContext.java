@@ -82,7 +82,6 @@ final class FlowContext {
     } catch (Exception e) {
       LOG.debug("The source has not stopped by itself", e);
     }
-    flow.state().cutOff();
     long left = stopPatience.minusNanos(System.nanoTime() - begin).toSeconds();
     camel.getShutdownStrategy().setTimeout(Math.max(1, left));
     camel.stop();

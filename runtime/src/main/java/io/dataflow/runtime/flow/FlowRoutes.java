@@ -88,7 +88,8 @@ final class FlowRoutes extends RouteBuilder {
     }
     var choice = parts.id("partition").choice().id("router");
     choice.when(FlowRoutes::isBehindFailure).stop().id("skip");
-    choice.when(takes(Delivery.END)).stop().id("end");
+    // Not `stop()`, which would end the whole batch where parts stop on an exception.
+    choice.when(takes(Delivery.END)).process(FlowRoutes::end).id("end");
     for (var way : flow.routes().values().stream().distinct().toList()) {
       choice.when(takes(way)).to("direct:" + way).id("to:" + way);
     }
@@ -182,6 +183,10 @@ final class FlowRoutes extends RouteBuilder {
   /// A part of the batch has failed for good: what would be written behind it would be repeated.
   private static boolean isBehindFailure(Exchange exchange) {
     return exchange.getProperty(Arrival.BATCH, Batch.class).isFailing();
+  }
+
+  private static void end(Exchange exchange) {
+    // A delivery of nothing.
   }
 
   private static Predicate takes(String way) {

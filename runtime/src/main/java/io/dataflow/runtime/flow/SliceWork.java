@@ -76,16 +76,6 @@ final class SliceWork {
     public void working() {
       flow.state().advancing();
     }
-
-    @Override
-    public void worked(int step, int in, int out, int rejected, long nanos) {
-      // Counted already.
-    }
-
-    @Override
-    public void before(int step, List<Message> messages) {
-      // Counted already.
-    }
   }
 
   private final class Counting extends Silent {

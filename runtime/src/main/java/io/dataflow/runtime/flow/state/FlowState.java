@@ -31,7 +31,7 @@ public final class FlowState implements SourceEvents {
   private volatile Optional<Incompleteness> incompleteness = Optional.empty();
   private volatile boolean busy;
   private volatile boolean stopping;
-  private volatile boolean cutOff;
+  private volatile long cutOffAt = Long.MAX_VALUE;
   private volatile String failure = "";
   private volatile String concern = "";
   private volatile Optional<Instant> processedAt = Optional.empty();
@@ -100,15 +100,16 @@ public final class FlowState implements SourceEvents {
   ///
   /// @throws FlowException when there is no time left for it, because the flow stops
   public void advancing() {
-    if (cutOff) {
+    if (stopping && System.nanoTime() - cutOffAt >= 0) {
       throw new FlowException("stopped within a batch, which is read again at the next start");
     }
     progressAt = System.nanoTime();
   }
 
-  /// The time that a stop leaves to the batch in hand is over.
-  public void cutOff() {
-    cutOff = true;
+  /// A stop begins that leaves so much time to the batch in hand.
+  public void stopping(Duration patience) {
+    cutOffAt = System.nanoTime() + patience.toNanos();
+    stopping();
   }
 
   /// A batch is acknowledged.
