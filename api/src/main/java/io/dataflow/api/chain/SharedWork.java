@@ -1,36 +1,33 @@
 package io.dataflow.api.chain;
 
 import io.dataflow.api.message.Message;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiFunction;
 
 /// The parts of one batch on their way through a step. Whoever runs it takes part after part until
 /// none is left that nobody has taken.
-final class SharedWork implements Runnable {
-  private final StepRunner step;
+final class SharedWork<T> implements Runnable {
+  private final BiFunction<List<Message>, Rejections, T> step;
   private final List<List<Message>> parts;
-  private final Instant now;
   private final AtomicInteger taken = new AtomicInteger();
-  private final AtomicReferenceArray<Outcome> outcomes;
+  private final AtomicReferenceArray<Outcome<T>> outcomes;
   private final CountDownLatch open;
 
   /// What became of a part.
-  private sealed interface Outcome {}
+  private sealed interface Outcome<T> {}
 
-  private record Done(List<Message> out, List<Rejection> rejected) implements Outcome {}
+  private record Done<T>(T out, List<Rejection> rejected) implements Outcome<T> {}
 
-  private record Broken(Throwable failure) implements Outcome {}
+  private record Broken<T>(Throwable failure) implements Outcome<T> {}
 
-  private record Rejection(Message message, String stage, String reason) {}
-
-  SharedWork(StepRunner step, List<List<Message>> parts, Instant now) {
+  /// @param step what it does with a part
+  SharedWork(BiFunction<List<Message>, Rejections, T> step, List<List<Message>> parts) {
     this.step = step;
     this.parts = parts;
-    this.now = now;
     this.outcomes = new AtomicReferenceArray<>(parts.size());
     this.open = new CountDownLatch(parts.size());
   }
@@ -43,35 +40,34 @@ final class SharedWork implements Runnable {
     }
   }
 
-  private Outcome outcome(List<Message> part) {
+  private Outcome<T> outcome(List<Message> part) {
     var rejected = new ArrayList<Rejection>();
     try {
       var out =
-          step.run(
+          step.apply(
               part,
-              now,
               (message, stage, reason) -> rejected.add(new Rejection(message, stage, reason)));
-      return new Done(out, rejected);
+      return new Done<>(out, rejected);
     } catch (Throwable failure) {
       // Also an error: whoever waits for the batch is to have it, and not a thread of a pool.
-      return new Broken(failure);
+      return new Broken<>(failure);
     }
   }
 
   /// What all parts became, in their order, when all are done.
-  List<Message> result(Rejections rejections) {
+  List<T> result(Rejections rejections) {
     await();
-    var out = new ArrayList<Message>();
+    var out = new ArrayList<T>();
     for (int i = 0; i < parts.size(); i++) {
       switch (outcomes.get(i)) {
-        case Done done -> {
+        case Done<T> done -> {
           done.rejected.forEach(
               each -> rejections.reject(each.message(), each.stage(), each.reason()));
-          out.addAll(done.out);
+          out.add(done.out);
         }
-        case Broken(RuntimeException failure) -> throw failure;
-        case Broken(Error failure) -> throw failure;
-        case Broken(Throwable failure) -> throw new IllegalStateException(failure);
+        case Broken<T>(RuntimeException failure) -> throw failure;
+        case Broken<T>(Error failure) -> throw failure;
+        case Broken<T>(Throwable failure) -> throw new IllegalStateException(failure);
       }
     }
     return out;

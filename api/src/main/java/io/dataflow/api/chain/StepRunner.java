@@ -59,6 +59,30 @@ public final class StepRunner {
     return collector.out;
   }
 
+  /// Whether it may make many messages of one: then [#expand] does what [#run] does, and makes
+  /// them later.
+  public boolean multiplies() {
+    return transformation.multiplies();
+  }
+
+  /// What the step makes of the messages, in order, none of it made yet. A step that multiplies
+  /// messages rejects none.
+  public Expansion expand(List<Message> messages) {
+    var parts = new ArrayList<Expansion.Part>(messages.size());
+    for (var message : messages) {
+      if (when.isPresent() && !when.get().holds(message)) {
+        parts.add(new Expansion.Single(message));
+        continue;
+      }
+      var children = transformation.children(message);
+      parts.add(
+          children.isPresent()
+              ? new Expansion.Many(children.get())
+              : new Expansion.Single(message));
+    }
+    return new Expansion(parts);
+  }
+
   /// Whether the step might have to hide something in it and cannot read it. A condition on the
   /// body cannot be answered then, so the step counts as wanted.
   private boolean isUnreadable(Message message) {

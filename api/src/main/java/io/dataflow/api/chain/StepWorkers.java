@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
 
 /// Takes a batch through a step by several threads (`transformWorkers`). Each takes some messages
 /// that stand side by side and then the next ones, and what they make of them is put together in
@@ -39,11 +40,36 @@ public final class StepWorkers {
   ///     something for, when all threads are done
   public List<Message> run(
       StepRunner step, List<Message> messages, Instant now, Rejections rejections) {
+    return inParts(messages, (part, rejected) -> step.run(part, now, rejected), rejections).stream()
+        .reduce(StepWorkers::joined)
+        .orElseThrow();
+  }
+
+  private static List<Message> joined(List<Message> before, List<Message> behind) {
+    before.addAll(behind);
+    return before;
+  }
+
+  /// What [StepRunner#expand] makes of the messages.
+  public Expansion expand(StepRunner step, List<Message> messages) {
+    return Expansion.of(
+        inParts(
+            messages,
+            (part, _) -> step.expand(part),
+            (_, _, _) -> {
+              throw new IllegalStateException("who only makes copies rejects nothing");
+            }));
+  }
+
+  private <T> List<T> inParts(
+      List<Message> messages,
+      BiFunction<List<Message>, Rejections, T> step,
+      Rejections rejections) {
     if (workers == 1 || messages.size() < 2 * PART_MIN) {
-      return step.run(messages, now, rejections);
+      return List.of(step.apply(messages, rejections));
     }
     var parts = parts(messages);
-    var work = new SharedWork(step, parts, now);
+    var work = new SharedWork<T>(step, parts);
     for (int i = 1; i < Math.min(workers, parts.size()); i++) {
       try {
         others.execute(work);

@@ -58,6 +58,12 @@ public final class JsonArray extends JsonContainer implements Json {
     return copyAt(index);
   }
 
+  /// How many bytes an element has, from 0, as JSON.
+  public int lengthOf(int index) {
+    index();
+    return lengthAt(index);
+  }
+
   /// Puts another value in the element's place; the place behind the last one appends.
   public void set(int index, Json value) {
     index();

@@ -60,6 +60,13 @@ abstract sealed class JsonContainer permits JsonArray, JsonObject {
     }
   }
 
+  /// How many bytes the value at the place has, as JSON.
+  final int lengthAt(int index) {
+    return values != null && values[index] != null
+        ? values[index].toBytes().length
+        : bounds[2 * index + 1] - bounds[2 * index];
+  }
+
   /// Makes room for a value at the place, which may be the one behind the last.
   final void reserve(int index) {
     if (2 * index >= bounds.length) {

@@ -44,6 +44,15 @@ public final class Message {
     this.index = parent.index;
   }
 
+  /// A message like this one that can be changed without changing this one.
+  public Message copy() {
+    var copy = new Message(this, json == null ? null : json.copy(), metadata);
+    copy.parsed = parsed;
+    copy.replaced = replaced;
+    copy.problem = problem;
+    return copy;
+  }
+
   /// The body as its source delivered it.
   public byte[] original() {
     return original;

@@ -4,6 +4,7 @@ import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonArray;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
+import io.dataflow.api.message.Children;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.path.SingularPath;
@@ -19,29 +20,43 @@ import java.util.Optional;
 public record Flatten(@Doc(value = "The array.", example = "lines") SingularPath field)
     implements Transformation {
   private static final String AVRO_ARRAY = "array";
+  private static final int UNKNOWN = -1;
+
+  @Override
+  public boolean multiplies() {
+    return true;
+  }
 
   @Override
   public void apply(Message message, Emitter out) {
-    var body = message.json();
-    if (body.isEmpty() || !(body.get() instanceof JsonObject parent)) {
+    var children = children(message);
+    if (children.isEmpty()) {
       out.emit(message);
       return;
     }
+    for (int i = 0; i < children.get().size(); i++) {
+      out.emit(children.get().get(i));
+    }
+  }
+
+  @Override
+  public Optional<Children> children(Message message) {
+    var body = message.json();
+    if (body.isEmpty() || !(body.get() instanceof JsonObject parent)) {
+      return Optional.empty();
+    }
     var elements = field.get(parent).flatMap(Flatten::elements);
     if (elements.isEmpty()) {
-      out.emit(message);
-    } else if (elements.get().size() == 0) {
-      field.remove(parent);
-      out.emit(message);
-    } else {
-      // Children copy the parent, and must not copy the array with it.
-      field.put(parent, JsonScalar.NULL);
-      var array = elements.get();
-      for (int i = 0; i < array.size(); i++) {
-        int index = i;
-        out.emit(message.child(JsonObject.later(() -> child(parent, array, index))));
-      }
+      return Optional.empty();
     }
+    if (elements.get().size() == 0) {
+      field.remove(parent);
+      return Optional.empty();
+    }
+    int length = message.isUnchanged() ? message.original().length : UNKNOWN;
+    // Children copy the parent, and must not copy the array with it.
+    field.put(parent, JsonScalar.NULL);
+    return Optional.of(new Elements(this, message, parent, elements.get(), length));
   }
 
   /// The array that the value is, or that Avro's JSON wraps in an object.
@@ -64,5 +79,37 @@ public record Flatten(@Doc(value = "The array.", example = "lines") SingularPath
       field.put(child, element);
     }
     return child;
+  }
+
+  /// A child for each element.
+  ///
+  /// @param length of the message with the array
+  private record Elements(
+      Flatten flatten, Message message, JsonObject parent, JsonArray array, int length)
+      implements Children {
+    @Override
+    public int size() {
+      return array.size();
+    }
+
+    @Override
+    public Message get(int index) {
+      return message.child(JsonObject.later(() -> flatten.child(parent, array, index)));
+    }
+
+    @Override
+    public long bytesAtMost() {
+      return length == UNKNOWN ? Long.MAX_VALUE : (long) length * size();
+    }
+
+    @Override
+    public int sharedBytes() {
+      return parent.toBytes().length;
+    }
+
+    @Override
+    public int ownBytes(int index) {
+      return array.lengthOf(index);
+    }
   }
 }

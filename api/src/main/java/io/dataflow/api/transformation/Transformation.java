@@ -1,7 +1,9 @@
 package io.dataflow.api.transformation;
 
+import io.dataflow.api.message.Children;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
+import java.util.Optional;
 
 /// A step on the way from source to sink. Its record components are its configuration, its name is
 /// its `type` in YAML. One message in, none to many out; what is not JSON passes unchanged, except
@@ -31,6 +33,18 @@ public sealed interface Transformation
   /// is rejected before [#apply]: passed on, it would show what was to be hidden.
   default boolean hides() {
     return false;
+  }
+
+  /// Whether the step may make many messages of one.
+  default boolean multiplies() {
+    return false;
+  }
+
+  /// What the message becomes, none of it made yet; then the message must not be used any more.
+  /// Empty when it stays one message, and is ready to go on. Only of a step that
+  /// [multiplies][#multiplies] messages.
+  default Optional<Children> children(Message message) {
+    return Optional.empty();
   }
 
   /// Works on one message.

@@ -1,9 +1,11 @@
 package io.dataflow.runtime.connector;
 
+import io.dataflow.api.chain.Slicing;
 import io.dataflow.api.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What one read of a source brought: the unit that travels the flow as one Camel exchange. Its
 /// source's position may pass it once it is acknowledged, and not before.
@@ -13,6 +15,7 @@ public final class Batch {
   private final List<Rejected> rejected = new ArrayList<>();
   private final int received;
   private List<Message> messages;
+  private Optional<Slicing> slicing = Optional.empty();
   private long takenNanos = System.nanoTime();
   private ReadTime read = new ReadTime(takenNanos, takenNanos);
   private boolean failing;
@@ -43,6 +46,19 @@ public final class Batch {
   /// Puts what a step has made of the messages in their place.
   public void messages(List<Message> messages) {
     this.messages = messages;
+  }
+
+  /// Puts what steps make of the messages slice by slice in their place, because they are too many
+  /// to exist at once.
+  public void messages(Slicing slices) {
+    this.messages = List.of();
+    this.slicing = Optional.of(slices);
+  }
+
+  /// What is still to be done with the messages, slice by slice; empty when all of them are
+  /// [there][#messages].
+  public Optional<Slicing> slicing() {
+    return slicing;
   }
 
   /// Takes note of a record that goes no further.

@@ -19,7 +19,11 @@ public final class DeliveryProcessor implements Processor {
   @Override
   public void process(Exchange exchange) throws RejectedRecordsException, UnavailableException {
     var delivery = exchange.getMessage().getBody(Delivery.class);
-    writer.write(delivery.pending(), delivery.rejected(), delivery.mark());
+    if (delivery.slices().isPresent()) {
+      writer.write(delivery.slices().get(), delivery.rejected(), delivery.mark());
+    } else {
+      writer.write(delivery.pending(), delivery.rejected(), delivery.mark());
+    }
     if (!delivery.rejected().isEmpty()) {
       throw new RejectedRecordsException(delivery.rejected());
     }

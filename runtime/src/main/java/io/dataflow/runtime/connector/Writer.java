@@ -1,5 +1,6 @@
 package io.dataflow.runtime.connector;
 
+import io.dataflow.api.chain.SlicedMessages;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
 import java.util.List;
@@ -33,6 +34,15 @@ public interface Writer extends AutoCloseable {
   /// @param mark of the batch that the messages are from; for sinks that store the position with
   ///     the rows
   void write(List<Message> messages, List<Rejected> rejected, Mark mark)
+      throws UnavailableException;
+
+  /// Writes messages that are too many to exist at once, all of them together with the mark or none
+  /// of them. Only of a sink that [stores the position][SinkContext#storesPosition]. What the other
+  /// method says of rejected records holds here too; when it throws, nothing is known to be
+  /// written, and a second call with the same messages begins anew.
+  ///
+  /// @param messages told what is written or left out
+  void write(SlicedMessages messages, List<Rejected> rejected, Mark mark)
       throws UnavailableException;
 
   /// Ends all connections. Nothing is written by it.

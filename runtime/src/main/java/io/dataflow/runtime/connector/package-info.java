@@ -1,6 +1,7 @@
 /// The words of the pod side, and the interface between a flow and its connectors.
 ///
-/// - What travels: a [Batch] with its [Mark], divided into a [Delivery] for each sink.
+/// - What travels: a [Batch] with its [Mark], divided into a [Delivery] for each sink, in slices
+///   where there are too many messages.
 /// - What a connector is: a [ConnectorFactory] makes a [SourceConnector], which tells the flow
 ///   about itself by [SourceEvents] and keeps its position in a [CheckpointStore], or a
 ///   [SinkConnector]; a [WriterSink] is one that a [Writer] says all of.

@@ -3,7 +3,6 @@ package io.dataflow.runtime.flow;
 import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.Rejected;
 import java.util.Iterator;
-import java.util.List;
 
 /// The deliveries of a batch to sinks that store the source's position, one after the other.
 ///
@@ -20,8 +19,8 @@ final class Deliveries implements Iterator<Delivery> {
   private int culprit = Integer.MAX_VALUE;
   private boolean ended;
 
-  Deliveries(List<Delivery> deliveries, boolean stopsAtRejected) {
-    this.deliveries = deliveries.iterator();
+  Deliveries(Iterator<Delivery> deliveries, boolean stopsAtRejected) {
+    this.deliveries = deliveries;
     this.stopsAtRejected = stopsAtRejected;
   }
 
@@ -41,7 +40,7 @@ final class Deliveries implements Iterator<Delivery> {
     if (stopsAtRejected) {
       culprit = last.rejected().stream().mapToInt(Deliveries::place).reduce(culprit, Math::min);
     } else if (!last.rejected().isEmpty() && isUnstored()) {
-      return new Delivery(last.way(), last.mark(), last.pending());
+      return last.rest();
     }
     if (!deliveries.hasNext()) {
       ended = true;
@@ -54,7 +53,7 @@ final class Deliveries implements Iterator<Delivery> {
   /// Whether a sink still has to store something: of nothing but rejected records the place behind
   /// them.
   private boolean isUnstored() {
-    return !last.pending().isEmpty() || last.way().equals(Delivery.MAIN);
+    return last.size() > 0 || last.way().equals(Delivery.MAIN);
   }
 
   private Delivery beforeCulprit(Delivery whole) {
@@ -62,8 +61,7 @@ final class Deliveries implements Iterator<Delivery> {
       // Behind the culprit, or the mark of all deliveries would be before it.
       return Delivery.end();
     }
-    var before = whole.pending().stream().takeWhile(message -> message.index() < culprit).toList();
-    return new Delivery(whole.way(), whole.mark().first(culprit), before);
+    return whole.before(culprit);
   }
 
   private static int place(Rejected rejected) {

@@ -7,6 +7,9 @@ import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.RejectedRecordsException;
 import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.flow.state.OutageRetry;
+import io.dataflow.runtime.metrics.StepMeter;
+import java.util.ArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
@@ -57,27 +60,36 @@ final class FlowRoutes extends RouteBuilder {
         .handled(false);
 
     route.process(new Arrival(flow, metering)).id("arrival");
-    int index = 0;
     var workers = workers();
+    var runners = new ArrayList<StepRunner>();
+    var meters = new ArrayList<StepMeter>();
     for (var step : flow.spec().transformations()) {
-      var type = Flow.type(step);
-      var meter = metering.step(type, index++);
-      var runner = new StepRunner(index, step);
+      meters.add(metering.step(Flow.type(step), runners.size()));
+      runners.add(new StepRunner(runners.size() + 1, step));
+    }
+    for (int place = 1; place <= runners.size(); place++) {
+      var runner = runners.get(place - 1);
+      var behind = runners.subList(place, runners.size());
+      var meter = meters.get(place - 1);
       route
-          .process(new StepProcessor(runner, workers, index, meter, metering, flow))
+          .process(new StepProcessor(runner, workers, place, behind, meter, metering, flow))
           .id(runner.name());
     }
-    var divide = new Divide(flow, metering);
+    var divide = new Divide(flow, metering, meters);
     var parts = route.split().exchange(divide::of);
-    if (flow.spec().isEffectivelyOnce()) {
+    boolean once = flow.spec().isEffectivelyOnce();
+    if (once || runners.stream().anyMatch(StepRunner::multiplies)) {
+      // The next delivery is not made before the last one is done.
       parts.streaming();
-    } else if (flow.spec().stopsAtRejected()) {
+    }
+    if (!once && flow.spec().stopsAtRejected()) {
       // Not with a dead letter channel that goes on: Camel would stop behind what it has handled.
       parts.stopOnException();
     }
     var choice = parts.id("partition").choice().id("router");
     choice.when(FlowRoutes::isBehindFailure).stop().id("skip");
-    choice.when(takes(Delivery.END)).stop().id("end");
+    // Not `stop()`, which would end the whole batch where parts stop on an exception.
+    choice.when(takes(Delivery.END)).process(FlowRoutes::end).id("end");
     for (var way : flow.routes().values().stream().distinct().toList()) {
       choice.when(takes(way)).to("direct:" + way).id("to:" + way);
     }
@@ -114,11 +126,16 @@ final class FlowRoutes extends RouteBuilder {
         .logRetryAttempted(false)
         .handled(false)
         .end();
+    var envelopes = new Envelopes(flow, metering);
     route
-        .process(new Envelopes(flow, metering))
+        .process(envelopes::begin)
+        .id("rejected-records")
+        .loopDoWhile(Envelopes::hasMore)
+        .process(envelopes)
         .id("envelope")
         .to("direct:" + Delivery.ERRORS)
-        .id("to:" + Delivery.ERRORS);
+        .id("to:" + Delivery.ERRORS)
+        .end();
     if (flow.spec().stopsAtRejected()) {
       route.process(FlowRoutes::stop).id("ack-policy");
     }
@@ -166,6 +183,10 @@ final class FlowRoutes extends RouteBuilder {
   /// A part of the batch has failed for good: what would be written behind it would be repeated.
   private static boolean isBehindFailure(Exchange exchange) {
     return exchange.getProperty(Arrival.BATCH, Batch.class).isFailing();
+  }
+
+  private static void end(Exchange exchange) {
+    // A delivery of nothing.
   }
 
   private static Predicate takes(String way) {

@@ -87,7 +87,7 @@ final class Metering {
   void queued(List<Delivery> deliveries) {
     for (var delivery : deliveries) {
       Optional.ofNullable(sinks.get(delivery.way()))
-          .ifPresent(sink -> sink.queued(delivery.pending().size()));
+          .ifPresent(sink -> sink.queued(delivery.size()));
     }
   }
 

@@ -4,6 +4,8 @@ import io.dataflow.api.message.Destination;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.Mark;
+import io.dataflow.runtime.connector.Rejected;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -41,23 +43,31 @@ final class Partition {
     if (effectivelyOnce) {
       return once(batch);
     }
-    return stopsAtRejected ? inOrder(batch) : byWay(batch);
+    return stopsAtRejected
+        ? inOrder(batch)
+        : byWay(batch.mark(), batch.messages(), batch.rejected());
   }
 
-  private List<Delivery> byWay(Batch batch) {
+  /// Deliveries of some messages of a batch, of which nothing is rejected that ends the flow, and
+  /// of some records that are.
+  List<Delivery> of(Mark mark, List<Message> messages, List<Rejected> rejected) {
+    return stopsAtRejected ? runs(mark, messages) : byWay(mark, messages, rejected);
+  }
+
+  private List<Delivery> byWay(Mark mark, List<Message> messages, List<Rejected> rejected) {
     var deliveries = new ArrayList<Delivery>();
-    if (!batch.rejected().isEmpty()) {
-      deliveries.add(Delivery.ofRejected(batch.mark(), batch.rejected()));
+    if (!rejected.isEmpty()) {
+      deliveries.add(Delivery.ofRejected(mark, rejected));
     }
-    if (routes.isEmpty() && !batch.messages().isEmpty()) {
-      deliveries.add(new Delivery(Delivery.MAIN, batch.mark(), batch.messages()));
+    if (routes.isEmpty() && !messages.isEmpty()) {
+      deliveries.add(new Delivery(Delivery.MAIN, mark, messages));
       return deliveries;
     }
-    var messages = new LinkedHashMap<String, List<Message>>();
-    for (var message : batch.messages()) {
-      messages.computeIfAbsent(way(message), _ -> new ArrayList<>()).add(message);
+    var ways = new LinkedHashMap<String, List<Message>>();
+    for (var message : messages) {
+      ways.computeIfAbsent(way(message), _ -> new ArrayList<>()).add(message);
     }
-    messages.forEach((way, part) -> deliveries.add(new Delivery(way, batch.mark(), part)));
+    ways.forEach((way, part) -> deliveries.add(new Delivery(way, mark, part)));
     return deliveries;
   }
 
@@ -66,16 +76,21 @@ final class Partition {
         batch.rejected().stream().min(Comparator.comparing(record -> record.message().index()));
     var messages =
         batch.messagesOf(culprit.map(record -> record.message().index()).orElse(batch.received()));
+    var deliveries = runs(batch.mark(), messages);
+    culprit.map(List::of).ifPresent(one -> deliveries.add(Delivery.ofRejected(batch.mark(), one)));
+    return deliveries;
+  }
+
+  private List<Delivery> runs(Mark mark, List<Message> messages) {
     var deliveries = new ArrayList<Delivery>();
     int start = 0;
     for (int i = 1; i <= messages.size(); i++) {
       var way = way(messages.get(start));
       if (i == messages.size() || !way(messages.get(i)).equals(way)) {
-        deliveries.add(new Delivery(way, batch.mark(), messages.subList(start, i)));
+        deliveries.add(new Delivery(way, mark, messages.subList(start, i)));
         start = i;
       }
     }
-    culprit.map(List::of).ifPresent(one -> deliveries.add(Delivery.ofRejected(batch.mark(), one)));
     return deliveries;
   }
 
@@ -104,7 +119,8 @@ final class Partition {
         .orElse(batch.received());
   }
 
-  private String way(Message message) {
+  /// The route of a message's sink.
+  String way(Message message) {
     return routes.isEmpty()
         ? Delivery.MAIN
         : message.destination().map(this::way).orElse(Delivery.MAIN);

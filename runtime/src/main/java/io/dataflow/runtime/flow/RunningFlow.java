@@ -161,7 +161,7 @@ public final class RunningFlow {
       return;
     }
     stopped = true;
-    state.stopping();
+    state.stopping(stopPatience());
     context.stop();
     for (var closeable : open) {
       close(closeable);

@@ -35,8 +35,8 @@ final class SinkPolicy extends RoutePolicySupport {
     var delivery = exchange.getMessage().getBody(Delivery.class);
     exchange.setProperty(STARTED, System.nanoTime());
     exchange.setProperty(LEFT, left(delivery));
-    exchange.setProperty(PENDING, delivery.pending().size());
-    delivery.begin().ifPresent(waited -> meter.begins(delivery.pending().size(), waited));
+    exchange.setProperty(PENDING, delivery.size());
+    delivery.begin().ifPresent(waited -> meter.begins(delivery.size(), waited));
   }
 
   @Override
@@ -45,7 +45,7 @@ final class SinkPolicy extends RoutePolicySupport {
     var delivery = exchange.getMessage().getBody(Delivery.class);
     var batch = exchange.getProperty(Arrival.BATCH, Batch.class);
     int written = exchange.getProperty(LEFT, Integer.class) - left(delivery);
-    int settled = exchange.getProperty(PENDING, Integer.class) - delivery.pending().size();
+    int settled = exchange.getProperty(PENDING, Integer.class) - delivery.size();
     // What the error sink refuses comes again in a shorter form.
     meter.attempted(sink.isErrors() ? written : settled, nanos);
     if (written > 0) {
@@ -62,14 +62,14 @@ final class SinkPolicy extends RoutePolicySupport {
   private void judge(Exchange exchange, Delivery delivery) {
     var outage = find(UnavailableException.class, exchange);
     if (outage != null) {
-      meter.failed(delivery.pending().size(), outage.type().label());
+      meter.failed(delivery.size(), outage.type().label());
       flow.state().unavailable(sink.route(), outage);
       return;
     }
     flow.state().available(sink.route());
     delivery.rejected().forEach(record -> meter.rejected(record.type().label()));
     if (exchange.isFailed() && find(RejectedRecordsException.class, exchange) == null) {
-      meter.failed(delivery.pending().size(), ErrorType.UNKNOWN.label());
+      meter.failed(delivery.size(), ErrorType.UNKNOWN.label());
     }
   }
 
@@ -87,6 +87,6 @@ final class SinkPolicy extends RoutePolicySupport {
   }
 
   private static int left(Delivery delivery) {
-    return delivery.pending().size() + delivery.rejected().size();
+    return delivery.size() + delivery.rejected().size();
   }
 }

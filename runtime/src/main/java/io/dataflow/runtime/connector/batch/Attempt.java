@@ -23,33 +23,30 @@ final class Attempt {
   private int next;
   private boolean stopped;
 
+  /// @param evidence what other attempts at the same delivery have shown
   Attempt(
       BatchStore store,
       String stage,
       boolean stopsAtRejected,
       List<Message> messages,
-      List<Rejected> rejected) {
+      List<Rejected> rejected,
+      Evidence evidence) {
     this.store = store;
     this.stage = stage;
     this.stopsAtRejected = stopsAtRejected;
     this.messages = messages;
     this.rejected = rejected;
-    this.evidence = new Evidence(stage);
+    this.evidence = evidence;
     this.refusals = new Refusals(stopsAtRejected);
   }
 
   void write(int most, Mark mark) throws UnavailableException {
-    while (next < messages.size() && !stopped) {
-      var parts = new Parts(Math.min(most, messages.size() - next));
-      while (!parts.isDone() && !stopped) {
-        tryNext(parts);
-      }
-    }
+    tryAll(most);
     if (store.commitsEachPart()) {
       evidence.conclude();
       settle();
     } else if (stopped) {
-      stop(mark);
+      stop(most, mark);
     } else {
       evidence.conclude();
       if (refused.isEmpty()) {
@@ -63,6 +60,27 @@ final class Attempt {
     }
   }
 
+  /// Writes all of them but the refused ones, or up to the first of these; nothing is committed by
+  /// a store that does not commit each part.
+  void tryAll(int most) throws UnavailableException {
+    while (next < messages.size() && !stopped) {
+      var parts = new Parts(Math.min(most, messages.size() - next));
+      while (!parts.isDone() && !stopped) {
+        tryNext(parts);
+      }
+    }
+  }
+
+  /// Those that were refused and have not left yet.
+  List<Rejected> refused() {
+    return refused;
+  }
+
+  /// Whether it has ended at a refused record.
+  boolean isStopped() {
+    return stopped;
+  }
+
   private void leaveOut() {
     var culprits = Collections.newSetFromMap(new IdentityHashMap<Message, Boolean>());
     refused.forEach(record -> culprits.add(record.message()));
@@ -70,19 +88,31 @@ final class Attempt {
     rejected.addAll(refused);
   }
 
-  /// Commits what precedes the culprit, with the place right before it. Where that place is not
-  /// known, rows that are committed would be written once more by the next start, so only the
-  /// culprit leaves.
-  private void stop(Mark mark) throws UnavailableException {
+  /// Commits what precedes the record that the culprit has come of, with the place right before it.
+  /// What else has come of that record is not committed, as it comes again with it. Where that
+  /// place is not known, rows that are committed would be written once more by the next start, so
+  /// only the culprit leaves.
+  private void stop(int most, Mark mark) throws UnavailableException {
     int place = messages.get(next - 1).index();
-    if (place >= 0) {
-      store.commit(mark.first(place));
-      settle();
-    } else {
+    if (place < 0) {
       store.rollback();
       messages.remove(next - 1);
       rejected.addAll(refused);
+      return;
     }
+    int end = next - 1;
+    while (end > 0 && messages.get(end - 1).index() == place) {
+      end--;
+    }
+    if (end < next - 1) {
+      store.rollback();
+      new Attempt(store, stage, true, messages.subList(0, end), new ArrayList<>(), evidence)
+          .tryAll(most);
+    }
+    store.commit(mark.first(place));
+    messages.remove(next - 1);
+    messages.subList(0, end).clear();
+    rejected.addAll(refused);
   }
 
   private void tryNext(Parts parts) throws UnavailableException {

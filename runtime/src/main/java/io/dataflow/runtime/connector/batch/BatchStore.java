@@ -7,6 +7,7 @@ import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.UnavailableException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What only a sink of batches itself knows: how some records are written together, and what the
 /// server says when it refuses them. Everything else is [BatchWriter]'s: which records are tried
@@ -26,14 +27,17 @@ public interface BatchStore extends AutoCloseable {
     return Optional.empty();
   }
 
-  /// Takes out of a delivery what the store has already: of a source that brings a batch once more.
+  /// An attempt at a delivery starts: tells the messages that the store has already, of a source
+  /// that brings a batch once more.
   ///
   /// @throws FlowException when another processor reads its source by now
-  default void passOver(List<Message> messages, Mark mark) throws UnavailableException {}
+  default Predicate<Message> stored(Mark mark) throws UnavailableException {
+    return _ -> false;
+  }
 
-  /// A delivery starts, before anything of it is written: a table may be created from it.
+  /// A delivery, or a slice of one, is about to be written: a table may be created from it.
   ///
-  /// @param messages all of the delivery that is still to be written
+  /// @param messages all of it that is still to be written
   default void begin(List<Message> messages) throws UnavailableException {}
 
   /// Writes all of the messages in their order, but for those that it puts among the refusals
@@ -46,7 +50,7 @@ public interface BatchStore extends AutoCloseable {
       throws PartRefusedException, UnavailableException;
 
   /// Whether what [#write] has written is durable when it returns. Else all parts since
-  /// [#begin] become durable together with [#commit], and none of them when it is not called.
+  /// [#stored] become durable together with [#commit], and none of them when it is not called.
   default boolean commitsEachPart() {
     return true;
   }
@@ -57,7 +61,7 @@ public interface BatchStore extends AutoCloseable {
   /// @throws UnavailableException when it is not known that anything is written
   default void commit(Mark mark) throws UnavailableException {}
 
-  /// Takes back what is written since [#begin] and not committed.
+  /// Takes back what is written since [#stored] and not committed.
   ///
   /// @throws UnavailableException when the connection is lost, and what was written with it
   default void rollback() throws UnavailableException {}

@@ -1,5 +1,6 @@
 package io.dataflow.runtime.connector.batch;
 
+import io.dataflow.api.chain.SlicedMessages;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.Mark;
@@ -43,9 +44,16 @@ public final class BatchWriter implements Writer {
   @Override
   public void write(List<Message> messages, List<Rejected> rejected, Mark mark)
       throws UnavailableException {
-    store.passOver(messages, mark);
+    messages.removeIf(store.stored(mark));
     store.begin(messages);
-    new Attempt(store, stage, stopsAtRejected, messages, rejected).write(most, mark);
+    new Attempt(store, stage, stopsAtRejected, messages, rejected, new Evidence(stage))
+        .write(most, mark);
+  }
+
+  @Override
+  public void write(SlicedMessages messages, List<Rejected> rejected, Mark mark)
+      throws UnavailableException {
+    new SlicedAttempt(store, stage, most, stopsAtRejected, messages, rejected).write(mark);
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class FlowState implements SourceEvents {
   private volatile Optional<Incompleteness> incompleteness = Optional.empty();
   private volatile boolean busy;
   private volatile boolean stopping;
+  private volatile long cutOffAt = Long.MAX_VALUE;
   private volatile String failure = "";
   private volatile String concern = "";
   private volatile Optional<Instant> processedAt = Optional.empty();
@@ -93,6 +94,22 @@ public final class FlowState implements SourceEvents {
   /// A batch has come.
   public void working() {
     busy = true;
+  }
+
+  /// A part of a large batch is being worked on.
+  ///
+  /// @throws FlowException when there is no time left for it, because the flow stops
+  public void advancing() {
+    if (stopping && System.nanoTime() - cutOffAt >= 0) {
+      throw new FlowException("stopped within a batch, which is read again at the next start");
+    }
+    progressAt = System.nanoTime();
+  }
+
+  /// A stop begins that leaves so much time to the batch in hand.
+  public void stopping(Duration patience) {
+    cutOffAt = System.nanoTime() + patience.toNanos();
+    stopping();
   }
 
   /// A batch is acknowledged.

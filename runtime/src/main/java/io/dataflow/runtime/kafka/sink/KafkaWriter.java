@@ -1,5 +1,6 @@
 package io.dataflow.runtime.kafka.sink;
 
+import io.dataflow.api.chain.SlicedMessages;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.message.Message;
 import io.dataflow.runtime.connector.Mark;
@@ -57,7 +58,8 @@ public final class KafkaWriter implements Writer {
 
   private Map<String, Object> settings() {
     return context.storesPosition()
-        ? ProducerSettings.transactional(topic, limits, TransactionalId.of(context))
+        ? ProducerSettings.transactional(
+            topic, limits, TransactionalId.of(context), TransactionalId.timeout(context))
         : ProducerSettings.of(topic, limits);
   }
 
@@ -82,17 +84,33 @@ public final class KafkaWriter implements Writer {
   @Override
   public void write(List<Message> messages, List<Rejected> rejected, Mark mark)
       throws UnavailableException {
-    var client = producer();
-    values.prepare(messages);
-    var sender = new RecordSender(topic, context.stage(), client, limits, form);
-    if (!context.storesPosition()) {
-      sender.send(messages, rejected, context.stopsAtRejected());
-      return;
+    if (context.storesPosition()) {
+      inTransaction(transaction -> transaction.write(messages, rejected, mark, unsure));
+    } else {
+      sender().send(messages, rejected, context.stopsAtRejected());
     }
-    var transaction = new Transaction(topic, client, sender, context.stopsAtRejected());
+  }
+
+  @Override
+  public void write(SlicedMessages messages, List<Rejected> rejected, Mark mark)
+      throws UnavailableException {
+    inTransaction(transaction -> transaction.write(messages, rejected, mark, unsure));
+  }
+
+  private RecordSender sender() throws UnavailableException {
+    return new RecordSender(topic, context.stage(), producer(), limits, form);
+  }
+
+  private interface Work {
+    void in(Transaction transaction) throws UnavailableException;
+  }
+
+  private void inTransaction(Work work) throws UnavailableException {
+    var sender = sender();
+    var transaction = new Transaction(topic, producer(), sender, context.stopsAtRejected());
     boolean ended = false;
     try {
-      transaction.write(messages, rejected, mark, unsure);
+      work.in(transaction);
       unsure = false;
       ended = true;
     } finally {

@@ -1,5 +1,6 @@
 package io.dataflow.runtime.kafka.sink;
 
+import java.time.Duration;
 import java.util.Map;
 
 /// How the Kafka client of a sink works: all in-sync replicas have a record before it counts as
@@ -10,11 +11,12 @@ final class ProducerSettings {
   private ProducerSettings() {}
 
   /// The same for a producer of transactions. What one that was killed has left open keeps the
-  /// next one from its partitions until the brokers end it, so they soon do.
-  static Map<String, Object> transactional(SinkTopic topic, TopicLimits limits, String id) {
+  /// next one from its partitions until the brokers end it after the timeout.
+  static Map<String, Object> transactional(
+      SinkTopic topic, TopicLimits limits, String id, Duration timeout) {
     var settings = of(topic, limits);
     settings.put("transactional.id", id);
-    settings.put("transaction.timeout.ms", 10_000);
+    settings.put("transaction.timeout.ms", (int) timeout.toMillis());
     settings.put("delivery.timeout.ms", 8_000);
     settings.put("request.timeout.ms", 5_000);
     return settings;

@@ -1,5 +1,7 @@
 package io.dataflow.runtime.kafka.sink;
 
+import java.util.List;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.option.HeaderText;
 import io.dataflow.api.connector.option.MessageKey;
@@ -35,6 +37,11 @@ final class RecordForm {
     this.keepsAll = stage.equals(Delivery.ERRORS);
     this.deletes = sink.deleteAsTombstone() && !keepsAll;
     this.empties = sink.emptyAsTombstone();
+  }
+
+  /// Gets to know the messages that are going to be records.
+  void prepare(List<Message> messages) throws UnavailableException {
+    values.prepare(messages);
   }
 
   /// The record of a message.

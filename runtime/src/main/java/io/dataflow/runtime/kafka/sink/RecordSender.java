@@ -47,6 +47,7 @@ final class RecordSender {
   void send(List<Message> messages, List<Rejected> rejected, boolean stops)
       throws UnavailableException {
     answers.clear();
+    form.prepare(messages);
     while (answers.size() < messages.size()) {
       var draft = draft(messages.get(answers.size()));
       boolean alone = mayBeRefused(draft);
@@ -66,7 +67,8 @@ final class RecordSender {
 
   /// Takes out the messages that cannot be records of the topic, whatever the brokers say. Nothing
   /// is sent.
-  void takeMisfits(List<Message> messages, List<Rejected> rejected) {
+  void takeMisfits(List<Message> messages, List<Rejected> rejected) throws UnavailableException {
+    form.prepare(messages);
     messages.removeIf(
         message -> {
           if (draft(message) instanceof Misfit(var reason)) {

@@ -38,6 +38,13 @@ public final class Staging {
     return name();
   }
 
+  /// Forgets the rows of a transaction that goes on, so that nobody has to look through them.
+  public void empty() throws SQLException {
+    if (!columns.isEmpty()) {
+      session.execute("TRUNCATE " + name());
+    }
+  }
+
   /// The transaction in which it may have been made was undone, and it with it.
   public void forget() {
     columns = "";

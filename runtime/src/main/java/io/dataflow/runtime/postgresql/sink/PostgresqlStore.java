@@ -3,19 +3,16 @@ package io.dataflow.runtime.postgresql.sink;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Message;
-import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.connector.batch.BatchStore;
 import io.dataflow.runtime.connector.batch.PartRefusedException;
-import io.dataflow.runtime.connector.batch.Refusal;
 import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.jdbc.KeptSession;
 import io.dataflow.runtime.connector.jdbc.SqlFault;
 import io.dataflow.runtime.connector.table.LayoutChangedException;
 import io.dataflow.runtime.connector.table.TableName;
-import io.dataflow.runtime.connector.table.row.RowObject;
 import io.dataflow.runtime.postgresql.ConnectionString;
 import io.dataflow.runtime.postgresql.PostgresqlProblem;
 import io.dataflow.runtime.postgresql.copy.CopyFailedException;
@@ -25,6 +22,7 @@ import io.dataflow.runtime.postgresql.copy.TransactionBounds;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Writes records into a PostgreSQL table. A part is a transaction of its own; with a
 /// [SinkPositions] the whole delivery is one, and a part a savepoint in it.
@@ -75,38 +73,44 @@ final class PostgresqlStore implements BatchStore {
     if (positions.isEmpty()) {
       return Optional.empty();
     }
+    return asked(session -> positions.get().takeOver(session, Mark.WHOLE));
+  }
+
+  private interface Question<T> {
+    T to(Session session) throws SQLException;
+  }
+
+  private <T> T asked(Question<T> question) throws UnavailableException {
     try {
-      var stored = positions.get().takeOver(kept.session(), Mark.WHOLE);
+      var answer = question.to(kept.session());
       kept.worked();
-      return stored;
+      return answer;
     } catch (SQLException e) {
       throw recovery.broken(e, List.of());
     }
   }
 
   @Override
-  public void passOver(List<Message> messages, Mark mark) throws UnavailableException {
+  public Predicate<Message> stored(Mark mark) throws UnavailableException {
     if (positions.isEmpty()) {
-      return;
+      return _ -> false;
     }
     if (begun) {
       // Of a delivery that has failed: nothing of it may become durable with the next one.
       kept.drop();
       begun = false;
     }
-    try {
-      positions.get().passOver(kept.session(), messages, mark);
-      kept.worked();
-    } catch (SQLException e) {
-      throw recovery.broken(e, List.of());
-    }
+    return asked(session -> positions.get().stored(session, mark));
   }
 
   @Override
   public void begin(List<Message> messages) throws UnavailableException {
-    begun = false;
     delivery = messages;
     try {
+      if (begun) {
+        // One more slice.
+        kept.session().staging().empty();
+      }
       table.prepare(messages);
     } catch (SQLException e) {
       throw recovery.broken(e, List.of());
@@ -122,7 +126,7 @@ final class PostgresqlStore implements BatchStore {
       try {
         table.prepare(messages);
         if (table.layout().isEmpty()) {
-          refuseAll(messages, refusals);
+          EmptyObjects.refuse(messages, refusals);
           return;
         }
         var session = transaction();
@@ -162,21 +166,6 @@ final class PostgresqlStore implements BatchStore {
       begun = true;
     }
     return session;
-  }
-
-  /// No record has had a field to create a column from.
-  private static void refuseAll(List<Message> messages, Refusals refusals)
-      throws PartRefusedException {
-    refusals.clear();
-    for (int i = 0; i < messages.size(); i++) {
-      var reason = "the body is an empty object, but a row needs at least one field";
-      try {
-        RowObject.of(messages.get(i));
-      } catch (RecordException e) {
-        reason = e.getMessage();
-      }
-      refusals.add(i, Refusal.invalid(reason));
-    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// The source's positions that a sink stores with its rows, so that both are there or neither. With
 /// them a delivery is one transaction.
@@ -50,10 +51,10 @@ final class SinkPositions {
     return Optional.ofNullable(stored.get(partition));
   }
 
-  /// Takes out of a delivery what is stored already.
+  /// Tells the messages of a delivery that are stored already.
   ///
   /// @throws FlowException when its partitions are another processor's by now
-  void passOver(Session session, List<Message> messages, Mark mark) throws SQLException {
+  Predicate<Message> stored(Session session, Mark mark) throws SQLException {
     var partitions = mark.byPartition().keySet();
     if (mark.assignment() != assignment) {
       taken.clear();
@@ -63,7 +64,7 @@ final class SinkPositions {
       look(session, partitions);
       sure = true;
     }
-    messages.removeIf(mark.storedIn(stored));
+    return mark.storedIn(stored);
   }
 
   private void look(Session session, Set<String> partitions) throws SQLException {

@@ -1,13 +1,12 @@
-package io.dataflow.runtime.flow;
+package io.dataflow.runtime.flow.state;
 
 import io.dataflow.runtime.connector.Retry;
-import io.dataflow.runtime.flow.state.FlowState;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 
 /// Whether a sink that could not be reached is tried again: after a pause, and not when the flow
 /// ends meanwhile. Camel's own delay would hold up a stop until it is over.
-record OutageRetry(FlowState state) implements Predicate {
+public record OutageRetry(FlowState state) implements Predicate {
   private static final String RETRY = "dataflow.retry";
 
   @Override
