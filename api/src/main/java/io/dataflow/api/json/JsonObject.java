@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 public final class JsonObject extends JsonContainer implements Json {
   private static final int FIELDS_EXPECTED = 12;
   private static final byte[] NOTHING = {};
+  private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.US_ASCII);
 
   private final int start;
   private int end;
@@ -23,17 +24,23 @@ public final class JsonObject extends JsonContainer implements Json {
     this.end = end;
   }
 
-  /// An object without fields.
-  public static JsonObject empty() {
-    return new JsonObject("{}".getBytes(StandardCharsets.US_ASCII), 0, 2);
+  /// An object of these values.
+  JsonObject(Shape shape, Json[] values) {
+    this(EMPTY, 0, EMPTY.length);
+    this.shape = shape;
+    take(values);
   }
 
   /// An object of these fields. Their names are in quotes, escaped as JSON wants it, and differ
   /// from each other.
   public static JsonObject of(List<byte[]> quotedNames, List<Json> values) {
-    var object = empty();
-    object.shape = Shape.of(quotedNames);
-    object.take(values.toArray(new Json[0]));
+    return new JsonObject(Shape.of(quotedNames), values.toArray(new Json[0]));
+  }
+
+  /// An object without fields.
+  public static JsonObject empty() {
+    var object = new JsonObject(EMPTY, 0, EMPTY.length);
+    object.fields(ShapeTree.current().root(), new int[2 * FIELDS_EXPECTED]);
     return object;
   }
 

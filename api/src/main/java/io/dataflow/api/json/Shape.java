@@ -29,7 +29,8 @@ public final class Shape {
   private final int size;
   // Null and not an Optional, as it is looked at for every new name: the shape is not shared.
   private final ShapeTree tree;
-  private volatile Shape likely;
+  // Written without a lock, for whoever reads an old one compares a name more and no harm is done.
+  private Shape likely;
   private volatile Shape[] children = NONE;
   private volatile byte[][] names;
   private volatile byte[][] openings;
