@@ -17,6 +17,8 @@ public final class JsonObject extends JsonContainer implements Json {
   private int end;
   private Supplier<JsonObject> maker;
   private Shape shape;
+  // The shape up to the field that it was first the value of; null where nobody knows.
+  private Shape place;
 
   JsonObject(byte[] source, int start, int end) {
     super(source);
@@ -24,7 +26,7 @@ public final class JsonObject extends JsonContainer implements Json {
     this.end = end;
   }
 
-  /// An object of these values.
+  /// An object of these values; behind them there may be room for more.
   JsonObject(Shape shape, Json[] values) {
     this(EMPTY, 0, EMPTY.length);
     this.shape = shape;
@@ -40,7 +42,7 @@ public final class JsonObject extends JsonContainer implements Json {
   /// An object without fields.
   public static JsonObject empty() {
     var object = new JsonObject(EMPTY, 0, EMPTY.length);
-    object.fields(ShapeTree.current().root(), new int[2 * FIELDS_EXPECTED]);
+    object.fields(ShapeTree.current().root(), new int[2 * FIELDS_EXPECTED], null);
     return object;
   }
 
@@ -58,9 +60,11 @@ public final class JsonObject extends JsonContainer implements Json {
     return Math.min(FIELDS_EXPECTED, (end - start) / 4 + 1);
   }
 
-  void fields(Shape shape, int[] bounds) {
+  /// @param values those that are known already; null where there is none
+  void fields(Shape shape, int[] bounds, Json[] values) {
     this.shape = shape;
     this.bounds = bounds;
+    know(values);
   }
 
   void endsAt(int end) {
@@ -73,6 +77,9 @@ public final class JsonObject extends JsonContainer implements Json {
       become(maker.get());
     } else if (shape == null) {
       new JsonParser(source, start, end).index(this);
+      if (place != null) {
+        place.lookedInto = true;
+      }
     }
     return shape;
   }
@@ -97,7 +104,11 @@ public final class JsonObject extends JsonContainer implements Json {
   /// The value of a field, by its place in the [#shape].
   public Json value(int index) {
     shape();
-    return at(index);
+    var value = at(index);
+    if (value instanceof JsonObject inner && inner.shape == null && inner.place == null) {
+      inner.place = shape.upTo(index + 1);
+    }
+    return value;
   }
 
   /// Appends a field's value as JSON, without making a value of it first.

@@ -12,8 +12,8 @@ import java.util.Map;
 public final class ObjectBuilder {
   private static final int FIELDS_EXPECTED = 12;
 
-  private final List<byte[]> names = new ArrayList<>(0);
-  private final Map<String, Integer> places = new HashMap<>(0);
+  private List<byte[]> names = List.of();
+  private Map<String, Integer> places = Map.of();
   private Json[] values = new Json[FIELDS_EXPECTED];
   private int size;
   private boolean shared = true;
@@ -24,7 +24,7 @@ public final class ObjectBuilder {
 
   /// Puts a value under a name.
   ///
-  /// @param name in quotes, escaped as JSON wants it, and nothing else; it may be changed afterwards
+  /// @param name in quotes, escaped as JSON wants it, and nothing else; not kept
   public void put(Bytes name, Json value) {
     var next = shared ? shape.child(name.array(), 0, name.size()) : null;
     if (next != null) {
@@ -54,6 +54,8 @@ public final class ObjectBuilder {
   /// From here on names are looked up: this one is there already, or no shape is shared for it.
   private void remember() {
     shared = false;
+    names = new ArrayList<>();
+    places = new HashMap<>();
     for (int i = 0; i < size; i++) {
       remember(shape.quotedName(i));
     }
@@ -70,6 +72,6 @@ public final class ObjectBuilder {
 
   /// The object; nothing may be put into it through the builder any more.
   public JsonObject object() {
-    return new JsonObject(shared ? shape : Shape.of(names), Arrays.copyOf(values, size));
+    return new JsonObject(shared ? shape : Shape.of(names), values);
   }
 }

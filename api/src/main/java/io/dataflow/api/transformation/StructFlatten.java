@@ -53,9 +53,7 @@ public record StructFlatten(
       if (value instanceof JsonObject inner) {
         if (depth == DEPTH_MAX) {
           throw new RecordException(
-              "objects are nested more than "
-                  + DEPTH_MAX
-                  + " deep. Take the deep ones out first.");
+              "objects are nested more than " + DEPTH_MAX + " deep. Take the deep ones out first.");
         }
         int before = fields.enter(name);
         add(inner, depth + 1, fields);

@@ -77,7 +77,8 @@ enum Alone {
 
   private static String lines(String order) {
     var line = "{\"sku\":\"lamp\",\"price\":12.50}";
-    return order.replace("}", ",\"lines\":[" + String.join(",", List.of(line, line, line, line, line)) + "]}");
+    return order.replace(
+        "}", ",\"lines\":[" + String.join(",", List.of(line, line, line, line, line)) + "]}");
   }
 
   private static String nested(String order) {

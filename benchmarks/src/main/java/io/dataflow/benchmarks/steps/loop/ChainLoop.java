@@ -17,7 +17,8 @@ public final class ChainLoop implements StepsLoop {
       source: {type: kafka, config: {brokers: ["none:1"], topic: none}}
       sink: {type: kafka, config: {brokers: ["none:1"], topic: none}}
       transformations:
-      %s""";
+      %s\
+      """;
 
   private final Chain chain;
   private final Metadata metadata;

@@ -22,7 +22,8 @@ record Event(long id) {
     "data":{"orderId":"%1$d",\
     "customer":{"fullName":"customer %1$d","eMail":"c%1$d@example.com","card":"%2$d"},\
     "amount":%3$d.%4$d5,"status":"%5$s","createdAt":"2025-01-01T00:00:00Z",\
-    "note":"leave it with the neighbours"}}"""
+    "note":"leave it with the neighbours"}}\
+    """
         .formatted(
             id,
             4_111_000_000_000_000L + id,
