@@ -62,7 +62,7 @@ enum Alone {
   ChainLoop chain() {
     var step =
         this == NONE
-            ? "[]"
+            ? "  []"
             : "- {type: %s, config: %s}".formatted(words.split(" ")[0], config.formatted(SINK));
     return new ChainLoop(step, METADATA);
   }
