@@ -18,11 +18,13 @@ public final class StepRunner {
   private final String name;
   private final Optional<Condition> when;
   private final Transformation transformation;
+  private final boolean hides;
 
   /// @param position the step's place in the flow, from 1
   public StepRunner(int position, Step step) {
     this.when = step.when();
     this.transformation = step.transformation();
+    this.hides = transformation.hides();
     var type = transformation.getClass().getSimpleName();
     this.name = position + ":" + type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
   }
@@ -86,7 +88,7 @@ public final class StepRunner {
   /// Whether the step might have to hide something in it and cannot read it. A condition on the
   /// body cannot be answered then, so the step counts as wanted.
   private boolean isUnreadable(Message message) {
-    return transformation.hides()
+    return hides
         && message.json().isEmpty()
         && message.original().length > 0
         && when.filter(condition -> !condition.readsBody())

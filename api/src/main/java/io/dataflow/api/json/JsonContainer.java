@@ -31,6 +31,12 @@ abstract sealed class JsonContainer permits JsonArray, JsonObject {
     modified = true;
   }
 
+  /// Takes what is known of the values of the source; null when nothing is. There are as many as
+  /// there is room for.
+  final void know(Json[] known) {
+    values = known;
+  }
+
   /// The value at the place.
   final Json at(int index) {
     if (values != null && values[index] != null) {

@@ -11,11 +11,14 @@ import java.util.function.Supplier;
 public final class JsonObject extends JsonContainer implements Json {
   private static final int FIELDS_EXPECTED = 12;
   private static final byte[] NOTHING = {};
+  private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.US_ASCII);
 
   private final int start;
   private int end;
   private Supplier<JsonObject> maker;
   private Shape shape;
+  // The shape up to the field that it was first the value of; null where nobody knows.
+  private Shape place;
 
   JsonObject(byte[] source, int start, int end) {
     super(source);
@@ -23,17 +26,23 @@ public final class JsonObject extends JsonContainer implements Json {
     this.end = end;
   }
 
-  /// An object without fields.
-  public static JsonObject empty() {
-    return new JsonObject("{}".getBytes(StandardCharsets.US_ASCII), 0, 2);
+  /// An object of these values; behind them there may be room for more.
+  JsonObject(Shape shape, Json[] values) {
+    this(EMPTY, 0, EMPTY.length);
+    this.shape = shape;
+    take(values);
   }
 
   /// An object of these fields. Their names are in quotes, escaped as JSON wants it, and differ
   /// from each other.
   public static JsonObject of(List<byte[]> quotedNames, List<Json> values) {
-    var object = empty();
-    object.shape = Shape.of(quotedNames);
-    object.take(values.toArray(new Json[0]));
+    return new JsonObject(Shape.of(quotedNames), values.toArray(new Json[0]));
+  }
+
+  /// An object without fields.
+  public static JsonObject empty() {
+    var object = new JsonObject(EMPTY, 0, EMPTY.length);
+    object.fields(ShapeTree.current().root(), new int[2 * FIELDS_EXPECTED], null);
     return object;
   }
 
@@ -51,9 +60,11 @@ public final class JsonObject extends JsonContainer implements Json {
     return Math.min(FIELDS_EXPECTED, (end - start) / 4 + 1);
   }
 
-  void fields(Shape shape, int[] bounds) {
+  /// @param values those that are known already; null where there is none
+  void fields(Shape shape, int[] bounds, Json[] values) {
     this.shape = shape;
     this.bounds = bounds;
+    know(values);
   }
 
   void endsAt(int end) {
@@ -66,6 +77,9 @@ public final class JsonObject extends JsonContainer implements Json {
       become(maker.get());
     } else if (shape == null) {
       new JsonParser(source, start, end).index(this);
+      if (place != null) {
+        place.lookedInto = true;
+      }
     }
     return shape;
   }
@@ -90,7 +104,11 @@ public final class JsonObject extends JsonContainer implements Json {
   /// The value of a field, by its place in the [#shape].
   public Json value(int index) {
     shape();
-    return at(index);
+    var value = at(index);
+    if (value instanceof JsonObject inner && inner.shape == null && inner.place == null) {
+      inner.place = shape.upTo(index + 1);
+    }
+    return value;
   }
 
   /// Appends a field's value as JSON, without making a value of it first.

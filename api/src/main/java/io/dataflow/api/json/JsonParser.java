@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 /// inside a member is checked and passed over; it gets its own parser when somebody looks into it.
 /// Nothing recurses, so depth costs a bit a level and no stack.
 final class JsonParser extends JsonScanner {
+  private static final int DEPTH_AT_ONCE = 8;
+
   private Nesting open;
+  private int depth;
 
   JsonParser(byte[] bytes) {
     this(bytes, 0, bytes.length);
@@ -49,14 +52,15 @@ final class JsonParser extends JsonScanner {
     expect('{');
     var shape = ShapeTree.current().root();
     var bounds = new int[2 * object.expectedFields()];
+    Json[] values = null;
     int count = 0;
     skipBlanks();
     if (peek() == '}') {
       pos++;
-      object.fields(shape, bounds);
+      object.fields(shape, bounds, null);
       return;
     }
-    while (true) {
+    do {
       var next = shape.likelyAt(bytes, pos, end);
       if (next == null) {
         int name = pos;
@@ -77,17 +81,44 @@ final class JsonParser extends JsonScanner {
         bounds = Arrays.copyOf(bounds, Math.max(16, 4 * count));
       }
       bounds[2 * count] = pos;
-      skipValue();
-      bounds[2 * count++ + 1] = pos;
-      skipBlanks();
-      if (peek() != ',') {
-        break;
+      if (next.lookedInto && peek() == '{' && depth < DEPTH_AT_ONCE) {
+        int room = bounds.length / 2;
+        values = values == null ? new Json[room] : withRoom(values, room);
+        values[count] = inner();
+      } else {
+        skipValue();
       }
+      bounds[2 * count++ + 1] = pos;
+    } while (goesOn());
+    object.fields(shape, bounds, values == null ? null : withRoom(values, bounds.length / 2));
+  }
+
+  /// Goes from behind a member to the next one, or out of the object. What is wrong there is said
+  /// in the words of [#skipContainer], so that nobody can tell who has come past.
+  private boolean goesOn() {
+    skipBlanks();
+    if (peek() == '}') {
       pos++;
-      skipBlanks();
+      return false;
     }
-    expect('}');
-    object.fields(shape, bounds);
+    expect(',');
+    skipBlanks();
+    return true;
+  }
+
+  private static Json[] withRoom(Json[] values, int room) {
+    return values.length < room ? Arrays.copyOf(values, room) : values;
+  }
+
+  /// An object whose likes somebody has looked into before: told its fields at once, as its bytes
+  /// would be gone over a second time else.
+  private JsonObject inner() {
+    var object = new JsonObject(bytes, pos, end);
+    depth++;
+    index(object);
+    depth--;
+    object.endsAt(pos);
+    return object;
   }
 
   /// The slow way, for names that are repeated, written with escapes, or too many to share.
@@ -96,7 +127,7 @@ final class JsonParser extends JsonScanner {
     expect('{');
     skipBlanks();
     var fields = new LinkedHashMap<String, int[]>();
-    while (true) {
+    do {
       int name = pos;
       skipString();
       int behind = pos;
@@ -106,14 +137,7 @@ final class JsonParser extends JsonScanner {
       int from = pos;
       skipValue();
       fields.put(JsonText.decode(bytes, name + 1, behind - 1), new int[] {name, behind, from, pos});
-      skipBlanks();
-      if (peek() != ',') {
-        break;
-      }
-      pos++;
-      skipBlanks();
-    }
-    expect('}');
+    } while (goesOn());
     var names = new ArrayList<byte[]>(fields.size());
     var bounds = new int[2 * fields.size()];
     int count = 0;
@@ -123,7 +147,7 @@ final class JsonParser extends JsonScanner {
       bounds[count++] = field[2];
       bounds[count++] = field[3];
     }
-    object.fields(Shape.of(names), bounds);
+    object.fields(Shape.of(names), bounds, null);
   }
 
   /// Where each element begins and ends, pair by pair.

@@ -29,7 +29,8 @@ abstract class JsonScanner {
   final void skipBlanks() {
     while (pos < end) {
       byte b = bytes[pos];
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+      // Nearly always the first: one comparison.
+      if (b > ' ' || b != ' ' && b != '\n' && b != '\r' && b != '\t') {
         return;
       }
       pos++;

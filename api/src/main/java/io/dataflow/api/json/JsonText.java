@@ -40,15 +40,25 @@ public final class JsonText {
   }
 
   private static void writePlain(String text, Bytes out) {
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      if (b == '"' || b == '\\') {
-        out.put('\\');
-        out.put(b);
-      } else if (b >= 0 && b < 0x20) {
-        writeControl(b, out);
-      } else {
-        out.put(b);
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    int from = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b == '"' || b == '\\' || b >= 0 && b < 0x20) {
+        out.put(bytes, from, i);
+        writeEscaped(b, out);
+        from = i + 1;
       }
+    }
+    out.put(bytes, from, bytes.length);
+  }
+
+  private static void writeEscaped(byte b, Bytes out) {
+    if (b < 0x20) {
+      writeControl(b, out);
+    } else {
+      out.put('\\');
+      out.put(b);
     }
   }
 

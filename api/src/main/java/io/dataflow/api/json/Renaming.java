@@ -24,6 +24,11 @@ public final class Renaming {
     this.rule = rule;
   }
 
+  /// What a name becomes.
+  public String of(String name) {
+    return rule.apply(name);
+  }
+
   /// Renames the fields of an object; those of what is in it keep their names.
   public void fields(JsonObject object) {
     var shape = object.shape();

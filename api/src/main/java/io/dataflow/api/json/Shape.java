@@ -29,7 +29,12 @@ public final class Shape {
   private final int size;
   // Null and not an Optional, as it is looked at for every new name: the shape is not shared.
   private final ShapeTree tree;
-  private volatile Shape likely;
+  // Written without a lock, for whoever reads an old one compares a name more and no harm is done.
+  private Shape likely;
+
+  /// Whether somebody has looked into an object that was the value of the last field, so that it
+  /// will happen again. Written without a lock, too.
+  boolean lookedInto;
   private volatile Shape[] children = NONE;
   private volatile byte[][] names;
   private volatile byte[][] openings;
@@ -58,6 +63,15 @@ public final class Shape {
     return quotedNames()[index];
   }
 
+  /// The shape of the first fields alone, so many of them.
+  Shape upTo(int fields) {
+    var shape = this;
+    while (shape.size > fields) {
+      shape = shape.parent;
+    }
+    return shape;
+  }
+
   /// What stands before each field's value: a comma, which the first field leaves out, its quoted
   /// name and a colon.
   byte[][] openings() {
@@ -84,7 +98,8 @@ public final class Shape {
   public int indexOf(String name) {
     var map = indexes;
     if (tree == null || map == null && !tree.takes((long) ENTRY * size)) {
-      return search(name);
+      // Nothing is built for shapes that live as long as one record.
+      return QuotedName.search(quotedNames(), name);
     }
     if (map == null) {
       map = new HashMap<>();
@@ -105,19 +120,6 @@ public final class Shape {
   /// and gone soon.
   private boolean keeps(long bytes) {
     return tree == null || tree.takes(bytes);
-  }
-
-  /// The search that builds nothing, for shapes that live as long as one record.
-  private int search(String name) {
-    var quoted = JsonText.quoted(name);
-    var all = quotedNames();
-    for (int i = 0; i < size; i++) {
-      boolean escaped = QuotedName.isEscaped(all[i], 0, all[i].length);
-      if (Arrays.equals(all[i], quoted) || escaped && name(i).equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /// The shape with one more field behind its own, whose name it must not have yet.
@@ -176,7 +178,7 @@ public final class Shape {
     var guess = likely;
     return guess != null
             && guess.lastName.length <= end - start
-            && guess.isNamed(bytes, start, start + guess.lastName.length)
+            && QuotedName.standsAt(guess.lastName, bytes, start)
         ? guess
         : null;
   }
@@ -235,7 +237,7 @@ public final class Shape {
   }
 
   private boolean isNamed(byte[] bytes, int start, int end) {
-    return Arrays.equals(lastName, 0, lastName.length, bytes, start, end);
+    return end - start == lastName.length && QuotedName.standsAt(lastName, bytes, start);
   }
 
   private byte[][] quotedNames() {

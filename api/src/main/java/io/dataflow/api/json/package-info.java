@@ -9,6 +9,7 @@
 ///   not JSON
 /// - `Bytes`, `JsonText`, `TextForm`, `Decimals`: writing, quoting, the text form of a value,
 ///   comparing numbers
+/// - `ObjectBuilder`: makes an object field by field
 /// - `SharedNames`: which names two shapes share; `Renaming` with `NameEdits`: other names for
 ///   fields
 /// - `JsonDifference`: where two documents differ

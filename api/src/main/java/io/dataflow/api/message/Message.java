@@ -13,6 +13,7 @@ import java.util.Optional;
 /// JSON; a body that is not JSON travels unchanged. Not safe for several threads.
 public final class Message {
   private static final byte[] NOTHING = {};
+  private static final int LENGTH_EXPECTED = 4096;
 
   private final byte[] original;
   private final boolean tombstone;
@@ -168,6 +169,12 @@ public final class Message {
 
   /// The body as it is now; the original array itself when nothing changed.
   public byte[] bytes() {
-    return isUnchanged() ? original : json.toBytes();
+    if (isUnchanged()) {
+      return original;
+    }
+    // Most steps leave a record about as long as it was; one of many that were one is short.
+    var out = new Bytes(Math.min(original.length, LENGTH_EXPECTED) + 64);
+    json.writeTo(out);
+    return out.toByteArray();
   }
 }

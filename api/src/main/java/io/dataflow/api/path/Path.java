@@ -48,7 +48,8 @@ public final class Path {
     var at = value;
     for (int i = from; i < segments.size(); i++) {
       var segment = segments.get(i);
-      if (collects(segment, i)) {
+      // Nearly all are names, and those lead to one value.
+      if (!(segment instanceof Segment.Named) && collects(segment, i)) {
         return at instanceof JsonArray array
             ? Optional.of(collect(array, segment, i + 1))
             : Optional.empty();

@@ -1,5 +1,6 @@
 package io.dataflow.api.spec;
 
+import io.dataflow.api.json.Renaming;
 import io.dataflow.api.path.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +14,26 @@ final class KnownFields {
   private final Map<List<String>, String> gone = new HashMap<>();
   private Optional<Set<String>> left = Optional.empty();
   private String leaver = "";
+  private Optional<Renamed> renamed = Optional.empty();
+
+  /// All names are as a step has written them, at the top or on all levels.
+  private record Renamed(Renaming names, boolean deep, String step) {
+    boolean excludes(List<String> path) {
+      return path.stream().limit(deep ? path.size() : 1).anyMatch(it -> !names.of(it).equals(it));
+    }
+  }
 
   /// Anything may be there.
   void forget() {
     gone.clear();
     left = Optional.empty();
+    renamed = Optional.empty();
+  }
+
+  /// A step has given other names to what had not got them, and nothing else is known any more.
+  void rename(Renaming names, boolean deep, String step) {
+    forget();
+    renamed = Optional.of(new Renamed(names, deep, step));
   }
 
   /// A step has taken this field out of every message. An element of an array has another in its
@@ -46,23 +62,33 @@ final class KnownFields {
       forget();
       return;
     }
+    // On all levels, because what is put there may be an object.
+    renamed = renamed.filter(it -> !it.deep() && !it.excludes(names.get()));
     gone.keySet().removeIf(it -> startsWith(it, names.get()) || startsWith(names.get(), it));
   }
 
-  /// The step that has seen to it that the path leads nowhere; empty when it may lead somewhere.
+  /// What has seen to it that the path leads nowhere; empty when it may lead somewhere.
   Optional<String> taker(Path path) {
     var names = path.leadingNames();
     if (names.isEmpty()) {
       return Optional.empty();
     }
     if (left.filter(it -> !it.contains(names.getFirst())).isPresent()) {
-      return Optional.of(leaver);
+      return Optional.of(taken(leaver));
+    }
+    if (renamed.filter(it -> it.excludes(names)).isPresent()) {
+      return renamed.map(it -> "`%s` gives it another name".formatted(it.step()));
     }
     return gone.entrySet().stream()
         .filter(it -> startsWith(names, it.getKey()))
         .map(Map.Entry::getValue)
         .sorted()
-        .findFirst();
+        .findFirst()
+        .map(KnownFields::taken);
+  }
+
+  private static String taken(String step) {
+    return "`%s` takes it out".formatted(step);
   }
 
   private static boolean startsWith(List<String> names, List<String> with) {

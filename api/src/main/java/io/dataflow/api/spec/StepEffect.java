@@ -1,5 +1,6 @@
 package io.dataflow.api.spec;
 
+import io.dataflow.api.json.Renaming;
 import io.dataflow.api.path.FieldPath;
 import io.dataflow.api.path.Path;
 import io.dataflow.api.transformation.CamelCase;
@@ -49,14 +50,17 @@ record StepEffect(KnownFields fields, String step, boolean always) {
       case Cast _, Filter _, Mask _, Router _, Timezone _ -> {
         // Values change, and names stay.
       }
-      case CamelCase _,
-          DebeziumUnwrap _,
-          ExtractField _,
-          Flatten _,
-          HoistField _,
-          SnakeCase _,
-          StructFlatten _ ->
+      case SnakeCase snake -> rename(SnakeCase.names(), snake.deep());
+      case CamelCase camel -> rename(CamelCase.names(), camel.deep());
+      case DebeziumUnwrap _, ExtractField _, Flatten _, HoistField _, StructFlatten _ ->
           fields.forget();
+    }
+  }
+
+  private void rename(Renaming names, boolean deep) {
+    fields.forget();
+    if (always) {
+      fields.rename(names, deep, step);
     }
   }
 
@@ -74,6 +78,14 @@ record StepEffect(KnownFields fields, String step, boolean always) {
       }
     }
     take(replace.exclude());
+    keep(replace.include());
+  }
+
+  private void keep(List<FieldPath> kept) {
+    var names = kept.stream().map(it -> it.toRead().leadingNames()).toList();
+    if (always && !names.isEmpty() && names.stream().noneMatch(List::isEmpty)) {
+      fields.leave(names.stream().map(List::getFirst).collect(Collectors.toSet()), step);
+    }
   }
 
   private void take(List<FieldPath> taken) {

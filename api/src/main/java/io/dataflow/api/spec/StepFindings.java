@@ -4,6 +4,7 @@ import io.dataflow.api.condition.Condition;
 import io.dataflow.api.condition.Expression;
 import io.dataflow.api.condition.Operand;
 import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.model.problem.YamlPath;
 import io.dataflow.api.path.FieldPath;
 import io.dataflow.api.path.Path;
 import io.dataflow.api.transformation.CamelCase;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Warns of steps that can never find what they look for, because an earlier step has taken it out,
 /// and of fields that are named twice. Only of what is certain, whatever the messages are.
@@ -57,7 +59,7 @@ public final class StepFindings {
             path ->
                 warn(
                     place,
-                    "never holds, because `%s` is gone: `%s` takes it out"
+                    "never holds, because `%s` is gone: %s"
                         .formatted(path, fields.taker(path).orElseThrow())));
   }
 
@@ -103,16 +105,33 @@ public final class StepFindings {
       }
       case Flatten flatten -> check(config + "field", flatten.field().toRead());
       case ExtractField extract -> check(config + "field", extract.field());
+      case Cast cast -> {
+        twice(config + "spec", cast.spec().keySet());
+        for (var field : cast.spec().keySet()) {
+          check(YamlPath.field(config + "spec", field.toString()), field.toRead());
+        }
+      }
+      case InsertField insert -> twice(config + "fields", insert.fields().keySet());
       case CamelCase _,
-          Cast _,
           DebeziumUnwrap _,
           HeadersToPayload _,
           HoistField _,
-          InsertField _,
           SnakeCase _,
           StructFlatten _,
           Timestamp _ -> {
         // They look for nothing, or for many things.
+      }
+    }
+  }
+
+  /// Warns of keys that are the same field, written in two ways.
+  private void twice(String place, Set<FieldPath> keys) {
+    var seen = new HashSet<List<String>>();
+    for (var key : keys) {
+      if (key.toRead().names().filter(names -> !seen.add(names)).isPresent()) {
+        found.add(
+            Problem.warning(
+                place, "`%s` is named before. Take one of the two out.".formatted(key)));
       }
     }
   }
@@ -136,9 +155,7 @@ public final class StepFindings {
   }
 
   private void check(String place, Path path) {
-    fields
-        .taker(path)
-        .ifPresent(step -> warn(place, "`%s` is gone: `%s` takes it out".formatted(path, step)));
+    fields.taker(path).ifPresent(step -> warn(place, "`%s` is gone: %s".formatted(path, step)));
   }
 
   private void warn(String place, String what) {

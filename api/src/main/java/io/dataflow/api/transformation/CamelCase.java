@@ -20,6 +20,11 @@ public record CamelCase(
     implements Transformation {
   private static final Renaming NAMES = new Renaming(CamelCase::name);
 
+  /// What names become.
+  public static Renaming names() {
+    return NAMES;
+  }
+
   @Override
   public void apply(Message message, Emitter out) {
     message.rename(NAMES, deep);

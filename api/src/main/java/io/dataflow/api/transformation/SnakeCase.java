@@ -21,6 +21,11 @@ public record SnakeCase(
     implements Transformation {
   private static final Renaming NAMES = new Renaming(SnakeCase::name);
 
+  /// What names become.
+  public static Renaming names() {
+    return NAMES;
+  }
+
   @Override
   public void apply(Message message, Emitter out) {
     message.rename(NAMES, deep);

@@ -7,7 +7,6 @@ import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.transformation.option.Delimiter;
 import io.dataflow.api.transformation.option.FlatFields;
-import java.util.ArrayDeque;
 
 /// Puts the fields of nested objects side by side
 /// (`docs/reference/transformation-structFlatten.md`). How deep objects may be and how much memory
@@ -42,41 +41,29 @@ public record StructFlatten(
 
   private JsonObject flat(JsonObject root) {
     var fields = new FlatFields(delimiter);
-    var open = new ArrayDeque<Level>();
-    open.push(new Level(root));
-    while (!open.isEmpty()) {
-      var level = open.peek();
-      if (level.next == level.object.size()) {
-        open.pop();
-        fields.leave();
-        continue;
-      }
-      int index = level.next++;
-      var name = level.object.shape().quotedName(index);
-      var value = level.object.value(index);
-      if (value instanceof JsonObject object) {
-        if (open.size() > DEPTH_MAX) {
+    add(root, 0, fields);
+    return fields.object();
+  }
+
+  private static void add(JsonObject object, int depth, FlatFields fields) {
+    var shape = object.shape();
+    for (int i = 0; i < shape.size(); i++) {
+      var name = shape.quotedName(i);
+      var value = object.value(i);
+      if (value instanceof JsonObject inner) {
+        if (depth == DEPTH_MAX) {
           throw new RecordException(
               "objects are nested more than " + DEPTH_MAX + " deep. Take the deep ones out first.");
         }
-        open.push(new Level(object));
-        fields.enter(name);
+        int before = fields.enter(name);
+        add(inner, depth + 1, fields);
+        fields.leave(before);
       } else if (!fields.add(name, value)) {
         throw new RecordException(
             "the joined names are too long, more than "
                 + (FlatFields.NAMES_MAX >> 20)
                 + " MiB together. Take the objects with long names out first.");
       }
-    }
-    return fields.object();
-  }
-
-  private static final class Level {
-    private final JsonObject object;
-    private int next;
-
-    Level(JsonObject object) {
-      this.object = object;
     }
   }
 }

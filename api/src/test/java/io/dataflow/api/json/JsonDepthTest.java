@@ -51,7 +51,7 @@ class JsonDepthTest {
     assertThatThrownBy(() -> Json.parse(utf8(OPEN)))
         .hasMessage("expected a value, it ends at byte " + OPEN.length());
     assertThatThrownBy(() -> Json.parse(utf8(DEEP.substring(0, DEEP.length() - 1))))
-        .hasMessage("expected `}`, it ends at byte " + (DEEP.length() - 1));
+        .hasMessage("expected `,`, it ends at byte " + (DEEP.length() - 1));
     assertThatThrownBy(() -> Json.parse(utf8(DEEP + "]")))
         .hasMessage("something behind the value at byte " + DEEP.length());
   }

@@ -50,9 +50,9 @@ class JsonParseTest {
           {|expected `"`, it ends at byte 1
           {"a"}|expected `:` at byte 4
           {"a":}|expected a value at byte 5
-          {"a":1|expected `}`, it ends at byte 6
+          {"a":1|expected `,`, it ends at byte 6
           {"a":1,}|expected `"` at byte 7
-          {"a":1 "b":2}|expected `}` at byte 7
+          {"a":1 "b":2}|expected `,` at byte 7
           {a:1}|expected `"` at byte 1
           [1,]|expected a value at byte 3
           [1 2]|expected `,` at byte 3

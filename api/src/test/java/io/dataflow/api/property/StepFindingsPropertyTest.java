@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class StepFindingsPropertyTest {
   private static final int TRIES = 6_000;
   private static final Pattern PLACE = Pattern.compile("transformations\\[(\\d+)\\]\\.(.*)");
-  private static final List<String> TAKING = List.of("remove", "select", "replaceField");
+  private static final List<String> TAKING =
+      List.of("remove", "select", "replaceField", "snakeCase", "camelCase");
 
   @Test
   void whatIsWarnedOfNeverMatches() {

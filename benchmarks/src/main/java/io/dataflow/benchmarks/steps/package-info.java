@@ -1,8 +1,8 @@
-/// The chain of steps against loops that do the same by hand.
+/// The steps alone, without source, route and sink.
 ///
-/// - `Steps`: the command; `StepsBenchmark`: what JMH runs; `Agreement`: all give the same
-///   records
-/// - `StepsLoop` by a `Way`: `ChainLoop` (the processor's own), `TreeLoop`, `StreamLoop`,
-///   `BytesLoop`
-/// - `AvroBenchmark`: Avro into JSON, against the loop of `AvroHand`
+/// - `Steps`: the command
+/// - `ChainReport`: chains of steps, against loops by hand (package `loop`)
+/// - `AloneReport`: each transformation as it is `Alone`
+/// - `WorkersReport`: a chain by one thread and by two
+/// - `AvroReport`: Avro into JSON, against the loop of `AvroHand`
 package io.dataflow.benchmarks.steps;

@@ -1,4 +1,4 @@
-package io.dataflow.benchmarks.steps;
+package io.dataflow.benchmarks.steps.loop;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.dataflow.benchmarks.steps;
+package io.dataflow.benchmarks.steps.loop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,18 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Shows that all ways give the same records before their times are compared.
-final class Agreement {
+public final class Agreement {
   private static final int RECORDS = 1000;
 
   private final ObjectMapper mapper = new ObjectMapper();
 
-  void mustHold() throws IOException {
-    var records = StepsBenchmark.records(RECORDS);
-    var now = Instant.now();
-    var wanted = trees(Way.TREE.loop().run(records, now));
-    for (var way : Way.values()) {
-      if (!trees(way.loop().run(records, now)).equals(wanted)) {
-        throw new IllegalStateException(way.words() + ": not the same records as the others");
+  /// @throws IllegalStateException when one does not
+  public void mustHold() throws IOException {
+    for (var job : Job.values()) {
+      var records = job.records(RECORDS);
+      var now = Instant.now();
+      var wanted = trees(job.chain().run(records, now));
+      for (var way : Way.of(job)) {
+        if (!trees(way.loop().run(records, now)).equals(wanted)) {
+          throw new IllegalStateException(
+              job + ", " + way.words() + ": not the same records as the others");
+        }
       }
     }
   }

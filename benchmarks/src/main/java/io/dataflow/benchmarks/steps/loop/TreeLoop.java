@@ -1,4 +1,4 @@
-package io.dataflow.benchmarks.steps;
+package io.dataflow.benchmarks.steps.loop;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
