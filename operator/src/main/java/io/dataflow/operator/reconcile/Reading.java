@@ -35,7 +35,7 @@ sealed interface Reading {
       Instant now) {
     var manifest = Manifest.parse(text(flow));
     return switch (manifest.bind(secrets)) {
-      case io.dataflow.api.spec.Reading.Valid(var bound, var _) ->
+      case io.dataflow.api.spec.Reading.Valid(var bound, var _, var _) ->
           new Runnable(
               new FlowInput(
                   FlowName.of(flow),
