@@ -194,7 +194,8 @@ final class ProcessorCommand implements Callable<Integer> {
 
   private CheckpointOptions checkpoint(DataFlow flow, String fingerprint) {
     var asked = settings().reset().or(() -> CheckpointReset.of(flow, fingerprint));
-    return new CheckpointOptions(checkpoint, Cluster.of(environment), asked);
+    return new CheckpointOptions(
+        checkpoint, Cluster.of(environment), settings().checkpointConfigMap(), asked);
   }
 
   private void ended(FlowRunner runner, LastWords words) {

@@ -104,7 +104,10 @@ final class RunCommand implements Callable<Integer> {
             .withUntilIdle(untilIdle)
             .withCheckpoint(
                 new CheckpointOptions(
-                    checkpoint, Optional.empty(), CheckpointReset.of(flow, fingerprint)))
+                    checkpoint,
+                    Optional.empty(),
+                    Optional.empty(),
+                    CheckpointReset.of(flow, fingerprint)))
             .withMember(MemberName.ofRun(flow))
             .withConnectPatience(Optional.of(PATIENCE))
             .withJolokia(jolokia)

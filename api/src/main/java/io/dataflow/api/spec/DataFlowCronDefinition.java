@@ -37,7 +37,8 @@ public final class DataFlowCronDefinition {
             "dataflowcron",
             "dataflowcrons",
             List.of("dfc"),
-            List.of("all", "dataflow")),
+            // Not `dataflow`: kubectl would take the name of the one kind for both.
+            List.of("all")),
         DataFlowCron.class,
         DataFlowCronStatus.class,
         Optional.empty(),
