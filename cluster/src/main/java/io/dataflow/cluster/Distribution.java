@@ -33,7 +33,10 @@ record Distribution(Path root) {
         .orElseThrow(
             () ->
                 new ServerException(
-                    CRDS + " is nowhere above " + code + ". Run this from a clone of the project."));
+                    CRDS
+                        + " is nowhere above "
+                        + code
+                        + ". Run this from a clone of the project."));
   }
 
   private static Path code() {

@@ -79,8 +79,7 @@ public final class DataFlowOperator implements AutoCloseable {
             settings.countInterval());
     operator = new Operator(overrider -> configure(overrider, client, settings));
     crons =
-        new CronCluster(
-            client, settings.processors(), settings.secretNamespaces(), meters, clock);
+        new CronCluster(client, settings.processors(), settings.secretNamespaces(), meters, clock);
     // The framework's own leader election tells of the loss of a Lease by ending the process, in
     // the midst of a shutdown too, which then stands still; and it goes on writing for as long as a
     // renewal hangs. So events are processed when our own election says so.

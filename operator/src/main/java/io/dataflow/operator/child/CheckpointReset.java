@@ -33,10 +33,7 @@ public record CheckpointReset(boolean asked, Optional<String> token) {
     var now = isAsked(flow) ? fetch(flow, client) : flow;
     var done =
         now.annotation(Workload.RESET_ANNOTATION)
-            .or(
-                () ->
-                    deployment.flatMap(
-                        it -> Trimmed.annotation(it, Workload.RESET_ANNOTATION)));
+            .or(() -> deployment.flatMap(it -> Trimmed.annotation(it, Workload.RESET_ANNOTATION)));
     boolean asked = isAsked(now);
     return new CheckpointReset(asked, asked ? Optional.of(newToken(now)) : done);
   }
@@ -77,8 +74,7 @@ public record CheckpointReset(boolean asked, Optional<String> token) {
 
   /// Takes back that it was asked for, now that it will be done.
   public void takeBack(ManifestResource flow, KubernetesClient client) {
-    var patch =
-        UNASK.formatted(ANNOTATION, Workload.RESET_ANNOTATION, token.orElseThrow());
+    var patch = UNASK.formatted(ANNOTATION, Workload.RESET_ANNOTATION, token.orElseThrow());
     FlowException.orThrow(
         "ResetFailed",
         "Unable to take back that a reset was asked for",

@@ -86,8 +86,7 @@ public final class ChildWatches<P extends HasMetadata> {
   }
 
   /// The children of a kind for which something holds, of all owners.
-  public <R extends HasMetadata> Stream<R> list(
-      Class<R> type, Predicate<R> holds) {
+  public <R extends HasMetadata> Stream<R> list(Class<R> type, Predicate<R> holds) {
     return kinds.get(type).source().list(it -> holds.test(type.cast(it))).map(type::cast);
   }
 

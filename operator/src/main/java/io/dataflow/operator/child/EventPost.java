@@ -2,7 +2,6 @@ package io.dataflow.operator.child;
 
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 
-import io.dataflow.operator.workload.Kubernetes;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -20,7 +20,8 @@ final class News {
     return going
         || switch (now) {
           case Pod pod -> !Objects.equals(pod.getStatus(), ((Pod) before).getStatus());
-          case Job job -> isOther(now, before) || !Objects.equals(job.getStatus(), ((Job) before).getStatus());
+          case Job job ->
+              isOther(now, before) || !Objects.equals(job.getStatus(), ((Job) before).getStatus());
           case Deployment deployment -> of(deployment, (Deployment) before);
           default -> isOther(now, before);
         };

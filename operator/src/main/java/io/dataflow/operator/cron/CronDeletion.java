@@ -29,16 +29,17 @@ final class CronDeletion {
     var workload = name.workload();
     var uid = cron.getMetadata().getUid();
     cluster.delete(cron, WorkloadChildren.named(new CronJob(), workload, workload.runner()));
-    cluster.jobs(cron).all().stream()
+    cluster.runs().jobs(cron).all().stream()
         .filter(job -> job.getMetadata().getDeletionTimestamp() == null)
-        .forEach(cluster::delete);
+        .forEach(cluster.runs()::delete);
     var pods = leaving.computeIfAbsent(uid, _ -> new LeavingPods(cluster.now()));
-    if (pods.areAwaited(cluster.pods(name), cluster.now()) || cluster.isEnding()) {
+    if (pods.areAwaited(cluster.runs().pods(name), cluster.now()) || cluster.isEnding()) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
     }
     WorkloadChildren.all(workload).forEach(child -> cluster.delete(cron, child));
     cluster.keepSecrets(name, Set.of());
     cluster.events().normal(cron, "ResourcesDeleted", "Deleted CronJob, Jobs and ConfigMaps");
+    cluster.meters().crons().forget(name.namespace(), name.name());
     leaving.remove(uid);
     return DeleteControl.defaultDelete();
   }

@@ -18,8 +18,8 @@ record CronName(String namespace, String name) {
   /// The label that tells the Job of a trigger from that of the processor.
   static final String TRIGGER_LABEL = "dataflow.dataflow.io/trigger-index";
 
-  /// The value of [#TRIGGER_LABEL] at a processor. The documented `-1` is none that a label may have:
-  /// it stands in the annotation of the same name.
+  /// The value of [#TRIGGER_LABEL] at a processor. The documented `-1` is none that a label may
+  /// have: it stands in the annotation of the same name.
   static final String PROCESSOR = "processor";
 
   private static final String GENERATED_LABEL = "dataflow.dataflow.io/generated-by";

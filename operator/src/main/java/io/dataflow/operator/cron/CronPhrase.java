@@ -11,7 +11,11 @@ final class CronPhrase {
     return switch (run.result()) {
       case RUNNING -> head + "is at work: Job " + run.job();
       case RUNNING_TRIGGERS ->
-          head + "has processed" + counts(run) + "; trigger " + run.triggerIndex().orElse(0)
+          head
+              + "has processed"
+              + counts(run)
+              + "; trigger "
+              + run.triggerIndex().orElse(0)
               + " is at work";
       case COMPLETED -> head + "has succeeded" + counts(run);
       case FAILED -> head + "has failed: " + run.message().orElse("no reason is known");
@@ -20,9 +24,7 @@ final class CronPhrase {
 
   private static String counts(RunStatus run) {
     return run.processedCount()
-        .map(
-            count ->
-                ": %d messages, %d rejected".formatted(count, run.errorCount().orElse(0L)))
+        .map(count -> ": %d messages, %d rejected".formatted(count, run.errorCount().orElse(0L)))
         .orElse("");
   }
 }

@@ -7,11 +7,11 @@ import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.operator.status.SpecTrouble;
 import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.workload.Lifetime;
 import io.dataflow.operator.workload.ProcessorDefaults;
 import io.dataflow.operator.workload.Rest;
-import io.dataflow.operator.workload.SpecTrouble;
 import io.dataflow.operator.workload.Workload;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,8 +50,7 @@ sealed interface CronReading {
                 defaults);
         yield new Runnable(new CronInput(name, spec, Rest.of(flow.spec(), now), workload));
       }
-      case Reading.Invalid(var problems) ->
-          new Wrong(SpecTrouble.of(manifest, secrets, problems));
+      case Reading.Invalid(var problems) -> new Wrong(SpecTrouble.of(manifest, secrets, problems));
     };
   }
 

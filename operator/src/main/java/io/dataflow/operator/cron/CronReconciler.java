@@ -9,7 +9,6 @@ import io.dataflow.operator.child.NamespaceEnd;
 import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.status.Trouble;
-import io.dataflow.operator.workload.WorkloadChildren;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -19,10 +18,8 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Makes of every DataFlowCron what it asks for (`docs/cron.md`): Secrets, spec, checkpoint,
 /// CronJob; then sees to its runs: their ends, their triggers, their status.
@@ -32,16 +29,17 @@ public final class CronReconciler
   public static final String FINALIZER = "dataflow.dataflow.io/cron-finalizer";
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
-  private static final Duration BLINK = Duration.ofMillis(200);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  static final Duration BLINK = Duration.ofMillis(200);
 
   private final CronCluster cluster;
   private final CronDeletion deletion;
+  private final CronRuns runs;
 
   /// A reconciler of this cluster.
   public CronReconciler(CronCluster cluster) {
     this.cluster = cluster;
     this.deletion = new CronDeletion(cluster);
+    this.runs = new CronRuns(cluster);
   }
 
   @Override
@@ -84,7 +82,9 @@ public final class CronReconciler
         if (reset.asked()) {
           reset.takeBack(cron, cluster.client());
         }
-        yield done ? runs(cron, input, context) : Optional.of(BLINK);
+        yield done
+            ? runs.advance(cron, input, status -> write(cron, status, context))
+            : Optional.of(BLINK);
       }
     };
   }
@@ -96,8 +96,7 @@ public final class CronReconciler
         FlowException.orThrow(
             "SecretResolutionFailed",
             "Failed to resolve secrets",
-            () ->
-                CronReading.of(cron, secrets, reset.token(), cluster.defaults(), cluster.now()));
+            () -> CronReading.of(cron, secrets, reset.token(), cluster.defaults(), cluster.now()));
     cluster.keepSecrets(name, secrets.names());
     return reading;
   }
@@ -119,85 +118,8 @@ public final class CronReconciler
     return done;
   }
 
-  /// Brings each run as far as it can be brought now. What is about to be started is written down
-  /// first, and that it was started afterwards.
-  private Optional<Duration> runs(
-      DataFlowCronResource cron, CronInput input, Context<DataFlowCronResource> context) {
-    var jobs = cluster.jobs(cron);
-    jobs.processors().stream()
-        .filter(job -> RunId.labelled(job).isEmpty())
-        .forEach(job -> cluster.label(job, RunId.of(job)));
-    var before = cron.observed();
-    var plan =
-        RunPlan.of(
-            before.runs(),
-            jobs,
-            input.triggers().size(),
-            job -> cluster.end(job, input.workload().secrets()),
-            run -> index -> TriggerName.of(input.name(), run.id(), index));
-    var status = CronStatus.of(cron, input, plan.runs(), jobs, cluster.now());
-    write(cron, status, context);
-    tellOfRuns(cron, before, status);
-    if (plan.next().isPresent() && !cluster.isEnding()) {
-      plan = start(cron, input, plan);
-      write(cron, CronStatus.of(cron, input, plan.runs(), jobs, cluster.now()), context);
-    }
-    return sweep(cron, input, new Sweep(input.spec(), plan.runs(), jobs), plan);
-  }
-
-  private RunPlan start(DataFlowCronResource cron, CronInput input, RunPlan plan) {
-    var run = plan.next().orElseThrow();
-    int index = run.triggerIndex().orElseThrow();
-    var job = TriggerJob.of(input, run, index);
-    var name = job.getMetadata().getName();
-    if (cluster.start(job)) {
-      cluster.events().normal(cron, "TriggerStarted", "Run " + run.id() + ": created Job " + name);
-    }
-    return plan.made(name);
-  }
-
-  private Optional<Duration> sweep(
-      DataFlowCronResource cron, CronInput input, Sweep sweep, RunPlan plan) {
-    if (cluster.isEnding()) {
-      return Optional.empty();
-    }
-    sweep.due(cluster.now()).forEach(cluster::delete);
-    boolean atWork = plan.runs().stream().anyMatch(run -> !run.result().isOver());
-    if (!atWork) {
-      // A run may still need what the next one does not.
-      WorkloadChildren.unwanted(input.workload()).stream()
-          .filter(cluster::isThere)
-          .forEach(child -> cluster.delete(cron, child));
-    }
-    return Stream.concat(input.rest().change().stream(), sweep.next(cluster.now()).stream())
-        .map(this::until)
-        .min(Duration::compareTo);
-  }
-
-  // A little later, so that it has surely happened when somebody looks; and not later than the look
-  // that comes to every one.
-  private Duration until(Instant change) {
-    var delay = Duration.between(cluster.now(), change).plusMillis(500);
-    return delay.isPositive() ? delay.compareTo(LONGEST) < 0 ? delay : LONGEST : BLINK;
-  }
-
-  private void tellOfRuns(
-      DataFlowCronResource cron, DataFlowCronStatus before, DataFlowCronStatus now) {
-    RunNews.between(before.runs(), now.runs())
-        .forEach(
-            news -> {
-              if (news.isWarning()) {
-                cluster.events().warning(cron, news.reason(), news.message());
-              } else {
-                cluster.events().normal(cron, news.reason(), news.message());
-              }
-            });
-  }
-
   private void write(
-      DataFlowCronResource cron,
-      DataFlowCronStatus status,
-      Context<DataFlowCronResource> context) {
+      DataFlowCronResource cron, DataFlowCronStatus status, Context<DataFlowCronResource> context) {
     if (status.equals(cron.observed()) || cluster.isEnding()) {
       return;
     }
@@ -238,8 +160,7 @@ public final class CronReconciler
   }
 
   @Override
-  public DeleteControl cleanup(
-      DataFlowCronResource cron, Context<DataFlowCronResource> context) {
+  public DeleteControl cleanup(DataFlowCronResource cron, Context<DataFlowCronResource> context) {
     try {
       return deletion.of(cron);
     } catch (StackOverflowError | LinkageError e) {

@@ -26,11 +26,7 @@ final class CronStatus {
 
   /// The status of one whose children are as they should be.
   static DataFlowCronStatus of(
-      DataFlowCronResource cron,
-      CronInput input,
-      List<RunStatus> runs,
-      RunJobs jobs,
-      Instant now) {
+      DataFlowCronResource cron, CronInput input, List<RunStatus> runs, RunJobs jobs, Instant now) {
     var before = cron.observed();
     var current = current(runs);
     return new DataFlowCronStatus(
@@ -93,8 +89,7 @@ final class CronStatus {
     var history = history(cron, now);
     var conditions = new ArrayList<StatusCondition>();
     conditions.add(
-        history.of(
-            "Ready", true, input.isSuspended() ? "Suspended" : "Scheduled", paused(input)));
+        history.of("Ready", true, input.isSuspended() ? "Suspended" : "Scheduled", paused(input)));
     conditions.add(history.of("Reconciling", false, "Settled", ""));
     conditions.add(stalled(history, Optional.empty()));
     runs.stream()

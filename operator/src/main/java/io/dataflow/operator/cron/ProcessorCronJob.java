@@ -5,6 +5,8 @@ import io.dataflow.operator.workload.ProcessorPod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -32,6 +34,7 @@ final class ProcessorCronJob {
         .endMetadata()
         .withNewSpec()
         .withBackoffLimit(spec.backoffLimit())
+        .withPodFailurePolicy(evictionsDoNotCount())
         .withTemplate(pod(cron))
         .endSpec()
         .endJobTemplate()
@@ -42,6 +45,19 @@ final class ProcessorCronJob {
   // Of no Jobs kept Kubernetes would delete one before anybody has seen its end: Sweep does it.
   private static int kept(int limit) {
     return Math.max(1, limit);
+  }
+
+  // A processor that had to leave its node goes on elsewhere, when it is gone for certain.
+  private static PodFailurePolicy evictionsDoNotCount() {
+    return new PodFailurePolicyBuilder()
+        .addNewRule()
+        .withAction("Ignore")
+        .addNewOnPodCondition()
+        .withType("DisruptionTarget")
+        .withStatus("True")
+        .endOnPodCondition()
+        .endRule()
+        .build();
   }
 
   private static PodTemplateSpec pod(CronInput cron) {

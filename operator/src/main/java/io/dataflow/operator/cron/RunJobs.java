@@ -37,9 +37,7 @@ record RunJobs(List<Job> all) {
 
   /// A trigger's Job by its name.
   Optional<Job> trigger(String name) {
-    return triggers().stream()
-        .filter(job -> job.getMetadata().getName().equals(name))
-        .findFirst();
+    return triggers().stream().filter(job -> job.getMetadata().getName().equals(name)).findFirst();
   }
 
   /// When the last run of the schedule's own was due.

@@ -13,9 +13,7 @@ record RunNews(String reason, String message, boolean isWarning) {
 
   static List<RunNews> between(List<RunStatus> before, List<RunStatus> now) {
     return now.stream()
-        .flatMap(
-            run ->
-                of(before.stream().filter(it -> it.id().equals(run.id())).findFirst(), run))
+        .flatMap(run -> of(before.stream().filter(it -> it.id().equals(run.id())).findFirst(), run))
         .toList();
   }
 

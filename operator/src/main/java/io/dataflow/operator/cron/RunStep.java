@@ -31,8 +31,7 @@ record RunStep(
   private RunStatus processor(RunStatus run) {
     var job = jobs.processor(run.id());
     if (job.isEmpty()) {
-      return run.failed(
-          Optional.empty(), "Job " + run.job() + " was deleted before it had ended.");
+      return run.failed(Optional.empty(), "Job " + run.job() + " was deleted before it had ended.");
     }
     return JobEnd.of(job.get()).map(end -> processed(run, job.get(), end)).orElse(run);
   }
@@ -72,8 +71,6 @@ record RunStep(
           "trigger %d failed: Job %s: %s. See `kubectl logs job/%s`."
               .formatted(index, jobName, end.why(), jobName));
     }
-    return index + 1 < triggers
-        ? run.at(index + 1, Optional.empty())
-        : run.completed(end.time());
+    return index + 1 < triggers ? run.at(index + 1, Optional.empty()) : run.completed(end.time());
   }
 }

@@ -7,7 +7,6 @@ import io.dataflow.operator.child.LeavingPods;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.workload.WorkloadChildren;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;

@@ -239,7 +239,7 @@ public final class Workshop implements AutoCloseable {
 
   void writeStatus(DataFlowResource flow, DataFlowStatus status) {
     FlowException.statusOrThrow(
-            flow.getKind(),
+        flow.getKind(),
         () -> client.resource(flow.bearing(status)).subresource("status").patch(APPLY));
   }
 

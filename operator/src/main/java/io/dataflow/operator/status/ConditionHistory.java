@@ -19,12 +19,7 @@ public record ConditionHistory(List<StatusCondition> before, long generation, In
   public StatusCondition of(String type, boolean holds, String reason, String message) {
     var status = holds ? ConditionStatus.TRUE : ConditionStatus.FALSE;
     return new StatusCondition(
-        type,
-        status,
-        reason,
-        Optional.of(message),
-        since(type, status),
-        Optional.of(generation));
+        type, status, reason, Optional.of(message), since(type, status), Optional.of(generation));
   }
 
   private OffsetDateTime since(String type, ConditionStatus status) {

@@ -2,7 +2,6 @@ package io.dataflow.operator.webhook;
 
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.DataFlow;
-import io.dataflow.operator.child.Failure;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusCauseBuilder;

@@ -11,8 +11,7 @@ import java.util.List;
 public final class Digest {
   private final MessageDigest sha = sha256();
 
-  /// Adds a text.
-  // The length first, so that no two lists of texts are the same bytes.
+  /// Adds a text, its length first, so that no two lists of texts are the same bytes.
   public Digest add(String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));

@@ -4,5 +4,5 @@
 /// - `WorkloadChildren`: the list of what it needs beside it, one class for each object
 /// - `ProcessorPod`, `ProcessorContainer`, `ProcessorImage`: the pod; `RestrictedPod`: its security
 /// - `SpecJson`, `SpecHash`, `Digest`: what `spec.json` holds, and whether it changed
-/// - `Rest`: maintenance windows; `SpecTrouble`: why a manifest cannot run
+/// - `Rest`: maintenance windows
 package io.dataflow.operator.workload;

@@ -59,9 +59,9 @@ class CronRunTest {
 
   private String trigger(String script) {
     return """
-          - image: any
-            command: [/bin/sh, -c, '%s']
-        """
+      - image: any
+        command: [/bin/sh, -c, '%s']
+    """
         .formatted(script);
   }
 
@@ -83,8 +83,7 @@ class CronRunTest {
     var id = cron.status("currentRunID");
     assertThat(id).matches("[0-9a-f]{8}");
     assertThat(Files.readAllLines(FOLDER.file(cron.namespace())))
-        .containsExactly(
-            "0 nightly 150 2 " + id, "1 nightly 150 2 " + id, "2 nightly 150 2 " + id);
+        .containsExactly("0 nightly 150 2 " + id, "1 nightly 150 2 " + id, "2 nightly 150 2 " + id);
     assertThat(cron.kubectl("get", "job", "-o", "name").lines())
         .containsExactlyInAnyOrder(
             "job.batch/by-hand",
@@ -98,6 +97,12 @@ class CronRunTest {
     assertThat(cron.status("lastFailedTime")).isEmpty();
     assertThat(cron.events())
         .contains("CronJobCreated", "RunStarted", "TriggerStarted", "RunCompleted");
+    assertThat(operator.metrics())
+        .contains(
+            "dataflow_cron_run_duration_seconds_count{name=\"nightly\",namespace=\"%s\",result=\"Completed\"} 1"
+                .formatted(cron.namespace()),
+            "dataflow_cron_triggers_total{name=\"nightly\",namespace=\"%s\",result=\"Completed\"} 3"
+                .formatted(cron.namespace()));
     var version = cron.value("dataflowcron/nightly", ".metadata.resourceVersion");
     cron.kubectl("annotate", "job", "by-hand", "note=looked-at");
     cron.kubectl("wait", "dataflowcron/nightly", "--for=condition=LastRunSucceeded");
@@ -164,7 +169,8 @@ class CronRunTest {
     cron.ready(triggers("exit 0") + "successfulJobsHistoryLimit: 0\n").run("by-hand");
     cron.untilPhase("Completed");
     cron.until(
-        "the end of its Jobs", () -> cron.children().stream().noneMatch(it -> it.startsWith("job.")));
+        "the end of its Jobs",
+        () -> cron.children().stream().noneMatch(it -> it.startsWith("job.")));
     assertThat(cron.status("runs[0].result")).isEqualTo("Completed");
     assertThat(cron.status("phase")).isEqualTo("Completed");
   }

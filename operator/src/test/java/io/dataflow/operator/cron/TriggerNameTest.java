@@ -17,9 +17,7 @@ class TriggerNameTest {
   void areCutAndStayDifferentWhereTheyWouldBeTooLong() {
     var cron = new CronName("shop", "n".repeat(48));
     var names =
-        IntStream.range(0, 16)
-            .mapToObj(index -> TriggerName.of(cron, "5f0c2a9e", index))
-            .toList();
+        IntStream.range(0, 16).mapToObj(index -> TriggerName.of(cron, "5f0c2a9e", index)).toList();
     assertThat(names)
         .doesNotHaveDuplicates()
         .allMatch(name -> name.length() == 63 && name.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?"));

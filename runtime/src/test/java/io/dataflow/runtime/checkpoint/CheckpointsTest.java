@@ -59,7 +59,9 @@ class CheckpointsTest {
 
   private static Checkpoints checkpoints(String source, String more, Optional<String> reset) {
     return checkpoints(
-        source, more, new CheckpointOptions(Optional.empty(), Optional.empty(), Optional.empty(), reset));
+        source,
+        more,
+        new CheckpointOptions(Optional.empty(), Optional.empty(), Optional.empty(), reset));
   }
 
   private static Checkpoints checkpoints(String source, String more, CheckpointOptions options) {

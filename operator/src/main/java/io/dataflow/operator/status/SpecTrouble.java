@@ -1,9 +1,8 @@
-package io.dataflow.operator.workload;
+package io.dataflow.operator.status;
 
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.operator.secret.FlowSecrets;
-import io.dataflow.operator.status.Trouble;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,8 +16,7 @@ public final class SpecTrouble {
   public static Trouble of(Manifest manifest, FlowSecrets secrets, List<Problem> problems) {
     boolean specIsRight = manifest.problems().stream().noneMatch(Problem::isError);
     return specIsRight && secrets.isIncomplete()
-        ? Trouble.lasting(
-            "SecretResolutionFailed", "Failed to resolve secrets: " + words(problems))
+        ? Trouble.lasting("SecretResolutionFailed", "Failed to resolve secrets: " + words(problems))
         : Trouble.lasting("InvalidSpec", words(problems));
   }
 
