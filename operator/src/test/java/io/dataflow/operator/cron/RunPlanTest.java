@@ -138,7 +138,7 @@ class RunPlanTest {
     var before =
         processor("1a", "Complete").processor("2b", "Complete").plan(List.of()).made("1a-0").runs();
     assertThat(before).extracting(RunStatus::result).containsOnly(RunResult.RUNNING_TRIGGERS);
-    assertThat(plan(before).next()).isEmpty();
+    assertThat(trigger("1a", 0, "").plan(before).next()).isEmpty();
     var later = trigger("1a", 0, "Failed").plan(before);
     assertThat(later.runs().getFirst().result()).isEqualTo(RunResult.FAILED);
     assertThat(later.next().orElseThrow().id()).isEqualTo("2b");
