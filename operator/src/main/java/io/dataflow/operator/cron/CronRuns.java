@@ -5,6 +5,8 @@ import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.workload.WorkloadChildren;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,7 +33,8 @@ record CronRuns(CronCluster cluster) {
             jobs,
             input.triggers().size(),
             job -> cluster.runs().end(job, input.workload().secrets()),
-            run -> index -> TriggerName.of(input.name(), run.id(), index));
+            run -> index -> TriggerName.of(input.name(), run.id(), index),
+            cluster.now().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     var status = CronStatus.of(cron, input, plan.runs(), jobs, cluster.now());
     write.accept(status);
     tellOfRuns(cron, before, status);

@@ -3,6 +3,7 @@ package io.dataflow.operator.cron;
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,17 +33,19 @@ record RunPlan(List<RunStatus> runs, Optional<RunStatus> next) {
   /// @param triggers how many triggers a run has
   /// @param ends what the processors of a Job that has ended have left behind
   /// @param name of the Job of a run's trigger
+  /// @param now when something is taken to have happened of which no Job tells
   static RunPlan of(
       List<RunStatus> before,
       RunJobs jobs,
       int triggers,
       Function<Job, ProcessorEnd> ends,
-      Function<RunStatus, IntFunction<String>> name) {
+      Function<RunStatus, IntFunction<String>> name,
+      OffsetDateTime now) {
     var runs = new ArrayList<RunStatus>();
     Optional<RunStatus> next = Optional.empty();
     boolean free = true;
     for (var known : withNew(before, jobs)) {
-      var run = new RunStep(jobs, triggers, ends, name.apply(known)).after(known, free);
+      var run = new RunStep(jobs, triggers, ends, name.apply(known), now).after(known, free);
       runs.add(run);
       if (free && run.result() == RunResult.RUNNING_TRIGGERS) {
         next = Optional.of(run).filter(it -> it.triggerJob().isEmpty());

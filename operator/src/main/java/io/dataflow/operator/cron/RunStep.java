@@ -3,6 +3,7 @@ package io.dataflow.operator.cron;
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -10,28 +11,33 @@ import java.util.function.IntFunction;
 /// How far one run is.
 ///
 /// @param name of a trigger's Job
+/// @param now when something is taken to have happened of which no Job tells
 record RunStep(
-    RunJobs jobs, int triggers, Function<Job, ProcessorEnd> ends, IntFunction<String> name) {
+    RunJobs jobs,
+    int triggers,
+    Function<Job, ProcessorEnd> ends,
+    IntFunction<String> name,
+    OffsetDateTime now) {
 
   /// As far as its Jobs have brought it.
   ///
   /// @param free whether no run before it has triggers at work
   RunStatus after(RunStatus run, boolean free) {
-    var now = run.result() == RunResult.RUNNING ? processor(run) : run;
-    while (free && now.result() == RunResult.RUNNING_TRIGGERS) {
-      var next = trigger(now);
-      if (next.equals(now)) {
+    var next = run.result() == RunResult.RUNNING ? processor(run) : run;
+    while (free && next.result() == RunResult.RUNNING_TRIGGERS) {
+      var later = trigger(next);
+      if (later.equals(next)) {
         break;
       }
-      now = next;
+      next = later;
     }
-    return now;
+    return next;
   }
 
   private RunStatus processor(RunStatus run) {
     var job = jobs.processor(run.id());
     if (job.isEmpty()) {
-      return run.failed(Optional.empty(), "Job " + run.job() + " was deleted before it had ended.");
+      return run.failed(Optional.of(now), "Job " + run.job() + " was deleted before it had ended.");
     }
     return JobEnd.of(job.get()).map(end -> processed(run, job.get(), end)).orElse(run);
   }
@@ -50,14 +56,14 @@ record RunStep(
     int index = run.triggerIndex().orElse(0);
     if (index >= triggers) {
       // Somebody has taken triggers away meanwhile.
-      return run.completed(run.processedTime());
+      return run.completed(Optional.of(now));
     }
     var jobName = name.apply(index);
     var job = jobs.trigger(jobName);
     if (job.isEmpty()) {
       return run.triggerJob().isPresent()
           ? run.failed(
-              Optional.empty(), "trigger Job " + jobName + " was deleted before its end was seen.")
+              Optional.of(now), "trigger Job " + jobName + " was deleted before its end was seen.")
           : run;
     }
     var made = run.at(index, Optional.of(jobName));

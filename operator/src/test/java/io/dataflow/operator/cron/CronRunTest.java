@@ -187,6 +187,54 @@ class CronRunTest {
   }
 
   @Test
+  void aSecretThatChangesIsWhatTheNextRunGets() {
+    var secret =
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: shop, namespace: %s}
+        data: {url: %s}
+        """;
+    Clusters.shared().apply(secret.formatted(cron.namespace(), "YW5vdGhlcg=="));
+    var spec =
+        CronCase.SPEC.replace(
+            "connectionString: \"postgres://db/shop\"",
+            "connectionStringSecretRef: {name: shop, key: url}");
+    cron.ready(spec.replace("topic: orders", "topic: endless")).run("first").untilPhase("Running");
+    var key = cron.namespace() + "\\.shop\\.url";
+    assertThat(cron.value("secret/dfc-nightly-secrets", ".data." + key)).isEqualTo("YW5vdGhlcg==");
+    Clusters.shared().apply(secret.formatted(cron.namespace(), "bmV3ZXI="));
+    cron.until(
+        "the new value",
+        () -> cron.value("secret/dfc-nightly-secrets", ".data." + key).equals("bmV3ZXI="));
+    assertThat(cron.status("phase")).isEqualTo("Running");
+    assertThat(cron.value("job/first", ".status.active")).isEqualTo("1");
+    cron.delete();
+  }
+
+  @Test
+  void aFlowMayHaveTheSameName() {
+    cron.ready(CronCase.SPEC);
+    var flow =
+        """
+        apiVersion: dataflow.dataflow.io/v1
+        kind: DataFlow
+        metadata: {name: nightly, namespace: %s}
+        spec:
+        """
+            .formatted(cron.namespace());
+    var spec = CronCase.SPEC.lines().skip(1).reduce("", (a, b) -> a + b + "\n");
+    Clusters.shared().apply(flow + spec.indent(2));
+    cron.until("the flow", () -> cron.answer("get", "deployment", "df-nightly").succeeded());
+    cron.run("by-hand").untilPhase("Completed");
+    cron.delete();
+    assertThat(cron.value("configmap/df-nightly-checkpoint", ".metadata.name")).isNotEmpty();
+    assertThat(cron.value("dataflow/nightly", ".status.processors[*].pod"))
+        .doesNotContain("by-hand");
+    cron.kubectl("delete", "dataflow", "nightly", "--timeout=90s");
+  }
+
+  @Test
   void aWrongSpecIsSaid() {
     cron.apply(CronCase.SPEC.replace("0 3 29 2 *", "0 3 * * 7")).untilPhase("Error");
     assertThat(cron.status("message")).contains("`7` is no day of the week");

@@ -7,6 +7,7 @@ import io.dataflow.api.spec.status.RunStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /// What comes next for runs whose Jobs are so, whatever has been written down of them.
 class RunPlanTest {
   private static final int TRIGGERS = 2;
+  private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-01-01T03:00:00Z");
 
   private final List<Job> jobs = new ArrayList<>();
 
@@ -24,7 +26,8 @@ class RunPlanTest {
         new RunJobs(List.copyOf(jobs)),
         TRIGGERS,
         _ -> new ProcessorEnd(Optional.of(7L), Optional.of(1L), Optional.empty()),
-        run -> index -> run.id() + "-" + index);
+        run -> index -> run.id() + "-" + index,
+        NOW);
   }
 
   private RunPlanTest processor(String id, String ended) {
@@ -102,6 +105,7 @@ class RunPlanTest {
     assertThat(plan.next()).isEmpty();
     assertThat(only(plan).result()).isEqualTo(RunResult.FAILED);
     assertThat(only(plan).message().orElseThrow()).contains("1a-0", "deleted");
+    assertThat(only(plan).completionTime()).contains(NOW);
   }
 
   @Test
