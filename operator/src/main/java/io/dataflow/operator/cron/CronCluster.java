@@ -4,6 +4,7 @@ import io.dataflow.operator.child.Change;
 import io.dataflow.operator.child.Children;
 import io.dataflow.operator.child.FlowEvents;
 import io.dataflow.operator.child.FlowException;
+import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.secret.FlowSecrets;

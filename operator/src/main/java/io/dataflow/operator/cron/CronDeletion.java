@@ -1,6 +1,7 @@
 package io.dataflow.operator.cron;
 
 import io.dataflow.operator.child.LeavingPods;
+import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.workload.WorkloadChildren;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;

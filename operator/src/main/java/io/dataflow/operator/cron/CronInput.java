@@ -2,6 +2,7 @@ package io.dataflow.operator.cron;
 
 import io.dataflow.api.schedule.Trigger;
 import io.dataflow.api.spec.DataFlowCronSpec;
+import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.workload.Rest;
 import io.dataflow.operator.workload.Workload;
 import java.util.List;

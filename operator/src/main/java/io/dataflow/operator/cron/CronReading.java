@@ -5,6 +5,7 @@ import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
+import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.secret.FlowSecrets;
 import io.dataflow.operator.status.SpecTrouble;

@@ -6,6 +6,7 @@ import io.dataflow.operator.child.CheckpointReset;
 import io.dataflow.operator.child.Failure;
 import io.dataflow.operator.child.FlowException;
 import io.dataflow.operator.child.NamespaceEnd;
+import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.status.Trouble;

@@ -1,6 +1,8 @@
 package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.DataFlowCronStatus;
+import io.dataflow.operator.cron.run.RunId;
+import io.dataflow.operator.cron.run.RunPlan;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.workload.WorkloadChildren;
 import java.time.Duration;

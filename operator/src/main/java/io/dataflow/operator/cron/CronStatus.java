@@ -6,6 +6,7 @@ import io.dataflow.api.spec.status.MaintenanceStatus;
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;
 import io.dataflow.api.spec.status.StatusCondition;
+import io.dataflow.operator.cron.run.RunJobs;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.status.ConditionHistory;
 import io.dataflow.operator.status.Trouble;

@@ -2,6 +2,7 @@ package io.dataflow.operator.cron;
 
 import io.dataflow.operator.child.ChildWatches;
 import io.dataflow.operator.child.Children;
+import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;

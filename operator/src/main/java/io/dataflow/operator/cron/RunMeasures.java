@@ -4,6 +4,7 @@ import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.spec.status.DataFlowCronStatus;
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;
+import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.metrics.CronMeters;
 import java.time.Duration;
 import java.time.OffsetDateTime;

@@ -3,6 +3,9 @@ package io.dataflow.operator.cron;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 
 import io.dataflow.operator.child.FlowException;
+import io.dataflow.operator.cron.run.CronName;
+import io.dataflow.operator.cron.run.ProcessorEnd;
+import io.dataflow.operator.cron.run.RunJobs;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.secret.SecretEntry;
 import io.dataflow.operator.status.LastWords;

@@ -1,6 +1,7 @@
 package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.RunStatus;
+import io.dataflow.operator.cron.run.CronName;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import java.time.OffsetDateTime;

@@ -3,6 +3,8 @@ package io.dataflow.operator.cron;
 import io.dataflow.api.spec.DataFlowCronSpec;
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;
+import io.dataflow.operator.cron.run.RunId;
+import io.dataflow.operator.cron.run.RunJobs;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -3,6 +3,7 @@ package io.dataflow.operator.cron;
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.schedule.Trigger;
 import io.dataflow.api.spec.status.RunStatus;
+import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.workload.Kubernetes;
 import io.dataflow.operator.workload.RestrictedPod;
 import io.fabric8.kubernetes.api.model.Affinity;

@@ -1,5 +1,8 @@
 package io.dataflow.operator.cron;
 
+import io.dataflow.operator.cron.run.CronName;
+import io.dataflow.operator.cron.run.RunId;
+
 /// The name of a trigger's Job: always the same for the same trigger of the same run, so that no
 /// second one can be made.
 final class TriggerName {

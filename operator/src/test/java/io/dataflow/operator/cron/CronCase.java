@@ -1,5 +1,6 @@
 package io.dataflow.operator.cron;
 
+import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.testbed.Await;
 import io.dataflow.testbed.cluster.Answer;
 import io.dataflow.testbed.cluster.Clusters;

@@ -2,6 +2,7 @@ package io.dataflow.operator.cron;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.operator.cron.run.CronName;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

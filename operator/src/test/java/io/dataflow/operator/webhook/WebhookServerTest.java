@@ -194,11 +194,8 @@ class WebhookServerTest {
           source: {type: kafka, config: {brokers: ["kafka:9092"], topic: orders}}
           sink: {type: kafka, config: {brokers: ["kafka:9092"], topic: out}}
         """;
-    var good = ReviewText.create(cron.formatted(1)).ofKind("DataFlowCron");
-    var bad = ReviewText.create(cron.formatted(7)).ofKind("DataFlowCron");
-    assertThat(caller.post(WebhookServer.CRON_PATH, good.toString()).body())
-        .contains("\"allowed\":true");
-    assertThat(caller.post(WebhookServer.CRON_PATH, bad.toString()).body())
+    var bad = ReviewText.create(cron.formatted(7)).ofKind("DataFlowCron").toString();
+    assertThat(caller.post(WebhookServer.CRON_PATH, bad).body())
         .contains("\"allowed\":false", "spec.schedule", "no day of the week");
   }
 

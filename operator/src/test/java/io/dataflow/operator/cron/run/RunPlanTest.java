@@ -1,4 +1,4 @@
-package io.dataflow.operator.cron;
+package io.dataflow.operator.cron.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.dataflow.operator.cron;
+package io.dataflow.operator.cron.run;
 
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.workload.WorkloadName;
@@ -8,32 +8,32 @@ import java.util.TreeMap;
 
 /// The name and namespace of a flow on a schedule, and what its children are called
 /// (`docs/contract.md`).
-record CronName(String namespace, String name) {
+public record CronName(String namespace, String name) {
   /// The label that names it.
-  static final String CRON_LABEL = "dataflow.dataflow.io/dataflow-cron";
+  public static final String CRON_LABEL = "dataflow.dataflow.io/dataflow-cron";
 
   /// The label with the id of a run.
-  static final String RUN_LABEL = "dataflow.dataflow.io/run-id";
+  public static final String RUN_LABEL = "dataflow.dataflow.io/run-id";
 
   /// The label that tells the Job of a trigger from that of the processor.
-  static final String TRIGGER_LABEL = "dataflow.dataflow.io/trigger-index";
+  public static final String TRIGGER_LABEL = "dataflow.dataflow.io/trigger-index";
 
   /// The value of [#TRIGGER_LABEL] at a processor. The documented `-1` is none that a label may
   /// have: it stands in the annotation of the same name.
-  static final String PROCESSOR = "processor";
+  public static final String PROCESSOR = "processor";
 
   private static final String GENERATED_LABEL = "dataflow.dataflow.io/generated-by";
 
-  static CronName of(HasMetadata cron) {
+  public static CronName of(HasMetadata cron) {
     return new CronName(cron.getMetadata().getNamespace(), cron.getMetadata().getName());
   }
 
-  WorkloadName workload() {
+  public WorkloadName workload() {
     return new WorkloadName(namespace, name, "dfc-", labels(), step(PROCESSOR));
   }
 
   /// Of every child. A pod is none of a flow's, and so none that is watched for flows.
-  Map<String, String> labels() {
+  public Map<String, String> labels() {
     var labels = new TreeMap<>(common());
     labels.put(FlowName.OWNED_LABEL, "true");
     return labels;
@@ -54,7 +54,7 @@ record CronName(String namespace, String name) {
   /// Of the Jobs and pods of a run's step.
   ///
   /// @param index of a trigger, or [#PROCESSOR]
-  Map<String, String> step(String index) {
+  public Map<String, String> step(String index) {
     var labels = new TreeMap<>(common());
     labels.put(TRIGGER_LABEL, index);
     labels.put(GENERATED_LABEL, "dataflowcron-controller");

@@ -1,4 +1,4 @@
-package io.dataflow.operator.cron;
+package io.dataflow.operator.cron.run;
 
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;

@@ -1,4 +1,4 @@
-package io.dataflow.operator.cron;
+package io.dataflow.operator.cron.run;
 
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.OffsetDateTime;
@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /// The Jobs of all runs of a flow on a schedule that there are, those that were started by hand
 /// among them.
-record RunJobs(List<Job> all) {
+public record RunJobs(List<Job> all) {
   /// When Kubernetes wanted a Job to start.
   private static final String SCHEDULED = "batch.kubernetes.io/cronjob-scheduled-timestamp";
 
   /// Those of processors, from the oldest to the newest.
-  List<Job> processors() {
+  public List<Job> processors() {
     return all.stream()
         .filter(RunJobs::isProcessor)
         .sorted(
@@ -23,7 +23,7 @@ record RunJobs(List<Job> all) {
   }
 
   /// Those of triggers.
-  List<Job> triggers() {
+  public List<Job> triggers() {
     return all.stream().filter(job -> !isProcessor(job)).toList();
   }
 
@@ -31,17 +31,17 @@ record RunJobs(List<Job> all) {
     return CronName.PROCESSOR.equals(job.getMetadata().getLabels().get(CronName.TRIGGER_LABEL));
   }
 
-  Optional<Job> processor(String runId) {
+  public Optional<Job> processor(String runId) {
     return processors().stream().filter(job -> RunId.of(job).equals(runId)).findFirst();
   }
 
   /// A trigger's Job by its name.
-  Optional<Job> trigger(String name) {
+  public Optional<Job> trigger(String name) {
     return triggers().stream().filter(job -> job.getMetadata().getName().equals(name)).findFirst();
   }
 
   /// When the last run of the schedule's own was due.
-  Optional<OffsetDateTime> lastScheduled() {
+  public Optional<OffsetDateTime> lastScheduled() {
     return processors().stream()
         .flatMap(job -> Optional.ofNullable(job.getMetadata().getAnnotations()).stream())
         .flatMap(notes -> Optional.ofNullable(notes.get(SCHEDULED)).stream())
@@ -49,7 +49,7 @@ record RunJobs(List<Job> all) {
         .max(Comparator.naturalOrder());
   }
 
-  static Optional<OffsetDateTime> started(Job job) {
+  public static Optional<OffsetDateTime> started(Job job) {
     return Optional.ofNullable(job.getStatus())
         .flatMap(status -> Optional.ofNullable(status.getStartTime()))
         .or(() -> Optional.ofNullable(job.getMetadata().getCreationTimestamp()))

@@ -1,4 +1,4 @@
-package io.dataflow.operator.cron;
+package io.dataflow.operator.cron.run;
 
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;

@@ -1,4 +1,4 @@
-package io.dataflow.operator.cron;
+package io.dataflow.operator.cron.run;
 
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;
@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
 ///
 /// @param runs from the oldest to the newest
 /// @param next the run whose trigger is to be started, if any
-record RunPlan(List<RunStatus> runs, Optional<RunStatus> next) {
+public record RunPlan(List<RunStatus> runs, Optional<RunStatus> next) {
   /// Runs that are remembered though their Jobs are gone.
   private static final int REMEMBERED = 10;
 
@@ -34,7 +34,7 @@ record RunPlan(List<RunStatus> runs, Optional<RunStatus> next) {
   /// @param ends what the processors of a Job that has ended have left behind
   /// @param name of the Job of a run's trigger
   /// @param now when something is taken to have happened of which no Job tells
-  static RunPlan of(
+  public static RunPlan of(
       List<RunStatus> before,
       RunJobs jobs,
       int triggers,
@@ -82,7 +82,7 @@ record RunPlan(List<RunStatus> runs, Optional<RunStatus> next) {
   }
 
   /// The same when the trigger's Job has been made.
-  RunPlan made(String job) {
+  public RunPlan made(String job) {
     var run = next.orElseThrow();
     var after = run.at(run.triggerIndex().orElseThrow(), Optional.of(job));
     return new RunPlan(
