@@ -104,7 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
     var name = folder.map(Sample::flow).map(Path::toString).orElse(file);
     return switch (new FlowFile(name, terminal).load(hidden)) {
       case Loading.Refused refused -> 1;
-      case Loading.Loaded(var flow, var fingerprint) -> {
+      case Loading.Loaded(var flow, var _, var fingerprint) -> {
         var time = now.time().or(() -> folder.flatMap(Sample::now)).orElseGet(Instant::now);
         explain(flow.spec(), hidden, messages, time);
         yield 0;

@@ -11,13 +11,16 @@ final class Interruption implements AutoCloseable {
   private static volatile boolean happened;
 
   private final Runnable early;
+  private final int earlyCode;
   private final Thread command = Thread.currentThread();
   private final Thread hook = Thread.ofPlatform().name("interruption").unstarted(this::interrupt);
   private volatile Optional<Runnable> stop = Optional.empty();
 
   /// @param early what is done when the process is told to end before there is any work
-  Interruption(Runnable early) {
+  /// @param earlyCode the exit code then
+  Interruption(Runnable early, int earlyCode) {
     this.early = early;
+    this.earlyCode = earlyCode;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -38,7 +41,7 @@ final class Interruption implements AutoCloseable {
 
   private void endEarly() {
     early.run();
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(earlyCode);
   }
 
   /// Ends the process, from inside a shutdown too, where `System.exit` would wait for ever.

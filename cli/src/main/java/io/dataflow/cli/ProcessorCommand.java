@@ -38,6 +38,8 @@ import picocli.CommandLine.ParentCommand;
       "  dataflow processor --spec-path spec.json --namespace shop --name orders",
     })
 final class ProcessorCommand implements Callable<Integer> {
+  private static final String UNFINISHED = "Stopped before the source was exhausted.";
+
   private final Terminal terminal;
   private final Map<String, String> environment;
 
@@ -160,7 +162,7 @@ final class ProcessorCommand implements Callable<Integer> {
     var words = LastWords.of(environment);
     try {
       return switch (new FlowFile(specPath, terminal).load(Secrets.directory(secretsPath))) {
-        case Loading.Loaded(var flow, var fingerprint) -> run(flow, fingerprint, words);
+        case Loading.Loaded(var flow, var _, var fingerprint) -> run(flow, fingerprint, words);
         case Loading.Refused(var why) -> {
           words.say(Status.failed(why));
           yield 1;
@@ -184,7 +186,7 @@ final class ProcessorCommand implements Callable<Integer> {
             .withProgressTimeout(settings().progressTimeout())
             .withJolokia(jolokia)
             .withCamelMetrics(camelMetrics || settings().camelMetrics());
-    return new FlowRun(flow.spec(), options, () -> words.say(Status.stopped()))
+    return new FlowRun(flow.spec(), options, () -> words.say(early()), untilExhausted)
         .untilEnd(runner -> () -> ended(runner, words));
   }
 
@@ -194,11 +196,17 @@ final class ProcessorCommand implements Callable<Integer> {
 
   private CheckpointOptions checkpoint(DataFlow flow, String fingerprint) {
     var asked = settings().reset().or(() -> CheckpointReset.of(flow, fingerprint));
-    return new CheckpointOptions(checkpoint, Cluster.of(environment), asked);
+    return new CheckpointOptions(
+        checkpoint, Cluster.of(environment), settings().checkpointConfigMap(), asked);
+  }
+
+  private Status early() {
+    return untilExhausted ? Status.failed(UNFINISHED) : Status.stopped();
   }
 
   private void ended(FlowRunner runner, LastWords words) {
     runner.failure().ifPresent(why -> terminal.err().println("dataflow: " + why));
-    words.say(runner.status());
+    boolean unfinished = untilExhausted && !runner.isExhausted() && runner.failure().isEmpty();
+    words.say(unfinished ? runner.status().unfinished(UNFINISHED) : runner.status());
   }
 }

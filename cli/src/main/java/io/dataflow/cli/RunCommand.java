@@ -8,11 +8,17 @@ import io.dataflow.cli.progress.FlowProgress;
 import io.dataflow.cli.terminal.Colour;
 import io.dataflow.cli.terminal.Live;
 import io.dataflow.cli.terminal.Terminal;
+import io.dataflow.cli.trigger.RunFacts;
+import io.dataflow.cli.trigger.TriggerChain;
 import io.dataflow.runtime.FlowRunner;
 import io.dataflow.runtime.checkpoint.CheckpointOptions;
 import io.dataflow.runtime.flow.FlowOptions;
+import io.dataflow.runtime.health.Status;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +34,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "",
       "Ctrl-C stops it well: what is read is written, the position is saved, the exit code is 0.",
+      "Of a DataFlowCron it makes one run, which ends when the source is exhausted; Ctrl-C before",
+      "that is exit code 1.",
       "",
     },
     footer = {
@@ -83,6 +91,17 @@ final class RunCommand implements Callable<Integer> {
       description = "Camel's own metrics of its routes beside the flow's.")
   private boolean camelMetrics;
 
+  @Option(
+      names = "--triggers",
+      description = {
+        "Run the commands of a DataFlowCron's triggers here, one after the other, when the run has",
+        "succeeded; without it they are shown."
+      })
+  private boolean triggers;
+
+  private final Instant started = Instant.now();
+  private Optional<Status> ended = Optional.empty();
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -90,26 +109,44 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     return switch (new FlowFile(file, terminal).load(secrets.values())) {
-      case Loading.Loaded(var flow, var fingerprint) -> run(flow, fingerprint);
+      case Loading.Loaded(var flow, var cron, var fingerprint) -> {
+        var chain =
+            new TriggerChain(
+                cron.map(it -> it.spec().triggers()).orElse(List.of()), secrets.values(), terminal);
+        if (triggers) {
+          chain.refuseWhatCannotRunHere();
+        }
+        int code = run(flow, fingerprint, cron.isPresent());
+        yield code == 0 && cron.isPresent() ? after(chain, flow) : code;
+      }
       case Loading.Refused refused -> 1;
     };
   }
 
-  private int run(DataFlow flow, String fingerprint) throws Exception {
+  /// What comes after a run that has succeeded.
+  private int after(TriggerChain chain, DataFlow flow) throws IOException, InterruptedException {
+    return triggers ? chain.run(RunFacts.of(flow, started, ended.orElseThrow())) : chain.show();
+  }
+
+  /// @param scheduled whether it is one run of several, with an end
+  private int run(DataFlow flow, String fingerprint, boolean scheduled) throws Exception {
     new Logs(System.getenv(), dataflow.debug).forPeople(terminal);
     terminal.lines(new FlowPicture(terminal, flow.spec()).lines());
     var options =
         FlowOptions.of(flow.metadata().namespace(), flow.metadata().name())
             .withPort(HERE, port)
-            .withUntilIdle(untilIdle)
+            .withUntilIdle(scheduled ? untilIdle.or(() -> Optional.of(Duration.ZERO)) : untilIdle)
             .withCheckpoint(
                 new CheckpointOptions(
-                    checkpoint, Optional.empty(), CheckpointReset.of(flow, fingerprint)))
+                    checkpoint,
+                    Optional.empty(),
+                    Optional.empty(),
+                    CheckpointReset.of(flow, fingerprint)))
             .withMember(MemberName.ofRun(flow))
             .withConnectPatience(Optional.of(PATIENCE))
             .withJolokia(jolokia)
             .withCamelMetrics(camelMetrics);
-    return new FlowRun(flow.spec(), options, () -> {}).untilEnd(this::show);
+    return new FlowRun(flow.spec(), options, () -> {}, scheduled).untilEnd(this::show);
   }
 
   /// Progress while it runs; at the end how it went.
@@ -119,6 +156,7 @@ final class RunCommand implements Callable<Integer> {
     var live = new Live(terminal, progress::lines, progress::line);
     return () -> {
       live.close();
+      ended = Optional.of(runner.status());
       runner
           .failure()
           .ifPresentOrElse(

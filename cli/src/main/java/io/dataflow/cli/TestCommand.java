@@ -91,7 +91,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private int watch(TestSession session) throws InterruptedException {
-    try (var interruption = new Interruption(() -> {});
+    try (var interruption = new Interruption(() -> {}, 0);
         var changes = new FolderWatch(folders, Sample::isPart)) {
       interruption.stops(changes::close);
       return session.watch(changes);

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 record Distribution(Path root) {
   private static final String PROCESSOR = "cli/target/dataflow/lib";
   private static final String MANAGER = "operator/target/dataflow-operator/lib";
-  private static final String CRD =
-      "helm/dataflow-operator/files/dataflows.dataflow.dataflow.io.yaml";
+  private static final String CRDS = "helm/dataflow-operator/files";
 
   /// Many of these share two cores, and most live shortly: they start soon and stay small.
   private static final List<String> OPTIONS =
@@ -28,13 +27,16 @@ record Distribution(Path root) {
   static Distribution find() {
     var code = code();
     return Stream.iterate(code, folder -> folder != null, Path::getParent)
-        .filter(folder -> Files.isRegularFile(folder.resolve(CRD)))
+        .filter(folder -> Files.isDirectory(folder.resolve(CRDS)))
         .findFirst()
         .map(Distribution::new)
         .orElseThrow(
             () ->
                 new ServerException(
-                    CRD + " is nowhere above " + code + ". Run this from a clone of the project."));
+                    CRDS
+                        + " is nowhere above "
+                        + code
+                        + ". Run this from a clone of the project."));
   }
 
   private static Path code() {
@@ -58,9 +60,9 @@ record Distribution(Path root) {
     return java(MANAGER, "io.dataflow.operator.Main");
   }
 
-  /// The manifest of the CustomResourceDefinition.
-  Path crd() {
-    return root.resolve(CRD);
+  /// The folder with the CustomResourceDefinitions.
+  Path crds() {
+    return root.resolve(CRDS);
   }
 
   /// A text file of the project.

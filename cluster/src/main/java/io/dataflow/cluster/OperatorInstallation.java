@@ -41,15 +41,15 @@ record OperatorInstallation(ControlPlane plane, Distribution distribution) {
     untilReady();
   }
 
-  /// The definition of DataFlow alone, for an operator that runs elsewhere.
+  /// The definitions alone, for an operator that runs elsewhere.
   static void applyCrd(ControlPlane plane, Distribution distribution) {
-    var crd = distribution.crd().toString();
+    var crd = distribution.crds().toString();
     plane.kubectl("apply", "--server-side", "--force-conflicts", "-f", crd).orThrow();
     // `kubectl wait` gives up at once on a definition that has no status yet.
     Await.until(
         "the API server to serve DataFlows",
         Duration.ofSeconds(60),
-        () -> plane.kubectl("get", "dataflows", "-A").succeeded());
+        () -> plane.kubectl("get", "dataflows,dataflowcrons", "-A").succeeded());
   }
 
   /// Waits until as many replicas as are wanted are there and ready.

@@ -1,16 +1,19 @@
 package io.dataflow.operator;
 
+import io.dataflow.operator.cron.CronCluster;
+import io.dataflow.operator.cron.CronReconciler;
 import io.dataflow.operator.leader.LeaderElection;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.poll.ProcessorPoller;
 import io.dataflow.operator.reconcile.DataFlowReconciler;
 import io.dataflow.operator.reconcile.Workshop;
-import io.dataflow.operator.resource.DataFlowResource;
+import io.dataflow.operator.resource.ManifestResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.processing.Controller;
 import io.javaoperatorsdk.operator.processing.event.source.informer.TransformingItemStore;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
@@ -33,7 +36,8 @@ public final class DataFlowOperator implements AutoCloseable {
   private final Workshop workshop;
   private final ProcessorPoller poller;
   private final Operator operator;
-  private final Controller<DataFlowResource> controller;
+  private final List<Controller<?>> controllers;
+  private final CronCluster crons;
   private final Optional<LeaderElection> election;
   private final Runnable lost;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -74,12 +78,22 @@ public final class DataFlowOperator implements AutoCloseable {
             settings.pollInterval(),
             settings.countInterval());
     operator = new Operator(overrider -> configure(overrider, client, settings));
+    crons =
+        new CronCluster(client, settings.processors(), settings.secretNamespaces(), meters, clock);
     // The framework's own leader election tells of the loss of a Lease by ending the process, in
     // the midst of a shutdown too, which then stands still; and it goes on writing for as long as a
     // renewal hangs. So events are processed when our own election says so.
-    controller =
-        (Controller<DataFlowResource>)
-            operator.register(new DataFlowReconciler(workshop), this::configure);
+    controllers =
+        List.of(
+            controller(new DataFlowReconciler(workshop), DataFlowReconciler.FINALIZER),
+            controller(new CronReconciler(crons), CronReconciler.FINALIZER));
+  }
+
+  private <R extends ManifestResource> Controller<R> controller(
+      Reconciler<R> reconciler, String finalizer) {
+    return (Controller<R>)
+        operator.register(
+            reconciler, overrider -> DataFlowOperator.<R>configure(overrider, finalizer));
   }
 
   private void configure(
@@ -93,9 +107,10 @@ public final class DataFlowOperator implements AutoCloseable {
         .withStopOnInformerErrorDuringStartup(true);
   }
 
-  private void configure(ControllerConfigurationOverrider<DataFlowResource> overrider) {
+  private static <R extends ManifestResource> void configure(
+      ControllerConfigurationOverrider<R> overrider, String finalizer) {
     overrider
-        .withFinalizer(DataFlowReconciler.FINALIZER)
+        .withFinalizer(finalizer)
         .withGenerationAware(false)
         .withReconciliationMaxInterval(DataFlowReconciler.ROUND)
         .withFieldManager(NAME)
@@ -110,7 +125,7 @@ public final class DataFlowOperator implements AutoCloseable {
   }
 
   // Who wrote which field is long and of no use here.
-  private static DataFlowResource trimmed(DataFlowResource flow) {
+  private static <R extends ManifestResource> R trimmed(R flow) {
     flow.getMetadata().setManagedFields(null);
     return flow;
   }
@@ -119,14 +134,14 @@ public final class DataFlowOperator implements AutoCloseable {
   void start() {
     var configuration = operator.getConfigurationService();
     configuration.getExecutorServiceManager().start(configuration);
-    controller.start(false);
+    controllers.forEach(it -> it.start(false));
     started = true;
     election.ifPresentOrElse(it -> it.start(this::lead, this::follow), this::lead);
   }
 
   private void lead() {
     leads = true;
-    controller.startEventProcessing();
+    controllers.forEach(Controller::startEventProcessing);
     poller.start();
   }
 
@@ -134,6 +149,7 @@ public final class DataFlowOperator implements AutoCloseable {
   private void follow() {
     leads = false;
     workshop.end();
+    crons.end();
     poller.close();
     lost.run();
   }
@@ -151,7 +167,8 @@ public final class DataFlowOperator implements AutoCloseable {
   boolean isReady() {
     return started
         && !closed.get()
-        && !controller.getControllerHealthInfo().hasUnhealthyEventSources();
+        && controllers.stream()
+            .noneMatch(it -> it.getControllerHealthInfo().hasUnhealthyEventSources());
   }
 
   /// Stops deciding, lets the reconciles in hand end, and hands over to another replica.
@@ -162,12 +179,14 @@ public final class DataFlowOperator implements AutoCloseable {
     }
     leads = false;
     workshop.end();
+    crons.end();
     poller.close();
     if (started) {
-      controller.stop();
+      controllers.forEach(Controller::stop);
     }
     operator.getConfigurationService().getExecutorServiceManager().stop(STOP);
     workshop.close();
+    crons.close();
     election.ifPresent(LeaderElection::close);
   }
 }

@@ -1,8 +1,8 @@
 package io.dataflow.operator;
 
 import io.dataflow.operator.certificate.WebhookIdentity;
-import io.dataflow.operator.desired.ProcessorDefaults;
 import io.dataflow.operator.reconcile.OperatorDeployment;
+import io.dataflow.operator.workload.ProcessorDefaults;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

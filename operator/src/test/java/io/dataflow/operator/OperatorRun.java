@@ -14,9 +14,7 @@ import java.util.Optional;
 
 /// The operator in the test's own JVM, against the shared control plane, as the administrator.
 public final class OperatorRun implements AutoCloseable {
-  private static final Path CRD =
-      Path.of("../helm/dataflow-operator/files/dataflows.dataflow.dataflow.io.yaml")
-          .toAbsolutePath();
+  private static final Path CRDS = Path.of("../helm/dataflow-operator/files").toAbsolutePath();
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -83,15 +81,15 @@ public final class OperatorRun implements AutoCloseable {
     return run;
   }
 
-  /// Puts the CRD into the cluster and waits until it is served.
+  /// Puts the CRDs into the cluster and waits until it is served.
   public static void installCrd() {
     var plane = Clusters.shared();
-    plane.kubectl("apply", "--server-side", "--force-conflicts", "-f", CRD.toString()).orThrow();
+    plane.kubectl("apply", "--server-side", "--force-conflicts", "-f", CRDS.toString()).orThrow();
     // `kubectl wait` gives up at once on a definition that has no status yet.
     Await.until(
         "the API server to serve DataFlows",
         LIMIT,
-        () -> plane.kubectl("get", "dataflows", "-A").succeeded());
+        () -> plane.kubectl("get", "dataflows,dataflowcrons", "-A").succeeded());
   }
 
   /// The metrics page's text of the operator itself.

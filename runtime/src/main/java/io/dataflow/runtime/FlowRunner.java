@@ -22,6 +22,7 @@ public final class FlowRunner implements AutoCloseable {
   private final Optional<HealthServer> health;
   private final Optional<Jolokia> jolokia;
   private boolean stopped;
+  private volatile boolean exhausted;
 
   private FlowRunner(
       RunningFlow flow,
@@ -60,6 +61,7 @@ public final class FlowRunner implements AutoCloseable {
     var end = options.timeouts().untilIdle().map(time -> new UntilIdle(flow.state(), time));
     while (!flow.state().awaitEnd(LOOK)) {
       if (end.filter(UntilIdle::isReached).isPresent()) {
+        exhausted = true;
         break;
       }
       flow.giveUpWhenUnreachable();
@@ -87,6 +89,12 @@ public final class FlowRunner implements AutoCloseable {
   /// Why the flow ended by itself, for a person.
   public Optional<String> failure() {
     return flow.state().failure();
+  }
+
+  /// Whether the flow has ended because its source has nothing more, and not because it was told
+  /// to.
+  public boolean isExhausted() {
+    return exhausted;
   }
 
   /// How it is, as `/status` says it.

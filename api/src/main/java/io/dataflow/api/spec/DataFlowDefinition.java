@@ -6,6 +6,7 @@ import io.dataflow.api.model.crd.ResourceNames;
 import io.dataflow.api.model.crd.ScalePaths;
 import io.dataflow.api.spec.status.DataFlowStatus;
 import java.util.List;
+import java.util.Optional;
 
 /// What a `DataFlow` is to the API server (`docs/contract.md`), and to those who ask it for one.
 public final class DataFlowDefinition {
@@ -44,7 +45,7 @@ public final class DataFlowDefinition {
             DataFlow.KIND, "dataflow", PLURAL, List.of("df"), List.of("all", "dataflow")),
         DataFlow.class,
         DataFlowStatus.class,
-        new ScalePaths(".spec.replicas", ".status.replicas", ".status.selector"),
+        Optional.of(new ScalePaths(".spec.replicas", ".status.replicas", ".status.selector")),
         COLUMNS);
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One flow as somebody wrote it, YAML or JSON: a whole `DataFlow`, or its spec alone as in
-/// `spec.json`. Nothing here throws for what is written wrong; problems are values.
+/// One flow as somebody wrote it, YAML or JSON: a whole `DataFlow` or `DataFlowCron`, or its spec
+/// alone as in `spec.json`. Nothing here throws for what is written wrong; problems are values.
 public final class Manifest {
   private static final String GROUP = "dataflow.dataflow.io/";
 
@@ -99,11 +99,22 @@ public final class Manifest {
     var outcome = outcome(Optional.of(secrets));
     return outcome
         .value()
-        .<Reading>map(flow -> new Reading.Valid(flow, outcome.problems()))
+        .<Reading>map(found -> new Reading.Valid(found.flow(), found.cron(), outcome.problems()))
         .orElseGet(() -> new Reading.Invalid(outcome.problems()));
   }
 
-  private Outcome<DataFlow> outcome(Optional<Secrets> secrets) {
+  /// @param cron the whole of a flow on a schedule
+  private record Found(DataFlow flow, Optional<DataFlowCron> cron) {
+    static Found of(DataFlow flow) {
+      return new Found(flow, Optional.empty());
+    }
+
+    static Found of(DataFlowCron cron) {
+      return new Found(cron.flow(), Optional.of(cron));
+    }
+  }
+
+  private Outcome<Found> outcome(Optional<Secrets> secrets) {
     if (root.isAbsent()) {
       return new Outcome<>(Optional.empty(), broken);
     }
@@ -113,16 +124,16 @@ public final class Manifest {
     return new Outcome<>(outcome.value().filter(_ -> broken.isEmpty()), problems);
   }
 
-  private Outcome<DataFlow> ofSpec(Optional<Secrets> secrets) {
+  private Outcome<Found> ofSpec(Optional<Secrets> secrets) {
     var spec = ModelReader.read(DataFlowSpec.class, root, "spec", secrets);
-    return new Outcome<>(spec.value().map(DataFlow::of), spec.problems());
+    return new Outcome<>(spec.value().map(DataFlow::of).map(Found::of), spec.problems());
   }
 
-  private Outcome<DataFlow> ofWhole(Optional<Secrets> secrets) {
+  private Outcome<Found> ofWhole(Optional<Secrets> secrets) {
     var kind = field(root, "kind");
-    if (kind.filter("DataFlowCron"::equals).isPresent()) {
-      return problem(
-          "kind", "`DataFlowCron` is not in this version yet. There is only `DataFlow`.");
+    if (kind.filter(DataFlowCron.KIND::equals).isPresent()) {
+      var cron = ModelReader.read(DataFlowCron.class, root, "", secrets);
+      return new Outcome<>(cron.value().map(Found::of), cron.problems());
     }
     if (root instanceof YamlObject object
         && Stream.of("apiVersion", "kind", "metadata", "spec")
@@ -130,10 +141,11 @@ public final class Manifest {
       return problem(
           "", "no manifest. Write a `kind: DataFlow`, or a spec with `source` and `sink`.");
     }
-    return ModelReader.read(DataFlow.class, root, "", secrets);
+    var flow = ModelReader.read(DataFlow.class, root, "", secrets);
+    return new Outcome<>(flow.value().map(Found::of), flow.problems());
   }
 
-  private static Outcome<DataFlow> problem(String path, String message) {
+  private static Outcome<Found> problem(String path, String message) {
     return new Outcome<>(Optional.empty(), List.of(new Problem(path, message)));
   }
 }

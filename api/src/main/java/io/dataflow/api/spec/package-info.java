@@ -5,6 +5,8 @@
 ///   server
 /// - `DataFlowSpec`: what the flow does, with `Step`, `ErrorSink`, `AckPolicy`,
 ///   `AckGranularity`, `Maintenance`, `Repeat`
+/// - `DataFlowCron`, `DataFlowCronSpec`, `CronMetadata`, `DataFlowCronDefinition`: the same on a
+///   schedule
 /// - `StepFindings`: what steps look for in vain, by what `StepEffect` says of `KnownFields`
 /// - `DeliveryGuarantee`: how often a record may arrive; `DeliveryRules`: which pairs can
 package io.dataflow.api.spec;

@@ -27,6 +27,7 @@ class ModelTest {
   static Set<RecordModel> records() {
     var found = new LinkedHashSet<RecordModel>();
     collect(RecordModel.of(DataFlow.class), found);
+    collect(RecordModel.of(DataFlowCron.class), found);
     return found;
   }
 

@@ -26,8 +26,7 @@ import picocli.CommandLine.Option;
     showDefaultValues = true,
     description = "A thousand flows on a real API server.")
 public final class Operators implements Callable<Integer> {
-  private static final String CRD =
-      "helm/dataflow-operator/files/dataflows.dataflow.dataflow.io.yaml";
+  private static final String CRDS = "helm/dataflow-operator/files";
   private static final Duration STEP = Duration.ofMillis(200);
   private static final String METHOD =
       """
@@ -65,7 +64,7 @@ public final class Operators implements Callable<Integer> {
     try (var folder = WorkFolder.create();
         var plane = ControlPlane.start();
         var kubelet = FakeKubelet.light().start(plane)) {
-      var crd = Home.folder().resolve(CRD).toString();
+      var crd = Home.folder().resolve(CRDS).toString();
       plane.kubectl("apply", "--server-side", "-f", crd).orThrow();
       Await.until(
           "the API server to serve DataFlows",

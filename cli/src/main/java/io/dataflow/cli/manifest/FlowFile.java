@@ -22,7 +22,7 @@ public record FlowFile(String name, Terminal terminal) {
       return switch (Manifest.parse(file.text()).bind(secrets)) {
         case Reading.Valid valid -> {
           new ProblemList(terminal, terminal.err()).show(name, valid.warnings());
-          yield new Loading.Loaded(named(valid.flow()), file.fingerprint());
+          yield new Loading.Loaded(named(valid.flow()), valid.cron(), file.fingerprint());
         }
         case Reading.Invalid invalid -> refused(invalid.problems());
       };

@@ -1,8 +1,10 @@
 package io.dataflow.operator.desired;
 
+import io.dataflow.operator.workload.WorkloadName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// A flow's name and namespace, and what its children are called (`docs/contract.md`).
 public record FlowName(String namespace, String name) {
@@ -15,7 +17,8 @@ public record FlowName(String namespace, String name) {
   /// The label of processors' pods, and its value.
   public static final String APP_LABEL = "app";
 
-  static final String APP = "dataflow-processor";
+  /// That value.
+  public static final String APP = "dataflow-processor";
 
   /// Selects the pods of all flows.
   public static final String ALL_PODS = APP_LABEL + "=" + APP + "," + OWNED_LABEL + "=true";
@@ -23,16 +26,9 @@ public record FlowName(String namespace, String name) {
   /// Selects the children of all flows.
   public static final String ALL_CHILDREN = OWNED_LABEL + "=true";
 
-  private static final String CHECKPOINT = "-checkpoint";
-
   /// The name of a resource.
   public static FlowName of(HasMetadata flow) {
     return new FlowName(flow.getMetadata().getNamespace(), flow.getMetadata().getName());
-  }
-
-  /// Whether a ConfigMap of this name holds a position.
-  public static boolean isCheckpoint(String configMap) {
-    return configMap.endsWith(CHECKPOINT);
   }
 
   /// Whether an object has the label by which the children of all flows are watched.
@@ -44,27 +40,14 @@ public record FlowName(String namespace, String name) {
 
   /// The Deployment.
   public String deployment() {
-    return "df-" + name;
+    return workload().runner();
   }
 
-  /// The ConfigMap with `spec.json`.
-  public String spec() {
-    return deployment() + "-spec";
-  }
-
-  /// The ConfigMap with `checkpoint.json`.
-  public String checkpoint() {
-    return deployment() + CHECKPOINT;
-  }
-
-  /// The Secret with the values that the flow references.
-  public String secrets() {
-    return deployment() + "-secrets";
-  }
-
-  /// ServiceAccount, Role and RoleBinding.
-  public String processor() {
-    return deployment() + "-processor";
+  /// What its children are called.
+  public WorkloadName workload() {
+    var ofPods = new TreeMap<>(labels());
+    ofPods.putAll(selector());
+    return new WorkloadName(namespace, name, "df-", labels(), ofPods);
   }
 
   /// What selects the flow's pods. It never changes: a Deployment's selector cannot.

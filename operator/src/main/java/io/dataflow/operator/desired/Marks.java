@@ -3,6 +3,8 @@ package io.dataflow.operator.desired;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dataflow.operator.workload.Digest;
+import io.dataflow.operator.workload.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -26,7 +28,7 @@ public final class Marks {
     var marks = new HashMap<String, String>();
     marks.put(PODS, hash(pods));
     marks.put(FLOW, hash(flow));
-    flow.resetToken().ifPresent(token -> marks.put(ProcessorDeployment.RESET_ANNOTATION, token));
+    flow.resetToken().ifPresent(token -> marks.put(Workload.RESET_ANNOTATION, token));
     return marks;
   }
 

@@ -1,6 +1,7 @@
 package io.dataflow.operator.desired;
 
 import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.operator.workload.ProcessorPod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
@@ -8,16 +9,13 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 
 /// `df-<name>`: the flow's processors.
 public final class ProcessorDeployment {
-  /// The annotation that keeps the token of the last reset of the checkpoint.
-  public static final String RESET_ANNOTATION = "dataflow.dataflow.io/checkpoint-reset-token";
-
   private static final int HISTORY = 2;
 
   private ProcessorDeployment() {}
 
   static Deployment of(FlowInput flow) {
-    var metadata = flow.metadata(flow.name().deployment());
-    var pods = ProcessorPod.of(flow);
+    var metadata = flow.workload().metadata(flow.name().deployment());
+    var pods = ProcessorPod.of(flow.workload());
     metadata.setAnnotations(Marks.of(flow, pods));
     return new DeploymentBuilder()
         .withMetadata(metadata)

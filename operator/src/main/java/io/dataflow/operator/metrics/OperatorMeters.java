@@ -18,6 +18,7 @@ public final class OperatorMeters {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ReconcileMeter reconciles = new ReconcileMeter(registry);
   private final FlowPhases phases = new FlowPhases();
+  private final CronMeters crons = new CronMeters(registry);
 
   /// Meters that have counted nothing yet; those of the JVM are among them.
   public OperatorMeters() {
@@ -30,6 +31,11 @@ public final class OperatorMeters {
   /// Where the reconciler tells how it fares.
   public ReconcileMeter reconciles() {
     return reconciles;
+  }
+
+  /// Where is told how runs on a schedule fare.
+  public CronMeters crons() {
+    return crons;
   }
 
   /// Where the phase of each flow is told.

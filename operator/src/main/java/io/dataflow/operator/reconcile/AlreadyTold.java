@@ -4,6 +4,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import io.dataflow.operator.child.ChildException;
+import io.dataflow.operator.child.FlowException;
 import io.javaoperatorsdk.operator.processing.event.EventProcessor;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,6 +1,11 @@
 package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.operator.child.Change;
+import io.dataflow.operator.child.CheckpointReset;
+import io.dataflow.operator.child.Failure;
+import io.dataflow.operator.child.FlowException;
+import io.dataflow.operator.child.NamespaceEnd;
 import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;
@@ -9,6 +14,7 @@ import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.upgrade.Turn;
+import io.dataflow.operator.workload.WorkloadName;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -166,7 +172,7 @@ public final class DataFlowReconciler
   }
 
   private static boolean isSpec(HasMetadata child) {
-    return child instanceof ConfigMap && !FlowName.isCheckpoint(child.getMetadata().getName());
+    return child instanceof ConfigMap && !WorkloadName.isCheckpoint(child.getMetadata().getName());
   }
 
   /// Returns a pause of nothing when the flow is not any more as it was when the status was thought
@@ -182,6 +188,7 @@ public final class DataFlowReconciler
     // (https://github.com/operator-framework/java-operator-sdk/issues/3398).
     var now =
         FlowException.statusOrThrow(
+            flow.getKind(),
             () -> context.resourceOperations().serverSideApplyPrimaryStatus(flow.bearing(status)));
     return now.asksAs(flow) ? Optional.empty() : Optional.of(Duration.ZERO);
   }

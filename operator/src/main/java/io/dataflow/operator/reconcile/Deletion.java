@@ -2,19 +2,15 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.spec.status.DataFlowStatus;
 import io.dataflow.api.spec.status.Phase;
+import io.dataflow.operator.child.FlowException;
+import io.dataflow.operator.child.LeavingPods;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.dataflow.operator.workload.WorkloadChildren;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,35 +37,19 @@ final class Deletion {
     var name = FlowName.of(flow);
     var uid = flow.getMetadata().getUid();
     if (!leaving.containsKey(uid) || workshop.deployment(flow).isPresent()) {
-      delete(flow, named(new Deployment(), name.namespace(), name.deployment()));
+      delete(flow, WorkloadChildren.named(new Deployment(), name.workload(), name.deployment()));
     }
     var pods = leaving.computeIfAbsent(uid, _ -> new LeavingPods(workshop.now()));
     if (pods.areAwaited(workshop.sight(flow).pods(), workshop.now()) || workshop.isEnding()) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
     }
-    children(name).forEach(child -> delete(flow, child));
+    WorkloadChildren.all(name.workload()).forEach(child -> delete(flow, child));
     workshop.keepSecrets(name, Set.of());
     workshop.events().normal(flow, "ResourcesDeleted", "Deleted Deployment and ConfigMap");
     stopped(flow);
     workshop.forget(flow);
     leaving.remove(uid);
     return DeleteControl.defaultDelete();
-  }
-
-  private static List<HasMetadata> children(FlowName name) {
-    var space = name.namespace();
-    return List.of(
-        named(new ConfigMap(), space, name.spec()),
-        named(new Secret(), space, name.secrets()),
-        named(new ConfigMap(), space, name.checkpoint()),
-        named(new RoleBinding(), space, name.processor()),
-        named(new Role(), space, name.processor()),
-        named(new ServiceAccount(), space, name.processor()));
-  }
-
-  private static <R extends HasMetadata> R named(R object, String namespace, String name) {
-    object.setMetadata(new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
-    return object;
   }
 
   private void delete(DataFlowResource flow, HasMetadata child) {

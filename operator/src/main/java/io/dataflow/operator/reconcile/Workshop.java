@@ -2,10 +2,13 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.operator.child.Change;
+import io.dataflow.operator.child.Children;
+import io.dataflow.operator.child.FlowEvents;
+import io.dataflow.operator.child.FlowException;
 import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.Marks;
-import io.dataflow.operator.desired.ProcessorDefaults;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.metrics.ReconcileMeter;
 import io.dataflow.operator.poll.ProcessorAddress;
@@ -20,6 +23,7 @@ import io.dataflow.operator.status.Seen;
 import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.upgrade.Turn;
 import io.dataflow.operator.upgrade.Turns;
+import io.dataflow.operator.workload.ProcessorDefaults;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -235,6 +239,7 @@ public final class Workshop implements AutoCloseable {
 
   void writeStatus(DataFlowResource flow, DataFlowStatus status) {
     FlowException.statusOrThrow(
+        flow.getKind(),
         () -> client.resource(flow.bearing(status)).subresource("status").patch(APPLY));
   }
 

@@ -17,11 +17,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.dataflow.api.model.type.WordType;
-import io.dataflow.api.spec.status.DataFlowStatus;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// A flow's status as JSON. The record is the model's, of which the CRD is rendered: it knows the
 /// API server's schema and nothing of JSON.
@@ -39,19 +39,17 @@ final class StatusJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  /// Before anything was seen.
-  static final DataFlowStatus NONE = read(JSON.createObjectNode());
-
   private StatusJson() {}
 
-  static ObjectNode write(DataFlowStatus status) {
+  static ObjectNode write(Record status) {
     return JSON.valueToTree(status);
   }
 
+  /// @param status empty before anything was seen
   /// @throws IllegalStateException when it is none, which the CRD's schema does not let happen
-  static DataFlowStatus read(ObjectNode status) {
+  static <S extends Record> S read(Optional<ObjectNode> status, Class<S> type) {
     try {
-      return JSON.treeToValue(status, DataFlowStatus.class);
+      return JSON.treeToValue(status.orElseGet(JSON::createObjectNode), type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("status: " + e.getOriginalMessage(), e);
     }

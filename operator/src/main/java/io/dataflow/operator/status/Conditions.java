@@ -1,15 +1,10 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.api.spec.status.ConditionStatus;
 import io.dataflow.api.spec.status.StatusCondition;
 import io.dataflow.operator.upgrade.Turn;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The conditions that tools wait for: `Ready`, and kstatus' `Reconciling` and `Stalled`; and while
 /// an upgrade has not reached the flow, `Upgraded`.
@@ -53,21 +48,6 @@ record Conditions(Judgement judgement, Turn turn, long generation, Instant now) 
 
   private StatusCondition condition(
       String type, boolean holds, String reason, String message, List<StatusCondition> before) {
-    var status = holds ? ConditionStatus.TRUE : ConditionStatus.FALSE;
-    return new StatusCondition(
-        type,
-        status,
-        reason,
-        Optional.of(message),
-        since(type, status, before),
-        Optional.of(generation));
-  }
-
-  private OffsetDateTime since(String type, ConditionStatus status, List<StatusCondition> before) {
-    return before.stream()
-        .filter(it -> it.type().equals(type) && it.status() == status)
-        .findFirst()
-        .map(StatusCondition::lastTransitionTime)
-        .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+    return new ConditionHistory(before, generation, now).of(type, holds, reason, message);
   }
 }

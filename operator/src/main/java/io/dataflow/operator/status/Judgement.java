@@ -1,8 +1,8 @@
 package io.dataflow.operator.status;
 
 import io.dataflow.api.spec.status.Phase;
-import io.dataflow.operator.desired.Rest;
 import io.dataflow.operator.secret.SecretEntry;
+import io.dataflow.operator.workload.Rest;
 import java.util.List;
 
 /// Phase and message of a flow (`docs/lifecycle.md`), and why.
@@ -13,9 +13,6 @@ import java.util.List;
 /// @param stalled whether somebody has to change something
 record Judgement(
     Phase phase, String reason, String message, boolean ready, boolean changing, boolean stalled) {
-
-  /// Shorter values are words that stand in any message.
-  private static final int TELLING = 5;
 
   static Judgement of(Trouble trouble) {
     return new Judgement(
@@ -97,10 +94,7 @@ record Judgement(
 
   /// The same without these values, should any have got into the message.
   Judgement hiding(List<SecretEntry> secrets) {
-    var text = message;
-    for (var secret : secrets) {
-      text = secret.value().length() < TELLING ? text : text.replace(secret.value(), "***");
-    }
+    var text = SecretEntry.hidden(secrets, message);
     return new Judgement(phase, reason, text, ready, changing, stalled);
   }
 }

@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What keeps a pod from running, in words for a person.
-final class PodTrouble {
+public final class PodTrouble {
   private static final List<String> HARMLESS = List.of("ContainerCreating", "PodInitializing");
 
   private PodTrouble() {}
 
-  static Optional<Trouble> of(Pod pod) {
+  /// Empty when nothing does.
+  public static Optional<Trouble> of(Pod pod) {
     return statuses(pod)
         .flatMap(status -> of(pod, status).stream())
         .findFirst()

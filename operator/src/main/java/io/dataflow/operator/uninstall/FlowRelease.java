@@ -3,21 +3,32 @@ package io.dataflow.operator.uninstall;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
 
+import io.dataflow.operator.cron.CronReconciler;
 import io.dataflow.operator.reconcile.DataFlowReconciler;
+import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.resource.DataFlowResource;
+import io.dataflow.operator.resource.ManifestResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Takes the operator's finalizer off all DataFlows, so that they can go without it.
 record FlowRelease(KubernetesClient client) {
   /// Somebody may change a flow at the same moment, and it is tried again then.
   private static final int ROUNDS = 10;
+
+  private static final List<Class<? extends ManifestResource>> KINDS =
+      List.of(DataFlowResource.class, DataFlowCronResource.class);
+
+  private static final Set<String> FINALIZERS =
+      Set.of(DataFlowReconciler.FINALIZER, CronReconciler.FINALIZER);
 
   /// @return how many flows were held
   int all() {
@@ -30,15 +41,20 @@ record FlowRelease(KubernetesClient client) {
     if (!held.isEmpty()) {
       throw new UninstallException(
           "%s: the finalizer `%s` comes back. Stop the program that sets it, or remove it by hand."
-              .formatted(names(held), DataFlowReconciler.FINALIZER));
+              .formatted(names(held), held.getFirst().getFinalizers().getFirst()));
     }
     return first.size();
   }
 
-  /// All flows; none where the definition is gone already, and they with it.
-  List<DataFlowResource> flows() {
+  /// All flows, those on a schedule among them; none where the definition is gone already, and they
+  /// with it.
+  List<ManifestResource> flows() {
+    return KINDS.stream().<ManifestResource>flatMap(kind -> all(kind).stream()).toList();
+  }
+
+  private <R extends ManifestResource> List<R> all(Class<R> kind) {
     try {
-      return client.resources(DataFlowResource.class).inAnyNamespace().list().getItems();
+      return client.resources(kind).inAnyNamespace().list().getItems();
     } catch (KubernetesClientException e) {
       if (e.getCode() == HTTP_NOT_FOUND) {
         return List.of();
@@ -47,18 +63,28 @@ record FlowRelease(KubernetesClient client) {
     }
   }
 
-  private List<DataFlowResource> held() {
+  /// Whether all of them go in time.
+  boolean areGoneWithin(Duration patience) throws InterruptedException {
+    var end = System.nanoTime() + patience.toNanos();
+    for (var kind : KINDS) {
+      var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      if (!all(kind).isEmpty()
+          && !Emptiness.within(left, client.resources(kind).inAnyNamespace())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<ManifestResource> held() {
     return flows().stream()
-        .filter(flow -> flow.hasFinalizer(DataFlowReconciler.FINALIZER))
+        .filter(flow -> flow.getFinalizers().stream().anyMatch(FINALIZERS::contains))
         .toList();
   }
 
-  private void letGo(DataFlowResource flow) {
+  private void letGo(ManifestResource flow) {
     var metadata = flow.getMetadata();
-    var others =
-        flow.getFinalizers().stream()
-            .filter(it -> !it.equals(DataFlowReconciler.FINALIZER))
-            .toList();
+    var others = flow.getFinalizers().stream().filter(it -> !FINALIZERS.contains(it)).toList();
     var patch =
         Map.of(
             "metadata",
@@ -74,7 +100,7 @@ record FlowRelease(KubernetesClient client) {
     }
   }
 
-  private static String names(List<DataFlowResource> flows) {
+  private static String names(List<ManifestResource> flows) {
     return flows.stream()
         .map(flow -> flow.getMetadata().getNamespace() + "/" + flow.getMetadata().getName())
         .collect(Collectors.joining(", "));

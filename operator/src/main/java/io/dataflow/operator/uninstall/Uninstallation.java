@@ -1,7 +1,6 @@
 package io.dataflow.operator.uninstall;
 
 import io.dataflow.operator.reconcile.OperatorDeployment;
-import io.dataflow.operator.resource.DataFlowResource;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
@@ -47,7 +46,7 @@ public record Uninstallation(
     if (flows.isEmpty() || !runs()) {
       return;
     }
-    if (!Emptiness.within(patience, client.resources(DataFlowResource.class).inAnyNamespace())) {
+    if (!new FlowRelease(client).areGoneWithin(patience)) {
       LOG.warn(
           "not all flows were deleted after {} s; the others are deleted without the operator",
           patience.toSeconds());

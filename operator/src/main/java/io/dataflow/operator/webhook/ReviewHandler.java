@@ -79,8 +79,9 @@ final class ReviewHandler implements HttpHandler {
   }
 
   private static byte[] body(HttpExchange exchange) throws IOException, ReviewException {
-    if (!exchange.getRequestURI().getPath().equals(WebhookServer.PATH)) {
-      throw new ReviewException(404, "not found. There is " + WebhookServer.PATH + ".");
+    if (!WebhookServer.PATHS.contains(exchange.getRequestURI().getPath())) {
+      throw new ReviewException(
+          404, "not found. There is " + String.join(", ", WebhookServer.PATHS) + ".");
     }
     if (!exchange.getRequestMethod().equals("POST")) {
       throw new ReviewException(405, "only POST is answered here.");

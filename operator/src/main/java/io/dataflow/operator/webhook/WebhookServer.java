@@ -8,6 +8,7 @@ import io.dataflow.operator.health.ListenAddress;
 import io.dataflow.operator.health.PortException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -15,6 +16,11 @@ import java.util.concurrent.Executors;
 public final class WebhookServer implements AutoCloseable {
   /// Where the API server asks.
   public static final String PATH = "/validate-dataflow-dataflow-io-v1-dataflow";
+
+  /// Where it asks about flows on a schedule.
+  public static final String CRON_PATH = PATH + "cron";
+
+  static final List<String> PATHS = List.of(PATH, CRON_PATH);
 
   /// The port it is at.
   public static final int PORT = 9443;

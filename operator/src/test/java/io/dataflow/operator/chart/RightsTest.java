@@ -35,6 +35,11 @@ class RightsTest {
           dataflow.dataflow.io          | dataflows                       |       | get list watch patch
           dataflow.dataflow.io          | dataflows/status                |       | patch
           dataflow.dataflow.io          | dataflows/finalizers            |       | update
+          dataflow.dataflow.io          | dataflowcrons                   |       | get list watch patch
+          dataflow.dataflow.io          | dataflowcrons/status            |       | patch
+          dataflow.dataflow.io          | dataflowcrons/finalizers        |       | update
+          batch                         | cronjobs                        |       | get list watch create patch delete
+          batch                         | jobs                            |       | get list watch create patch delete
           ''                            | configmaps                      |       | get list watch create patch delete
           ''                            | secrets                         |       | get list watch create patch delete
           ''                            | serviceaccounts                 |       | get list watch create patch delete
@@ -44,6 +49,7 @@ class RightsTest {
           rbac.authorization.k8s.io     | roles                           |       | get list watch create patch delete
           rbac.authorization.k8s.io     | rolebindings                    |       | get list watch create patch delete
           apiextensions.k8s.io          | customresourcedefinitions       | dataflows.dataflow.dataflow.io | get
+          apiextensions.k8s.io          | customresourcedefinitions       | dataflowcrons.dataflow.dataflow.io | get
           admissionregistration.k8s.io  | validatingwebhookconfigurations | dataflow-operator | get list watch patch
           """)
   void itCanDoItsWorkInANamespaceOfFlows(String group, String kind, String name, String verbs) {
@@ -90,7 +96,7 @@ class RightsTest {
           apps                         | deployments                     |       | update deletecollection
           apps                         | statefulsets                    |       | get create
           apps                         | daemonsets                      |       | create
-          batch                        | jobs                            |       | create
+          batch                        | jobs                            |       | update deletecollection
           rbac.authorization.k8s.io    | roles                           |       | update escalate bind
           rbac.authorization.k8s.io    | clusterroles                    |       | get create update patch bind escalate
           rbac.authorization.k8s.io    | clusterrolebindings             |       | get create update patch

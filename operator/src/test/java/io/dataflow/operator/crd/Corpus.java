@@ -13,23 +13,28 @@ import java.util.stream.Stream;
 
 /// The manifests that the model's own tests read, as objects for an API server: those that are
 /// YAML, and one `DataFlow` each. What merges keys is none: kubectl has done that before it asks.
-record Corpus(Path folder) {
+record Corpus(Path folder, String kind) {
   private static final List<String> WHOLE = List.of("apiVersion", "kind", "metadata", "spec");
   private static final List<String> OWN = List.of("name", "labels", "annotations");
 
   static Corpus of(String kind) {
-    return new Corpus(Path.of("../api/src/test/resources/manifests", kind));
+    return new Corpus(Path.of("../api/src/test/resources/manifests", kind), "DataFlow");
+  }
+
+  /// Those of flows on a schedule.
+  static Corpus ofCrons(String kind) {
+    return new Corpus(Path.of("../api/src/test/resources/manifests", kind), "DataFlowCron");
   }
 
   List<Flow> flows() {
     try (var files = Files.list(folder)) {
-      return files.sorted().toList().stream().flatMap(Corpus::of).toList();
+      return files.sorted().toList().stream().flatMap(this::of).toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private static Stream<Flow> of(Path file) {
+  private Stream<Flow> of(Path file) {
     try {
       var cases = YamlDocument.all(Files.readString(file)).getFirst().root().plain().orElseThrow();
       return ((List<?>) cases).stream().flatMap(it -> flow(file, (Map<?, ?>) it).stream());
@@ -38,7 +43,7 @@ record Corpus(Path folder) {
     }
   }
 
-  private static Optional<Flow> flow(Path file, Map<?, ?> fields) {
+  private Optional<Flow> flow(Path file, Map<?, ?> fields) {
     var documents = YamlDocument.all((String) fields.get("manifest"));
     boolean merges = fields.get("manifest").toString().contains("<<:");
     if (merges || documents.size() != 1 || !documents.getFirst().problems().isEmpty()) {
@@ -49,7 +54,7 @@ record Corpus(Path folder) {
         .getFirst()
         .root()
         .plain()
-        .flatMap(Corpus::object)
+        .flatMap(this::object)
         .map(
             object ->
                 new Flow(
@@ -59,7 +64,7 @@ record Corpus(Path folder) {
   }
 
   /// The object that kubectl would send; empty when it would not send any to this kind's address.
-  private static Optional<Map<String, Object>> object(Object plain) {
+  private Optional<Map<String, Object>> object(Object plain) {
     if (!(plain instanceof Map<?, ?> map)) {
       return Optional.empty();
     }
@@ -78,7 +83,7 @@ record Corpus(Path folder) {
       object.put("metadata", own);
     }
     return "dataflow.dataflow.io/v1".equals(object.get("apiVersion"))
-            && "DataFlow".equals(object.get("kind"))
+            && kind.equals(object.get("kind"))
         ? Optional.of(object)
         : Optional.empty();
   }

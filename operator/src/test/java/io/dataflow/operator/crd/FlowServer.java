@@ -1,5 +1,7 @@
 package io.dataflow.operator.crd;
 
+import io.dataflow.api.model.crd.CustomResource;
+import io.dataflow.api.spec.DataFlowCronDefinition;
 import io.dataflow.api.spec.DataFlowDefinition;
 import io.dataflow.testbed.cluster.Clusters;
 import io.dataflow.testbed.cluster.ControlPlane;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,24 +20,29 @@ import java.util.Optional;
 final class FlowServer {
   static final ControlPlane PLANE = Clusters.shared();
 
-  private static final String NAME = DataFlowDefinition.customResource().name();
-  private static final String FLOWS =
-      "/apis/dataflow.dataflow.io/v1/namespaces/default/dataflows?fieldValidation=Strict";
+  /// A flow, and one on a schedule.
+  static final CustomResource FLOW = DataFlowDefinition.customResource();
+  static final CustomResource CRON = DataFlowCronDefinition.customResource();
+
+  private static final String OBJECTS =
+      "/apis/dataflow.dataflow.io/v1/namespaces/default/%s?fieldValidation=Strict&dryRun=All";
 
   static {
-    PLANE.apply(definition());
-    Await.until(
-        "the API server to serve the new kind",
-        Duration.ofSeconds(60),
-        () -> PLANE.kubectl("get", "dataflows").succeeded());
+    for (var kind : List.of(FLOW, CRON)) {
+      PLANE.apply(definition(kind));
+      Await.until(
+          "the API server to serve the new kind",
+          Duration.ofSeconds(60),
+          () -> PLANE.kubectl("get", kind.names().plural()).succeeded());
+    }
   }
 
   private FlowServer() {}
 
   /// The definition as it lies in the chart.
-  static String definition() {
+  static String definition(CustomResource kind) {
     try {
-      return Files.readString(Path.of("../helm/dataflow-operator/files", NAME + ".yaml"));
+      return Files.readString(Path.of("../helm/dataflow-operator/files", kind.name() + ".yaml"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -43,7 +51,8 @@ final class FlowServer {
   /// The JSON that the API server would have of a new object; throws with its words when it
   /// refuses.
   static String tried(Map<String, Object> object) {
-    return PLANE.client().raw(FLOWS + "&dryRun=All", "POST", object);
+    var kind = CRON.names().kind().equals(object.get("kind")) ? CRON : FLOW;
+    return PLANE.client().raw(OBJECTS.formatted(kind.names().plural()), "POST", object);
   }
 
   /// Why the API server refuses a new object, with paths as we write them; empty when it does not.

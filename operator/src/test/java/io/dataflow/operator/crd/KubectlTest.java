@@ -24,7 +24,7 @@ class KubectlTest {
 
   @BeforeAll
   static void applyAFlow() {
-    FlowServer.definition();
+    FlowServer.definition(FlowServer.FLOW);
     namespace = PLANE.freshNamespace();
     apply(FLOW).orThrow();
   }

@@ -2,6 +2,7 @@ package io.dataflow.operator.crd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.api.model.crd.CustomResource;
 import io.dataflow.api.model.yaml.YamlDocument;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Collection;
@@ -10,26 +11,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 
-/// The definition's rules say the same as the model: each of them has refused a flow that the model
+/// The definitions' rules say the same as the model: each of them has refused a flow that the model
 /// refuses too.
 class RulesTest {
   @Test
   void haveAllRefusedAFlow() {
+    assertThat(messages(FlowServer.FLOW))
+        .hasSizeGreaterThan(40)
+        .allSatisfy(haveRefusedOneOf(Corpus.of("bad")));
+  }
+
+  @Test
+  void ofSchedulesHaveAllRefusedOne() {
+    var known = messages(FlowServer.FLOW);
+    assertThat(messages(FlowServer.CRON))
+        .filteredOn(message -> !known.contains(message))
+        .hasSizeGreaterThan(4)
+        .allSatisfy(haveRefusedOneOf(Corpus.ofCrons("bad")));
+  }
+
+  private static ThrowingConsumer<String> haveRefusedOneOf(Corpus corpus) {
     var refusals =
-        Corpus.of("bad").flows().stream()
+        corpus.flows().stream()
             .filter(flow -> !flow.errors().isEmpty())
             .map(flow -> FlowServer.refusal(flow.object()))
             .flatMap(Optional::stream)
             .toList();
-    assertThat(messages())
-        .hasSizeGreaterThan(40)
-        .allSatisfy(message -> assertThat(refusals).anyMatch(it -> it.contains(message)));
+    return message -> assertThat(refusals).anyMatch(it -> it.contains(message));
   }
 
-  private static Collection<String> messages() {
-    var definition = YamlDocument.all(FlowServer.definition()).getFirst().root();
+  private static Collection<String> messages(CustomResource kind) {
+    var definition = YamlDocument.all(FlowServer.definition(kind)).getFirst().root();
     return definition.plain().map(it -> messages(it).collect(Collectors.toSet())).orElseThrow();
   }
 
@@ -47,8 +62,10 @@ class RulesTest {
 
   /// `kubectl apply` keeps what it applied in an annotation, and those end at 256 kB.
   @Test
-  void leaveTheDefinitionSmallEnoughForKubectl() {
-    var definition = YamlDocument.all(FlowServer.definition()).getFirst().root().plain();
-    assertThat(Serialization.asJson(definition.orElseThrow())).hasSizeLessThan(200_000);
+  void leaveTheDefinitionsSmallEnoughForKubectl() {
+    for (var kind : List.of(FlowServer.FLOW, FlowServer.CRON)) {
+      var definition = YamlDocument.all(FlowServer.definition(kind)).getFirst().root().plain();
+      assertThat(Serialization.asJson(definition.orElseThrow()).length()).isLessThan(200_000);
+    }
   }
 }

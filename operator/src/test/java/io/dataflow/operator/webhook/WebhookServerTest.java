@@ -183,6 +183,23 @@ class WebhookServerTest {
   }
 
   @Test
+  void flowsOnAScheduleHaveAPathOfTheirOwn() throws Exception {
+    var cron =
+        """
+        apiVersion: dataflow.dataflow.io/v1
+        kind: DataFlowCron
+        metadata: {name: nightly}
+        spec:
+          schedule: "0 3 * * %s"
+          source: {type: kafka, config: {brokers: ["kafka:9092"], topic: orders}}
+          sink: {type: kafka, config: {brokers: ["kafka:9092"], topic: out}}
+        """;
+    var bad = ReviewText.create(cron.formatted(7)).ofKind("DataFlowCron").toString();
+    assertThat(caller.post(WebhookServer.CRON_PATH, bad).body())
+        .contains("\"allowed\":false", "spec.schedule", "no day of the week");
+  }
+
+  @Test
   void otherPathsAndMethodsAreRefused() throws Exception {
     assertThat(caller.post("/validate", "{}").statusCode()).isEqualTo(404);
     assertThat(caller.post(WebhookServer.PATH + "/more", "{}").statusCode()).isEqualTo(404);

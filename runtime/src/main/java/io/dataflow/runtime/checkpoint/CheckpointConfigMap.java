@@ -30,8 +30,7 @@ final class CheckpointConfigMap implements CheckpointPlace {
 
   private ConfigMapVersion seen = ConfigMapVersion.NONE;
 
-  CheckpointConfigMap(Cluster cluster, String namespace, String flow) {
-    var name = "df-" + flow + "-checkpoint";
+  CheckpointConfigMap(Cluster cluster, String namespace, String name) {
     this.server = new ApiServer(cluster);
     this.where = "ConfigMap " + namespace + "/" + name;
     this.path = "/api/v1/namespaces/" + namespace + "/configmaps/" + name;

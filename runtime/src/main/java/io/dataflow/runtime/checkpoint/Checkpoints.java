@@ -83,7 +83,8 @@ public record Checkpoints(
   }
 
   private CheckpointStore inConfigMap(Cluster cluster, CheckpointEvents events) {
-    var place = new CheckpointConfigMap(cluster, namespace, name);
+    var configMap = places.configMap().orElseGet(() -> "df-" + name + "-checkpoint");
+    var place = new CheckpointConfigMap(cluster, namespace, configMap);
     var interval = spec.checkpointSaveInterval();
     LOG.info("The position is kept in {}, at most every {} s", place, interval.toMillis() / 1e3);
     var saving = Saving.every(interval, spec.checkpointSyncOnAck(), stopPatience);

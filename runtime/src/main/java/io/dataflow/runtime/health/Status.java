@@ -55,6 +55,11 @@ public record Status(
     return none(StatusState.STOPPED, "Stopped before it began.");
   }
 
+  /// The same of a processor that was told to end before it had done what it was asked for.
+  public Status unfinished(String why) {
+    return new Status(StatusState.FAILED, why, processed, errors, lastProcessed, guarantees);
+  }
+
   private static Status none(StatusState state, String message) {
     return new Status(state, message, 0, 0, Optional.empty(), Map.of());
   }

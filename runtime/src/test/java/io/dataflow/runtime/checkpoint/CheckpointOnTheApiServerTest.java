@@ -66,7 +66,8 @@ class CheckpointOnTheApiServerTest {
     }
     var cluster =
         new Cluster(URI.create(account.plane().url()), account.token(), account.plane().caFile());
-    try (var other = new CheckpointConfigMap(cluster, account.namespace(), "others")) {
+    try (var other =
+        new CheckpointConfigMap(cluster, account.namespace(), "df-others-checkpoint")) {
       assertThatThrownBy(other::read)
           .isInstanceOf(UnavailableException.class)
           .hasMessageContaining("this pod may not get it");

@@ -53,13 +53,15 @@ class CheckpointsTest {
 
   private CheckpointStore store(
       String source, String more, Optional<Path> file, Optional<Cluster> cluster) {
-    var options = new CheckpointOptions(file, cluster, Optional.empty());
+    var options = new CheckpointOptions(file, cluster, Optional.empty(), Optional.empty());
     return checkpoints(source, more, options).store(CheckpointEvents.none());
   }
 
   private static Checkpoints checkpoints(String source, String more, Optional<String> reset) {
     return checkpoints(
-        source, more, new CheckpointOptions(Optional.empty(), Optional.empty(), reset));
+        source,
+        more,
+        new CheckpointOptions(Optional.empty(), Optional.empty(), Optional.empty(), reset));
   }
 
   private static Checkpoints checkpoints(String source, String more, CheckpointOptions options) {

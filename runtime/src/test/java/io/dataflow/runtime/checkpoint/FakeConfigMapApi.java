@@ -59,7 +59,7 @@ final class FakeConfigMapApi implements AutoCloseable {
   }
 
   CheckpointConfigMap configMap() {
-    return new CheckpointConfigMap(cluster(), "shop", "orders");
+    return new CheckpointConfigMap(cluster(), "shop", "df-orders-checkpoint");
   }
 
   void renewToken(String text) throws IOException {

@@ -63,7 +63,7 @@ record PodAccount(ControlPlane plane, String namespace, Path token) {
 
   CheckpointConfigMap configMap() {
     var cluster = new Cluster(URI.create(plane.url()), token, plane.caFile());
-    return new CheckpointConfigMap(cluster, namespace, "orders");
+    return new CheckpointConfigMap(cluster, namespace, "df-orders-checkpoint");
   }
 
   /// What lies under a key.

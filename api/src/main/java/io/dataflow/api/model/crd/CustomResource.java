@@ -4,6 +4,7 @@ import io.dataflow.api.model.type.RecordModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A kind of object of ours as the API server gets to know it: a CustomResourceDefinition, rendered
 /// from the records of the model.
@@ -12,7 +13,8 @@ import java.util.Map;
 /// @param version the only version, served and stored
 /// @param manifest the record of the whole object
 /// @param status the record of its `status`
-/// @param scale where replicas and their selector stand, for `kubectl scale` and autoscalers
+/// @param scale where replicas and their selector stand, for `kubectl scale` and autoscalers; empty
+///     when there are none
 /// @param columns what `kubectl get` shows
 public record CustomResource(
     String group,
@@ -20,7 +22,7 @@ public record CustomResource(
     ResourceNames names,
     Class<?> manifest,
     Class<?> status,
-    ScalePaths scale,
+    Optional<ScalePaths> scale,
     List<Column> columns) {
 
   /// The definition's own name, and that of its file.
@@ -62,9 +64,15 @@ public record CustomResource(
         "additionalPrinterColumns",
         columns.stream().map(Column::printed).toList(),
         "subresources",
-        ordered("status", Map.of(), "scale", scale.printed()),
+        subresources(),
         "schema",
         ordered("openAPIV3Schema", ToldOnce.of(schema().printed())));
+  }
+
+  private Map<String, Object> subresources() {
+    var subresources = ordered("status", Map.of());
+    scale.ifPresent(paths -> subresources.put("scale", paths.printed()));
+    return subresources;
   }
 
   private Schema schema() {

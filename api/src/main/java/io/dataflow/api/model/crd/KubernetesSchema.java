@@ -18,6 +18,8 @@ final class KubernetesSchema {
       case RESOURCES -> resources();
       case AFFINITY -> AffinitySchema.affinity();
       case TOLERATION -> toleration();
+      case VARIABLE -> VariableSchema.variable();
+      case VARIABLES -> VariableSchema.variables();
       case LOCAL_OBJECT_REFERENCE ->
           object("A Secret in the flow's namespace.")
               .property("name", text("Name of the Secret.").with("minLength", 1))

@@ -9,6 +9,8 @@ import java.util.Map;
 /// object's says where they are: a definition has to stay below the size of an annotation, or
 /// `kubectl apply` could not keep what it applied.
 final class ToldOnce {
+  private static final int FEW = 3;
+
   private final Map<Object, Place> told = new HashMap<>();
 
   private ToldOnce() {}
@@ -43,12 +45,23 @@ final class ToldOnce {
     if (!schema.containsKey("properties") || told.get(shape(schema)).equals(place)) {
       return below(schema, place, this::tell);
     }
-    var first = told.get(shape(schema)).path;
-    var words = schema.get("description") instanceof String text ? text + " " : "";
     var silent = new LinkedHashMap<String, Object>();
-    silent.put("description", words + "Its keys are those of `" + first + "`.");
+    silent.put("description", reference(schema));
     silent.putAll(shape(below(schema, place, ToldOnce::silent)));
     return silent;
+  }
+
+  /// Where the keys are told. What they are in an object of a few is seen by their names, and costs
+  /// no line in each of many copies.
+  private String reference(Map<String, Object> schema) {
+    var words = schema.get("description") instanceof String text ? text : "";
+    return schema.get("properties") instanceof Map<?, ?> keys && keys.size() <= FEW
+        ? words
+        : words
+            + (words.isEmpty() ? "" : " ")
+            + "Its keys are those of `"
+            + told.get(shape(schema)).path
+            + "`.";
   }
 
   private static Map<String, Object> silent(Map<String, Object> schema, Place place) {

@@ -20,10 +20,17 @@ final class KubernetesCheck {
     var keys = new KeyCheck(type.keys(), List::of);
     keys.check(object, path, key -> Optional.empty());
     var problems = new ArrayList<>(keys.problems());
-    if (type == KubernetesType.RESOURCES) {
-      quantities(object, "limits", path, problems);
-      quantities(object, "requests", path, problems);
-      requestsWithinLimits(object, path, problems);
+    switch (type) {
+      case RESOURCES -> {
+        quantities(object, "limits", path, problems);
+        quantities(object, "requests", path, problems);
+        requestsWithinLimits(object, path, problems);
+      }
+      case VARIABLE -> problems.addAll(VariableCheck.one(object, path));
+      case VARIABLES -> problems.addAll(VariableCheck.several(object, path));
+      case AFFINITY, TOLERATION, LOCAL_OBJECT_REFERENCE -> {
+        // Their keys are all that is looked at.
+      }
     }
     return problems;
   }

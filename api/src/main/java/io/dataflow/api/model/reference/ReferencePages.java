@@ -43,6 +43,21 @@ public final class ReferencePages {
     return pages.pages;
   }
 
+  /// The page of another kind of manifest, whose sources, sinks and transformations have pages
+  /// already.
+  ///
+  /// @param title what people call it
+  public static String kind(Class<?> manifest, String title) {
+    var record = RecordModel.of(manifest);
+    var page = new StringBuilder(GENERATED).append("# " + title + "\n\n").append(record.doc());
+    page.append("\n\n```yaml\n")
+        .append(String.join("\n", ExampleYaml.of(record)))
+        .append("\n```\n\n")
+        .append(new FieldTable(record));
+    nested(record, page);
+    return page.toString();
+  }
+
   private void index(RecordModel manifest) {
     var page = new StringBuilder(GENERATED).append("# Reference\n\n").append(manifest.doc());
     page.append("\n\n```yaml\n")

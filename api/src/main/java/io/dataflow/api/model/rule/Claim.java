@@ -96,7 +96,7 @@ sealed interface Claim {
     @Override
     public boolean holds(Values values) {
       try {
-        return (boolean) method.invoke(values.record());
+        return (boolean) method.invoke(values.part(method.getDeclaringClass()));
       } catch (InvocationTargetException | IllegalAccessException e) {
         throw new IllegalStateException("a rule of the model cannot be asked: " + method, e);
       }

@@ -33,8 +33,7 @@ public final class Constraints {
 
   private Constraints(RecordModel record) {
     this.record = record;
-    Stream.concat(Stream.of(record.type()), Arrays.stream(record.type().getInterfaces()))
-        .forEach(this::read);
+    Stream.concat(Stream.of(record), record.inlined().stream()).forEach(this::readAll);
     all.sort(Comparator.comparingInt(constraint -> place(constraint.path())));
   }
 
@@ -58,6 +57,11 @@ public final class Constraints {
       problems.addAll(it.findings());
     }
     return problems;
+  }
+
+  private void readAll(RecordModel part) {
+    Stream.concat(Stream.of(part.type()), Arrays.stream(part.type().getInterfaces()))
+        .forEach(this::read);
   }
 
   private void read(Class<?> type) {

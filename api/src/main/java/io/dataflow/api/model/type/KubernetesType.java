@@ -12,6 +12,10 @@ public enum KubernetesType {
   AFFINITY("core/v1 Affinity", "nodeAffinity", "podAffinity", "podAntiAffinity"),
   /// A taint that a pod bears.
   TOLERATION("core/v1 Toleration", "key", "operator", "value", "effect", "tolerationSeconds"),
+  /// A variable of a container.
+  VARIABLE("core/v1 EnvVar", "name", "value", "valueFrom"),
+  /// All that a ConfigMap or a Secret holds, as variables of a container.
+  VARIABLES("core/v1 EnvFromSource", "prefix", "configMapRef", "secretRef"),
   /// A Secret beside the pod.
   LOCAL_OBJECT_REFERENCE("core/v1 LocalObjectReference", "name");
 

@@ -6,6 +6,7 @@ import io.dataflow.api.model.Later;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +40,16 @@ public final class RecordModel implements ValueType {
   private Contents contents() {
     if (contents == null) {
       var components = type.getRecordComponents();
-      var fields = Arrays.stream(components).map(Field::of).toList();
+      var parts = Arrays.stream(components).map(RecordPart::of).toList();
+      var fields = parts.stream().flatMap(part -> part.fields().stream()).toList();
       var keys = fields.stream().flatMap(field -> field.keys().stream()).toList();
-      contents = new Contents(fields, keys, canonical(type, components));
+      contents = new Contents(parts, fields, keys, canonical(type, components));
     }
     return contents;
   }
 
-  private record Contents(List<Field> fields, List<String> keys, Constructor<?> constructor) {}
+  private record Contents(
+      List<RecordPart> parts, List<Field> fields, List<String> keys, Constructor<?> constructor) {}
 
   private static Constructor<?> canonical(Class<?> type, RecordComponent[] components) {
     var parameters =
@@ -70,7 +73,12 @@ public final class RecordModel implements ValueType {
     return Optional.ofNullable(type.getAnnotation(Doc.class)).map(Doc::value).orElse("");
   }
 
-  /// The fields.
+  /// The records whose keys stand among this one's.
+  public List<RecordModel> inlined() {
+    return contents().parts().stream().flatMap(part -> part.inlined().stream()).toList();
+  }
+
+  /// The fields, those of inlined records among them.
   public List<Field> fields() {
     return contents().fields();
   }
@@ -113,10 +121,17 @@ public final class RecordModel implements ValueType {
         .anyMatch(it -> it.value().length == 0);
   }
 
-  /// A record of these values, one for each component in the order of the Java source.
+  /// A record of these values, one for each field in its order.
   public Object create(Object[] arguments) {
+    var components = new ArrayList<>();
+    int next = 0;
+    for (var part : contents().parts()) {
+      int end = next + part.fields().size();
+      components.add(part.value(Arrays.copyOfRange(arguments, next, end)));
+      next = end;
+    }
     try {
-      return contents().constructor().newInstance(arguments);
+      return contents().constructor().newInstance(components.toArray());
     } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
       throw new IllegalStateException("a record of the model refuses values that are right", e);
     }

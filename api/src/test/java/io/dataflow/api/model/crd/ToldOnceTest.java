@@ -2,6 +2,7 @@ package io.dataflow.api.model.crd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,9 @@ class ToldOnceTest {
   }
 
   private static Schema sink(String words) {
-    return Schema.of("object").described(words).property("tls", tls().described("TLS."));
+    var sink = Schema.of("object").described(words).property("tls", tls().described("TLS."));
+    List.of("host", "topic", "key").forEach(key -> sink.property(key, Schema.text(9)));
+    return sink;
   }
 
   private static final Map<String, Object> TOLD =

@@ -7,6 +7,7 @@ import io.dataflow.api.connector.Source;
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.spec.DataFlow;
+import io.dataflow.api.spec.DataFlowCron;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.transformation.Transformation;
 import java.io.IOException;
@@ -29,6 +30,8 @@ class ReferenceTest {
   private static Map<String, String> rendered() {
     var files = new TreeMap<>(ReferencePages.of(DataFlow.class, CHOICES));
     files.put("dataflow.schema.json", JsonSchema.of(DataFlow.class));
+    files.put("dataflowcron.md", ReferencePages.kind(DataFlowCron.class, "DataFlowCron"));
+    files.put("dataflowcron.schema.json", JsonSchema.of(DataFlowCron.class));
     return files;
   }
 
@@ -85,8 +88,10 @@ class ReferenceTest {
 
   @Test
   void itsFirstExampleWorks() {
-    var page = rendered().get("README.md");
-    var yaml = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```\n", 20));
-    assertThat(Manifest.parse(yaml).problems()).isEmpty();
+    for (var name : List.of("README.md", "dataflowcron.md")) {
+      var page = rendered().get(name);
+      var yaml = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```\n", 20));
+      assertThat(Manifest.parse(yaml).problems()).as(yaml).isEmpty();
+    }
   }
 }

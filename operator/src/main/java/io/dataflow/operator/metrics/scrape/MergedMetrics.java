@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class MergedMetrics {
   private static final String OURS = "dataflow_";
   private static final List<String> RESERVED =
-      List.of(FlowPhases.NAME, "dataflow_controller_", "dataflow_operator_");
+      List.of(FlowPhases.NAME, "dataflow_controller_", "dataflow_operator_", "dataflow_cron_");
 
   private final Map<String, EnumMap<MetricType, Version>> families = new TreeMap<>();
 

@@ -1,7 +1,5 @@
 package io.dataflow.runtime.kafka.sink;
 
-import java.util.List;
-import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.option.HeaderText;
 import io.dataflow.api.connector.option.MessageKey;
@@ -9,7 +7,9 @@ import io.dataflow.api.message.Message;
 import io.dataflow.api.message.Metadata;
 import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.kafka.value.BodyEncoder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -1,0 +1,147 @@
+package io.dataflow.operator.cron;
+
+import io.dataflow.operator.child.Change;
+import io.dataflow.operator.child.Children;
+import io.dataflow.operator.child.FlowEvents;
+import io.dataflow.operator.child.FlowException;
+import io.dataflow.operator.cron.run.CronName;
+import io.dataflow.operator.metrics.OperatorMeters;
+import io.dataflow.operator.resource.DataFlowCronResource;
+import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.operator.secret.SecretName;
+import io.dataflow.operator.secret.SecretWatches;
+import io.dataflow.operator.status.Trouble;
+import io.dataflow.operator.workload.ProcessorDefaults;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the reconciler of flows on a schedule sees of the cluster, and how it writes there.
+public final class CronCluster implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CronReconciler.class);
+
+  private final KubernetesClient client;
+  private final ProcessorDefaults defaults;
+  private final Set<String> secretNamespaces;
+  private final OperatorMeters meters;
+  private final Clock clock;
+  private final Children children;
+  private final FlowEvents events;
+  private final SecretWatches<CronName> secrets;
+  private final RunObjects runs;
+  private CronWatches watches;
+  private volatile boolean ending;
+
+  /// @param secretNamespaces namespaces whose Secrets every flow may use
+  /// @param meters is told how runs and reconciles fare
+  public CronCluster(
+      KubernetesClient client,
+      ProcessorDefaults defaults,
+      Set<String> secretNamespaces,
+      OperatorMeters meters,
+      Clock clock) {
+    this.client = client;
+    this.defaults = defaults;
+    this.secretNamespaces = Set.copyOf(secretNamespaces);
+    this.meters = meters;
+    this.clock = clock;
+    this.children = new Children(client, written -> watches.remember(written));
+    this.events = new FlowEvents(client, clock);
+    this.secrets = new SecretWatches<>(client, cron -> watches.nudge(cron));
+    this.runs = new RunObjects(client);
+  }
+
+  List<EventSource<?, DataFlowCronResource>> watch(
+      EventSourceContext<DataFlowCronResource> context) {
+    watches = new CronWatches(context, children);
+    return watches.all();
+  }
+
+  KubernetesClient client() {
+    return client;
+  }
+
+  ProcessorDefaults defaults() {
+    return defaults;
+  }
+
+  OperatorMeters meters() {
+    return meters;
+  }
+
+  FlowEvents events() {
+    return events;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// The operator is about to stop: nothing is decided from now on.
+  public void end() {
+    ending = true;
+  }
+
+  boolean isEnding() {
+    return ending;
+  }
+
+  /// Says in the log and on the object what is wrong with it.
+  void warn(DataFlowCronResource cron, Trouble trouble, String event) {
+    LOG.warn("{}: {}: {}", CronName.of(cron), trouble.reason(), trouble.message());
+    events.warning(cron, trouble.reason(), event);
+  }
+
+  FlowSecrets secretsOf(CronName cron) {
+    return new FlowSecrets(
+        cron.namespace(), secretNamespaces, (name, key) -> secrets.value(cron, name, key));
+  }
+
+  void keepSecrets(CronName cron, Set<SecretName> names) {
+    secrets.keep(cron, names);
+  }
+
+  Change ensure(HasMetadata child) {
+    return children.ensure(child, watches.child(child));
+  }
+
+  /// Deletes a child of the object's, if it is there.
+  void delete(DataFlowCronResource cron, HasMetadata child) {
+    FlowException.orThrow(
+        "CleanupFailed",
+        "Failed to cleanup resources",
+        () -> children.delete(child, cron.getMetadata().getUid()));
+  }
+
+  /// Whether a child was last seen to be there.
+  boolean isThere(HasMetadata child) {
+    return watches.child(child).isPresent();
+  }
+
+  /// The object as it is at this moment: what is remembered of it may be older than what was
+  /// written down last, and nothing may be started twice. Empty when it is gone.
+  Optional<DataFlowCronResource> fresh(DataFlowCronResource cron) {
+    return Optional.ofNullable(
+            FlowException.getOrThrow(cron.getKind(), () -> client.resource(cron).get()))
+        .filter(now -> now.getMetadata().getUid().equals(cron.getMetadata().getUid()));
+  }
+
+  /// The Jobs and pods of runs.
+  RunObjects runs() {
+    return runs;
+  }
+
+  @Override
+  public void close() {
+    secrets.close();
+    events.close();
+  }
+}

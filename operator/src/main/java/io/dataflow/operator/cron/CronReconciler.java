@@ -1,0 +1,176 @@
+package io.dataflow.operator.cron;
+
+import io.dataflow.api.spec.status.DataFlowCronStatus;
+import io.dataflow.operator.child.Change;
+import io.dataflow.operator.child.CheckpointReset;
+import io.dataflow.operator.child.Failure;
+import io.dataflow.operator.child.FlowException;
+import io.dataflow.operator.child.NamespaceEnd;
+import io.dataflow.operator.cron.run.CronName;
+import io.dataflow.operator.metrics.ReconcileResult;
+import io.dataflow.operator.resource.DataFlowCronResource;
+import io.dataflow.operator.status.Trouble;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes of every DataFlowCron what it asks for (`docs/cron.md`): Secrets, spec, checkpoint,
+/// CronJob; then sees to its runs: their ends, their triggers, their status.
+public final class CronReconciler
+    implements Reconciler<DataFlowCronResource>, Cleaner<DataFlowCronResource> {
+  /// Keeps the object until its children are gone.
+  public static final String FINALIZER = "dataflow.dataflow.io/cron-finalizer";
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+  static final Duration BLINK = Duration.ofMillis(200);
+
+  private final CronCluster cluster;
+  private final CronDeletion deletion;
+  private final CronRuns runs;
+
+  /// A reconciler of this cluster.
+  public CronReconciler(CronCluster cluster) {
+    this.cluster = cluster;
+    this.deletion = new CronDeletion(cluster);
+    this.runs = new CronRuns(cluster);
+  }
+
+  @Override
+  public List<EventSource<?, DataFlowCronResource>> prepareEventSources(
+      EventSourceContext<DataFlowCronResource> context) {
+    return cluster.watch(context);
+  }
+
+  @Override
+  public UpdateControl<DataFlowCronResource> reconcile(
+      DataFlowCronResource cron, Context<DataFlowCronResource> context) {
+    try (var measured = cluster.meters().reconciles().start()) {
+      var control = UpdateControl.<DataFlowCronResource>noUpdate();
+      seeTo(cron, context).ifPresent(control::rescheduleAfter);
+      measured.ended(ReconcileResult.SUCCESS);
+      return control;
+    } catch (StackOverflowError | LinkageError e) {
+      // The framework catches exceptions alone, and would never call again.
+      throw new IllegalStateException(e.toString(), e);
+    }
+  }
+
+  /// Returns when to look again though nothing happens, if ever.
+  private Optional<Duration> seeTo(
+      DataFlowCronResource remembered, Context<DataFlowCronResource> context) {
+    var now = cluster.fresh(remembered).filter(it -> !it.isMarkedForDeletion());
+    if (now.isEmpty() || cluster.isEnding()) {
+      return Optional.empty();
+    }
+    var cron = now.get();
+    var reset = CheckpointReset.of(cron, Optional.empty(), cluster.client());
+    return switch (read(cron, reset)) {
+      case CronReading.Wrong(var trouble) -> {
+        tell(cron, trouble, trouble.message());
+        write(cron, CronStatus.of(cron, trouble, cluster.now()), context);
+        yield Optional.empty();
+      }
+      case CronReading.Runnable(var input) -> {
+        boolean done = ensure(cron, input);
+        if (reset.asked()) {
+          reset.takeBack(cron, cluster.client());
+        }
+        yield done
+            ? runs.advance(cron, input, status -> write(cron, status, context))
+            : Optional.of(BLINK);
+      }
+    };
+  }
+
+  private CronReading read(DataFlowCronResource cron, CheckpointReset reset) {
+    var name = CronName.of(cron);
+    var secrets = cluster.secretsOf(name);
+    var reading =
+        FlowException.orThrow(
+            "SecretResolutionFailed",
+            "Failed to resolve secrets",
+            () -> CronReading.of(cron, secrets, reset.token(), cluster.defaults(), cluster.now()));
+    cluster.keepSecrets(name, secrets.names());
+    return reading;
+  }
+
+  /// Whether all children are now as they should be.
+  private boolean ensure(DataFlowCronResource cron, CronInput input) {
+    boolean done = true;
+    for (var child : CronChildren.of(input)) {
+      if (cluster.isEnding()) {
+        return false;
+      }
+      var change = cluster.ensure(child);
+      done &= change != Change.OUTDATED;
+      if (child.getKind().equals("CronJob") && !change.label().isEmpty()) {
+        var message = change.label() + " CronJob " + child.getMetadata().getName();
+        cluster.events().normal(cron, "CronJob" + change.label(), message);
+      }
+    }
+    return done;
+  }
+
+  private void write(
+      DataFlowCronResource cron, DataFlowCronStatus status, Context<DataFlowCronResource> context) {
+    if (status.equals(cron.observed()) || cluster.isEnding()) {
+      return;
+    }
+    FlowException.statusOrThrow(
+        cron.getKind(),
+        () -> context.resourceOperations().serverSideApplyPrimaryStatus(cron.bearing(status)));
+  }
+
+  @Override
+  public ErrorStatusUpdateControl<DataFlowCronResource> updateErrorStatus(
+      DataFlowCronResource cron, Context<DataFlowCronResource> context, Exception e) {
+    var control = ErrorStatusUpdateControl.<DataFlowCronResource>noStatusUpdate();
+    if (cluster.isEnding() || NamespaceEnd.isCauseOf(e)) {
+      return control;
+    }
+    var failure = Failure.of(e);
+    cluster.meters().reconciles().error(failure.stage());
+    tell(cron, failure.trouble(), failure.event());
+    if (cron.isMarkedForDeletion() || !failure.isForStatus()) {
+      return control;
+    }
+    try {
+      write(cron, CronStatus.of(cron, failure.trouble(), cluster.now()), context);
+      if (failure.trouble().lasting()) {
+        control.rescheduleAfter(LOOK_AGAIN);
+      }
+    } catch (FlowException notWritten) {
+      e.addSuppressed(notWritten);
+    }
+    return control;
+  }
+
+  // A trouble is told once, and again when its words change: not with every try.
+  private void tell(DataFlowCronResource cron, Trouble trouble, String event) {
+    if (cron.observed().message().filter(trouble.message()::equals).isEmpty()) {
+      cluster.warn(cron, trouble, event);
+    }
+  }
+
+  @Override
+  public DeleteControl cleanup(DataFlowCronResource cron, Context<DataFlowCronResource> context) {
+    try {
+      return deletion.of(cron);
+    } catch (StackOverflowError | LinkageError e) {
+      throw new IllegalStateException(e.toString(), e);
+    } catch (RuntimeException e) {
+      cluster.meters().reconciles().error("cleanup");
+      var failure = Failure.of(e);
+      cluster.warn(cron, failure.trouble(), failure.event());
+      throw e;
+    }
+  }
+}

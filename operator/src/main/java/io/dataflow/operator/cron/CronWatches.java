@@ -1,0 +1,59 @@
+package io.dataflow.operator.cron;
+
+import io.dataflow.operator.child.ChildWatches;
+import io.dataflow.operator.child.Children;
+import io.dataflow.operator.cron.run.CronName;
+import io.dataflow.operator.resource.DataFlowCronResource;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All that is watched for flows on a schedule.
+final class CronWatches {
+  private final ChildWatches<DataFlowCronResource> children;
+  private final SimpleInboundEventSource<DataFlowCronResource> nudges =
+      new SimpleInboundEventSource<>("nudges");
+
+  CronWatches(EventSourceContext<DataFlowCronResource> context, Children maker) {
+    children =
+        new ChildWatches<>(DataFlowCronResource.class, CronName.CRON_LABEL, context)
+            .watch(CronJob.class, CronName.CRON_LABEL, maker)
+            .watch(Job.class, CronName.CRON_LABEL, maker)
+            .watch(ConfigMap.class, CronName.CRON_LABEL, maker)
+            .watch(Secret.class, CronName.CRON_LABEL, maker)
+            .watch(ServiceAccount.class, CronName.CRON_LABEL, maker)
+            .watch(Role.class, CronName.CRON_LABEL, maker)
+            .watch(RoleBinding.class, CronName.CRON_LABEL, maker);
+  }
+
+  List<EventSource<?, DataFlowCronResource>> all() {
+    var all = new ArrayList<>(children.all());
+    all.add(nudges);
+    return all;
+  }
+
+  /// Has it reconciled soon.
+  void nudge(CronName cron) {
+    nudges.propagateEvent(new ResourceID(cron.name(), cron.namespace()));
+  }
+
+  Optional<? extends HasMetadata> child(HasMetadata wanted) {
+    return children.child(wanted);
+  }
+
+  void remember(HasMetadata written) {
+    children.remember(written);
+  }
+}

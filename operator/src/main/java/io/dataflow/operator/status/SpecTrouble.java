@@ -1,0 +1,29 @@
+package io.dataflow.operator.status;
+
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.spec.Manifest;
+import io.dataflow.operator.secret.FlowSecrets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Why a manifest cannot run.
+public final class SpecTrouble {
+  private SpecTrouble() {}
+
+  /// Its spec is wrong, or it is right and a Secret is missing.
+  ///
+  /// @param problems what reading it with its Secrets came to
+  public static Trouble of(Manifest manifest, FlowSecrets secrets, List<Problem> problems) {
+    boolean specIsRight = manifest.problems().stream().noneMatch(Problem::isError);
+    return specIsRight && secrets.isIncomplete()
+        ? Trouble.lasting("SecretResolutionFailed", "Failed to resolve secrets: " + words(problems))
+        : Trouble.lasting("InvalidSpec", words(problems));
+  }
+
+  private static String words(List<Problem> problems) {
+    return problems.stream()
+        .filter(Problem::isError)
+        .map(Problem::toString)
+        .collect(Collectors.joining("\n"));
+  }
+}

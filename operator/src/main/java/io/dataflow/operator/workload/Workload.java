@@ -1,0 +1,44 @@
+package io.dataflow.operator.workload;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.operator.secret.SecretEntry;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import java.util.List;
+import java.util.Optional;
+
+/// What processors are made of, whether they run without an end or on a schedule.
+///
+/// @param spec what the flow does, with its defaults
+/// @param written the same as the user wrote it
+/// @param secrets what it takes from Secrets
+/// @param resetToken names the reset of the checkpoint that processors must have done
+public record Workload(
+    WorkloadName name,
+    OwnerReference owner,
+    DataFlowSpec spec,
+    ObjectNode written,
+    List<SecretEntry> secrets,
+    Optional<String> resetToken,
+    Lifetime lifetime,
+    ProcessorDefaults defaults) {
+  /// The annotation that keeps the token of the last reset of the checkpoint.
+  public static final String RESET_ANNOTATION = "dataflow.dataflow.io/checkpoint-reset-token";
+
+  /// The metadata of a child of this name.
+  public ObjectMeta metadata(String childName) {
+    return new ObjectMetaBuilder()
+        .withNamespace(name.namespace())
+        .withName(childName)
+        .withLabels(name.labels())
+        .withOwnerReferences(owner)
+        .build();
+  }
+
+  /// Whether processors keep a position that must survive them.
+  boolean keepsPosition() {
+    return spec.checkpointPersistence() && spec.source().polls();
+  }
+}

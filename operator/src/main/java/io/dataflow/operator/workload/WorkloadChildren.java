@@ -1,0 +1,80 @@
+package io.dataflow.operator.workload;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What processors need beside them, in the order in which it is made (`docs/lifecycle.md`).
+///
+/// @param secrets the Secret with the values, when there are any
+/// @param checkpoint where positions are kept and who may do that; empty when nothing is kept
+public record WorkloadChildren(
+    List<HasMetadata> secrets, HasMetadata spec, List<HasMetadata> checkpoint) {
+
+  /// What a workload should have.
+  public static WorkloadChildren of(Workload flow) {
+    boolean secretsApart = !flow.secrets().isEmpty() && !flow.defaults().inlineSecrets();
+    return new WorkloadChildren(
+        secretsApart ? List.of(ProcessorSecret.of(flow)) : List.of(),
+        SpecConfigMap.of(flow),
+        flow.spec().checkpointPersistence()
+            ? List.of(
+                CheckpointConfigMap.of(flow),
+                ProcessorServiceAccount.of(flow),
+                ProcessorRole.of(flow),
+                ProcessorRoleBinding.of(flow))
+            : List.of());
+  }
+
+  /// Those that a workload like this must not have any more: what it does not reference is not kept
+  /// for it, nor rights that it does not use. The position stays, should somebody want it again.
+  public static List<HasMetadata> unwanted(Workload flow) {
+    var wanted = of(flow);
+    var unwanted = new ArrayList<HasMetadata>();
+    if (wanted.secrets().isEmpty()) {
+      unwanted.add(named(new Secret(), flow.name(), flow.name().secrets()));
+    }
+    if (wanted.checkpoint().isEmpty()) {
+      unwanted.addAll(rights(flow.name()));
+    }
+    return unwanted;
+  }
+
+  /// All that there may be, in the order in which it is taken away.
+  public static List<HasMetadata> all(WorkloadName name) {
+    var all = new ArrayList<HasMetadata>();
+    all.add(named(new ConfigMap(), name, name.spec()));
+    all.add(named(new Secret(), name, name.secrets()));
+    all.add(named(new ConfigMap(), name, name.checkpoint()));
+    all.addAll(rights(name));
+    return all;
+  }
+
+  private static List<HasMetadata> rights(WorkloadName name) {
+    return List.of(
+        named(new RoleBinding(), name, name.processor()),
+        named(new Role(), name, name.processor()),
+        named(new ServiceAccount(), name, name.processor()));
+  }
+
+  /// An object of which only the name is known.
+  public static <R extends HasMetadata> R named(R object, WorkloadName flow, String name) {
+    object.setMetadata(
+        new ObjectMetaBuilder().withNamespace(flow.namespace()).withName(name).build());
+    return object;
+  }
+
+  /// All of them.
+  public List<HasMetadata> inOrder() {
+    var all = new ArrayList<>(secrets);
+    all.add(spec);
+    all.addAll(checkpoint);
+    return all;
+  }
+}
