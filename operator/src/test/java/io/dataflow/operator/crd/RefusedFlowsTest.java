@@ -48,6 +48,10 @@ class RefusedFlowsTest {
         .filteredOn(flow -> FlowServer.refusal(flow.object()).isEmpty())
         .extracting(Flow::name)
         .containsExactlyInAnyOrder(
+            "clickhouse.yaml: a blank in an address",
+            "clickhouse.yaml: an address that ends at its scheme",
+            "clickhouse.yaml: effectively once into ClickHouse",
+            "clickhouse.yaml: effectively once with ClickHouse in a route",
             "connectors.yaml: a connection with a blank in its URL",
             "connectors.yaml: a key of a kafka sink that is no path",
             "grammars.yaml: a condition with a bracket that is never closed",

@@ -27,6 +27,8 @@ class EventsTest {
               - {apiGroups: [dataflow.dataflow.io], resources: [dataflows], verbs: [get, list, watch, patch]}
               - {apiGroups: [dataflow.dataflow.io], resources: [dataflows/status], verbs: [patch]}
               - {apiGroups: [dataflow.dataflow.io], resources: [dataflows/finalizers], verbs: [update]}
+              - {apiGroups: [dataflow.dataflow.io], resources: [dataflowcrons], verbs: [get, list, watch]}
+              - {apiGroups: [batch], resources: ["*"], verbs: ["*"]}
               - {apiGroups: [apps], resources: [deployments], verbs: [get, list, watch, create, patch, delete]}
             ---
             apiVersion: rbac.authorization.k8s.io/v1
