@@ -14,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
@@ -95,12 +97,22 @@ public final class ClickhouseClient implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(address.base() + query))
             .timeout(address.readTimeout())
             .POST(body);
-    address.user().ifPresent(user -> request.header("X-ClickHouse-User", user));
-    address.password().ifPresent(password -> request.header("X-ClickHouse-Key", password));
+    login().ifPresent(login -> request.header("Authorization", login));
     if (gzip) {
       request.header("Content-Encoding", "gzip");
     }
     return request.build();
+  }
+
+  /// As HTTP has it, in which a password may have any character. A header that takes some alone is
+  /// refused by the client with its value in the exception's text.
+  private Optional<String> login() {
+    if (address.user().isEmpty() && address.password().isEmpty()) {
+      return Optional.empty();
+    }
+    var login = address.user().orElse("default") + ":" + address.password().orElse("");
+    var bytes = login.getBytes(StandardCharsets.UTF_8);
+    return Optional.of("Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 
   private static String encoded(String text) {
@@ -126,12 +138,12 @@ public final class ClickhouseClient implements AutoCloseable {
   /// An error may come at the end of a result that had begun well.
   private static String checked(HttpResponse<String> answer) throws ServerException {
     var body = answer.body();
-    int inBody = body.lastIndexOf(IN_BODY);
+    int inBody = body.indexOf(IN_BODY);
     if (answer.statusCode() != 200 || code(answer) != 0) {
       throw new ServerException(answer.statusCode(), code(answer), body);
     }
-    if (inBody >= 0 && body.indexOf("DB::Exception", body.indexOf(IN_BODY)) >= 0) {
-      throw new ServerException(200, 0, body.substring(body.indexOf(IN_BODY)));
+    if (inBody >= 0 && body.indexOf("DB::Exception", inBody) >= 0) {
+      throw new ServerException(200, 0, body.substring(inBody));
     }
     return body;
   }

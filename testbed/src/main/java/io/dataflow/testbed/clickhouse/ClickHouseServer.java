@@ -29,6 +29,12 @@ public final class ClickHouseServer implements AutoCloseable {
   /// A user who may SELECT from the tables of [#GUARDED], and nothing else.
   public static final String READER = "reader";
 
+  /// A user who may do everything, with a password that must be written with care.
+  public static final String GUEST = "guest";
+
+  /// Of [#GUEST].
+  public static final String GUEST_PASSWORD = "пароль: 100% \"+\"";
+
   /// The database of those two; to be created.
   public static final String GUARDED = "guarded";
 
@@ -85,6 +91,7 @@ public final class ClickHouseServer implements AutoCloseable {
         + A_USER.formatted(USER, PASSWORD, "")
         + A_USER.formatted(WRITER, PASSWORD, granted("INSERT"))
         + A_USER.formatted(READER, PASSWORD, granted("SELECT"))
+        + A_USER.formatted(GUEST, GUEST_PASSWORD, "")
         + "</users></clickhouse>";
   }
 

@@ -35,6 +35,11 @@ final class ClickhouseSite {
     return server().connectionString(DATABASE, through.port());
   }
 
+  /// For another user of the same database.
+  static String asUser(String user, String password) {
+    return server().connectionString(DATABASE, server().port(), user, password);
+  }
+
   /// For a user who may do little.
   static String connectionString(String user, String password) {
     return server().connectionString(GUARDED, server().port(), user, password);

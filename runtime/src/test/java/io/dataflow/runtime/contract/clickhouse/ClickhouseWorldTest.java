@@ -8,6 +8,8 @@ import io.dataflow.runtime.contract.sink.SinkCases;
 import io.dataflow.runtime.contract.sink.SinkRoute;
 import io.dataflow.testbed.Servers;
 import io.dataflow.testbed.clickhouse.ClickHouseServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /// What is the world's fault costs time and no record.
@@ -70,6 +72,18 @@ class ClickhouseWorldTest {
       assertThat(route.write(Records.numbered(3, 4)).failure()).isEmpty();
     }
     assertThat(table.records()).extracting(row -> row.text("note")).endsWith("n3", "n4");
+  }
+
+  @Test
+  void aPasswordMayHaveAnyCharacter() throws UnavailableException {
+    var table = table("index_granularity = 8192");
+    var password = URLEncoder.encode(ClickHouseServer.GUEST_PASSWORD, StandardCharsets.UTF_8);
+    var connection = ClickhouseSite.asUser(ClickHouseServer.GUEST, password.replace("+", "%20"));
+    var asUser = new TableTarget(table.name(), table.quoted(), connection, TableTarget.AS_WRITTEN);
+    try (var route = new SinkRoute("clickhouse", asUser).open()) {
+      assertThat(route.write(Records.numbered(1, 2)).failure()).isEmpty();
+    }
+    assertThat(table.ids()).isEqualTo(SinkCases.numbers(1, 2));
   }
 
   @Test
