@@ -21,6 +21,9 @@ final class ChangeSession implements AutoCloseable {
 
   private static final int LOOK_SECONDS = 5;
 
+  /// How often a quiet server is asked: at once behind a change, and then less and less.
+  private static final long LONGEST_PAUSE_MILLIS = 16;
+
   /// A batch that is not full waits so long for more of its transaction.
   private static final Duration MORE = Duration.ofMillis(20);
 
@@ -105,18 +108,21 @@ final class ChangeSession implements AutoCloseable {
       throws SQLException, InterruptedException {
     long begin = System.nanoTime();
     long waited = 0;
+    long pause = 1;
     // Changes of tables that nobody wants bring no batch, however many there are.
     while (!collector.isFull() && waited <= patience.toNanos()) {
       var message = from.next();
       waited = System.nanoTime() - begin;
       if (message.isPresent()) {
         decoder.message(message.get(), from.received());
+        pause = 1;
       } else {
         confirmIdle(from);
         if (isEnough(waited)) {
           break;
         }
-        Thread.sleep(1);
+        Thread.sleep(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
       }
     }
     position = collector.at();
