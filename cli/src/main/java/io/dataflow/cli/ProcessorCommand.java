@@ -2,8 +2,10 @@ package io.dataflow.cli;
 
 import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.DataFlow;
+import io.dataflow.api.spec.FlowKind;
 import io.dataflow.cli.manifest.FlowFile;
 import io.dataflow.cli.manifest.Loading;
+import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.runtime.FlowRunner;
 import io.dataflow.runtime.checkpoint.CheckpointOptions;
@@ -58,6 +60,13 @@ final class ProcessorCommand implements Callable<Integer> {
   private String name = "";
 
   @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description =
+          "DataFlow or DataFlowCron, which have positions of their own (default: DataFlow).")
+  private String kind = FlowKind.DATA_FLOW.kind();
+
+  @Option(
       names = "--secrets-path",
       paramLabel = "DIR",
       description = "Where values of Secrets are: DIR/<secret>/<key> (default: ${DEFAULT-VALUE}).")
@@ -68,7 +77,7 @@ final class ProcessorCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Where the position of a polling source is kept between runs (default: in a cluster the",
-        "ConfigMap df-NAME-checkpoint, else nowhere)."
+        "ConfigMap df-NAME-checkpoint or dfc-NAME-checkpoint, else nowhere)."
       })
   private Optional<Path> checkpoint = Optional.empty();
 
@@ -139,6 +148,7 @@ final class ProcessorCommand implements Callable<Integer> {
       case "--spec-path" -> specPath = value;
       case "--namespace" -> namespace = value;
       case "--name" -> name = value;
+      case "--kind" -> kind = value;
       case "--secrets-path" -> secretsPath = Path.of(value);
       case "--checkpoint" -> checkpoint = Optional.of(Path.of(value));
       case "--bind-address" -> bindAddress = value;
@@ -179,6 +189,7 @@ final class ProcessorCommand implements Callable<Integer> {
     var space = namespace.isEmpty() ? metadata.namespace() : namespace;
     var options =
         FlowOptions.of(space, name.isEmpty() ? metadata.name() : name)
+            .withKind(FlowKind.of(kind).orElseThrow(this::unknownKind))
             .withMember(MemberName.ofPod(environment, space))
             .withPort(settings().bindAddress(bindAddress), port)
             .withUntilIdle(untilExhausted ? Optional.of(Duration.ZERO) : Optional.empty())
@@ -190,14 +201,18 @@ final class ProcessorCommand implements Callable<Integer> {
         .untilEnd(runner -> () -> ended(runner, words));
   }
 
+  private CommandException unknownKind() {
+    return new CommandException(
+        "--kind: `" + kind + "` is not known. Write DataFlow or DataFlowCron.");
+  }
+
   private ProcessorEnvironment settings() {
     return new ProcessorEnvironment(environment);
   }
 
   private CheckpointOptions checkpoint(DataFlow flow, String fingerprint) {
     var asked = settings().reset().or(() -> CheckpointReset.of(flow, fingerprint));
-    return new CheckpointOptions(
-        checkpoint, Cluster.of(environment), settings().checkpointConfigMap(), asked);
+    return new CheckpointOptions(checkpoint, Cluster.of(environment), asked);
   }
 
   private Status early() {

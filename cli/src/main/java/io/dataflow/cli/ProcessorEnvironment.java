@@ -28,11 +28,6 @@ record ProcessorEnvironment(Map<String, String> variables) {
     return Optional.ofNullable(variables.get("CHECKPOINT_RESET")).filter(it -> !it.isBlank());
   }
 
-  /// The ConfigMap of the position, where it is not the one that the flow's name says.
-  Optional<String> checkpointConfigMap() {
-    return Optional.ofNullable(variables.get("CHECKPOINT_CONFIG_MAP")).filter(it -> !it.isBlank());
-  }
-
   /// When `/livez` says that nothing moves.
   ///
   /// @throws CommandException when it is no number of seconds

@@ -1,6 +1,7 @@
 package io.dataflow.cli;
 
 import io.dataflow.api.spec.DataFlow;
+import io.dataflow.api.spec.FlowKind;
 import io.dataflow.cli.manifest.FlowFile;
 import io.dataflow.cli.manifest.Loading;
 import io.dataflow.cli.picture.FlowPicture;
@@ -134,14 +135,12 @@ final class RunCommand implements Callable<Integer> {
     terminal.lines(new FlowPicture(terminal, flow.spec()).lines());
     var options =
         FlowOptions.of(flow.metadata().namespace(), flow.metadata().name())
+            .withKind(scheduled ? FlowKind.DATA_FLOW_CRON : FlowKind.DATA_FLOW)
             .withPort(HERE, port)
             .withUntilIdle(scheduled ? untilIdle.or(() -> Optional.of(Duration.ZERO)) : untilIdle)
             .withCheckpoint(
                 new CheckpointOptions(
-                    checkpoint,
-                    Optional.empty(),
-                    Optional.empty(),
-                    CheckpointReset.of(flow, fingerprint)))
+                    checkpoint, Optional.empty(), CheckpointReset.of(flow, fingerprint)))
             .withMember(MemberName.ofRun(flow))
             .withConnectPatience(Optional.of(PATIENCE))
             .withJolokia(jolokia)

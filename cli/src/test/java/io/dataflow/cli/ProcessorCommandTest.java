@@ -48,6 +48,15 @@ class ProcessorCommandTest {
   }
 
   @Test
+  void knowsTheKindsOfFlows() throws IOException {
+    var spec = KafkaFlow.fresh().manifest(folder).toString();
+    var run = CommandLineRun.of("processor", "--spec-path", spec, "--kind", "DataJob");
+    assertThat(run.code()).isOne();
+    assertThat(run.err())
+        .contains("--kind: `DataJob` is not known. Write DataFlow or DataFlowCron.");
+  }
+
+  @Test
   void endsWithOneWhenTheSpecIsWrong() throws IOException {
     var spec = Files.writeString(folder.resolve("spec.json"), "{\"source\":{\"type\":\"kafka\"}}");
     var run = CommandLineRun.of("processor", "--spec-path", spec);

@@ -43,7 +43,7 @@ class KafkaSinkOptionsTest {
                 .formatted(sink));
     var pending = new ArrayList<>(List.of(messages));
     try (var writer =
-        new KafkaWriter((KafkaSink) spec.sink(), new SinkContext("n", "f", spec, stage))) {
+        new KafkaWriter((KafkaSink) spec.sink(), new SinkContext("n/f", spec, stage))) {
       writer.open();
       writer.write(pending, rejected, Mark.none());
     }

@@ -36,7 +36,7 @@ class KafkaSinkTest {
             """
                 .formatted(Topic.brokers(), brokers, topic, more));
     return new KafkaWriter(
-        (KafkaSink) spec.sink(), new SinkContext("test", "flow", spec, "sink:main"));
+        (KafkaSink) spec.sink(), new SinkContext("test/flow", spec, "sink:main"));
   }
 
   private List<Message> write(Topic topic, String more, Message... messages)

@@ -87,7 +87,7 @@ class KafkaToKafkaOnceTest {
     try (var run = TestFlow.start(flow(out, ""))) {
       TestFlow.await(() -> run.counters().acknowledged() == RECORDS);
       var spec = TestFlow.spec(flow(out, ""));
-      var around = new SinkContext("test", "flow", spec, "sink:main");
+      var around = new SinkContext("test/flow", spec, "sink:main");
       try (var other = new KafkaWriter((KafkaSink) spec.sink(), around)) {
         other.open();
         in.send("{\"n\":600}");
@@ -130,7 +130,7 @@ class KafkaToKafkaOnceTest {
   @Test
   void onlyThePositionOfATopicCanBeStored() throws Exception {
     var spec = TestFlow.spec(flow(out, ""));
-    var around = new SinkContext("test", "other", spec, "sink:main");
+    var around = new SinkContext("test/other", spec, "sink:main");
     try (var writer = new KafkaWriter((KafkaSink) spec.sink(), around)) {
       writer.open();
       assertThatThrownBy(() -> writer.write(new ArrayList<>(), new ArrayList<>(), Mark.none()))

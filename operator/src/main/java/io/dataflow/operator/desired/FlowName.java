@@ -1,5 +1,6 @@
 package io.dataflow.operator.desired;
 
+import io.dataflow.api.spec.FlowKind;
 import io.dataflow.operator.workload.WorkloadName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
@@ -47,7 +48,7 @@ public record FlowName(String namespace, String name) {
   public WorkloadName workload() {
     var ofPods = new TreeMap<>(labels());
     ofPods.putAll(selector());
-    return new WorkloadName(namespace, name, "df-", labels(), ofPods);
+    return new WorkloadName(namespace, name, FlowKind.DATA_FLOW.prefix(), labels(), ofPods);
   }
 
   /// What selects the flow's pods. It never changes: a Deployment's selector cannot.

@@ -1,5 +1,6 @@
 package io.dataflow.operator.workload;
 
+import io.dataflow.api.spec.FlowKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -22,9 +23,6 @@ final class ProcessorContainer {
   private static final int PORT = 9090;
 
   private static final String RESET = "CHECKPOINT_RESET";
-
-  /// Names the ConfigMap of the position where it is not a flow's own.
-  private static final String CHECKPOINT = "CHECKPOINT_CONFIG_MAP";
 
   private static final String SECRETS = "/etc/dataflow-secrets";
 
@@ -61,6 +59,7 @@ final class ProcessorContainer {
       words.add("--secrets-path=" + SECRETS);
     }
     if (flow.lifetime() == Lifetime.UNTIL_EXHAUSTED) {
+      words.add("--kind=" + FlowKind.DATA_FLOW_CRON.kind());
       words.add("--until-exhausted");
     }
     return words;
@@ -73,9 +72,6 @@ final class ProcessorContainer {
   private static List<EnvVar> environment(Workload flow) {
     var variables = new TreeMap<>(flow.defaults().environment());
     flow.resetToken().ifPresent(token -> variables.put(RESET, token));
-    if (flow.lifetime() == Lifetime.UNTIL_EXHAUSTED) {
-      variables.put(CHECKPOINT, flow.name().checkpoint());
-    }
     return variables.entrySet().stream()
         .map(it -> new EnvVarBuilder().withName(it.getKey()).withValue(it.getValue()).build())
         .toList();

@@ -30,8 +30,8 @@ class CronLifeTest {
         .contains("\"source\"")
         .doesNotContain("schedule");
     var pod = ".spec.jobTemplate.spec.template.spec";
-    assertThat(cron.value("cronjob/dfc-nightly", pod + ".containers[0].env"))
-        .contains("dfc-nightly-checkpoint");
+    assertThat(cron.value("cronjob/dfc-nightly", pod + ".containers[0].command"))
+        .contains("--name=nightly", "--kind=DataFlowCron");
     assertThat(cron.value("cronjob/dfc-nightly", pod + ".restartPolicy")).isEqualTo("Never");
     assertThat(cron.value("cronjob/dfc-nightly", ".spec.concurrencyPolicy")).isEqualTo("Forbid");
     assertThat(cron.value("role/dfc-nightly-processor", ".rules[0].resourceNames[0]"))

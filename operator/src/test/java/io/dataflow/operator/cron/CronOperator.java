@@ -15,13 +15,13 @@ record CronOperator(OperatorRun operator, FakeKubelet kubelet) implements AutoCl
           $BIND_ADDRESS "$1" "$2" > $TERMINATION_MESSAGE_PATH
       }
       spec="${0#*=}"
-      case "$*" in *--until-exhausted*) ;; *) say failed endless; exit 1;; esac
+      case "$*" in *--kind=DataFlowCron*--until-exhausted*) ;; *) say failed "$*"; exit 1;; esac
       if grep -q broken "$spec"; then say failed 'sink:main: no such topic'; exit 1; fi
       if grep -q endless "$spec"; then
         trap 'say stopped end; exit 0' TERM
         while :; do sleep 0.1; done
       fi
-      say stopped "done: $CHECKPOINT_CONFIG_MAP"
+      say stopped "done"
       """;
 
   static CronOperator start() {

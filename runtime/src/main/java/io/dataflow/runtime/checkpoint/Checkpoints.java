@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
 /// Decides where a flow's position is kept, and says so.
 ///
 /// @param namespace the flow's namespace
-/// @param name the flow's name
+/// @param configMap where it is kept in a cluster
 /// @param places where positions may be kept
 /// @param stopPatience how long the last write may take
 public record Checkpoints(
     DataFlowSpec spec,
     String namespace,
-    String name,
+    String configMap,
     CheckpointOptions places,
     Duration stopPatience) {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
@@ -83,7 +83,6 @@ public record Checkpoints(
   }
 
   private CheckpointStore inConfigMap(Cluster cluster, CheckpointEvents events) {
-    var configMap = places.configMap().orElseGet(() -> "df-" + name + "-checkpoint");
     var place = new CheckpointConfigMap(cluster, namespace, configMap);
     var interval = spec.checkpointSaveInterval();
     LOG.info("The position is kept in {}, at most every {} s", place, interval.toMillis() / 1e3);

@@ -4,20 +4,14 @@ import io.dataflow.api.spec.DataFlowSpec;
 
 /// What a sink needs to know of the flow that it is part of.
 ///
-/// @param namespace the flow's namespace
-/// @param flow the flow's name; empty for a flow without one
+/// @param flowId what tells the flow from all others in a store that they share: `shop/orders`
 /// @param spec the whole flow, for what is said there and not at the sink: `delivery`
 /// @param stage the id of the sink's route: `sink:main`, `sink:route-0`, `sink:errors`
-public record SinkContext(String namespace, String flow, DataFlowSpec spec, String stage) {
+public record SinkContext(String flowId, DataFlowSpec spec, String stage) {
 
   /// Whether the sink stores the source's position with the records: each is in it once.
   public boolean storesPosition() {
     return spec.isEffectivelyOnce() && !stage.equals(Delivery.ERRORS);
-  }
-
-  /// What tells the flow from all others in a store that they share: `shop/orders`.
-  public String flowId() {
-    return namespace + "/" + flow;
   }
 
   /// Whether the sink writes nothing behind the first record that it rejects, because the flow ends

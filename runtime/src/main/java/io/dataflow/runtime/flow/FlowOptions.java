@@ -1,5 +1,6 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.api.spec.FlowKind;
 import io.dataflow.runtime.checkpoint.CheckpointOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param namespace the flow's namespace, for logs and metrics
 /// @param name the flow's name, for logs, metrics and JMX
+/// @param kind of the object that it runs for
 /// @param member what this processor is called among those that share the flow's source; empty when
 ///     it is one of many that nobody tells apart
 /// @param monitoring where it can be asked how it is
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record FlowOptions(
     String namespace,
     String name,
+    FlowKind kind,
     Optional<String> member,
     Monitoring monitoring,
     Timeouts timeouts,
@@ -47,11 +50,22 @@ public record FlowOptions(
     return new FlowOptions(
         namespace,
         name,
+        FlowKind.DATA_FLOW,
         Optional.empty(),
         new Monitoring("0.0.0.0", 9090, Optional.empty(), false),
         new Timeouts(
             Optional.empty(), Optional.empty(), Duration.ofHours(1), Duration.ofSeconds(30)),
         CheckpointOptions.none());
+  }
+
+  /// What tells the flow from all others in a store that they share.
+  public String id() {
+    return kind.id(namespace, name);
+  }
+
+  /// The same for an object of another kind.
+  public FlowOptions withKind(FlowKind other) {
+    return new FlowOptions(namespace, name, other, member, monitoring, timeouts, checkpoint);
   }
 
   /// The same with another address and port for probes and metrics.
@@ -96,19 +110,19 @@ public record FlowOptions(
 
   /// The same with another place for the position.
   public FlowOptions withCheckpoint(CheckpointOptions place) {
-    return new FlowOptions(namespace, name, member, monitoring, timeouts, place);
+    return new FlowOptions(namespace, name, kind, member, monitoring, timeouts, place);
   }
 
   /// The same with a name among those that share the source.
   public FlowOptions withMember(Optional<String> among) {
-    return new FlowOptions(namespace, name, among, monitoring, timeouts, checkpoint);
+    return new FlowOptions(namespace, name, kind, among, monitoring, timeouts, checkpoint);
   }
 
   private FlowOptions with(Monitoring other) {
-    return new FlowOptions(namespace, name, member, other, timeouts, checkpoint);
+    return new FlowOptions(namespace, name, kind, member, other, timeouts, checkpoint);
   }
 
   private FlowOptions with(Timeouts other) {
-    return new FlowOptions(namespace, name, member, monitoring, other, checkpoint);
+    return new FlowOptions(namespace, name, kind, member, monitoring, other, checkpoint);
   }
 }

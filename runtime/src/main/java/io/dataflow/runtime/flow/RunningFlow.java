@@ -91,7 +91,7 @@ public final class RunningFlow {
     flow.sinks()
         .forEach(
             (way, spec) -> {
-              var around = new SinkContext(options.namespace(), options.name(), flow.spec(), way);
+              var around = new SinkContext(options.id(), flow.spec(), way);
               var sink = connectors.sink(spec, around);
               open.addFirst(sink);
               sinks.put(way, sink);
@@ -102,7 +102,11 @@ public final class RunningFlow {
   private void startSource(Map<String, SinkConnector> sinks) throws Exception {
     var choice =
         new Checkpoints(
-            flow.spec(), options.namespace(), options.name(), options.checkpoint(), stopPatience());
+            flow.spec(),
+            options.namespace(),
+            options.kind().checkpoint(options.name()),
+            options.checkpoint(),
+            stopPatience());
     var checkpoints = choice.store(new CheckpointWatch(state, metering.all()));
     open.addFirst(checkpoints);
     var source =

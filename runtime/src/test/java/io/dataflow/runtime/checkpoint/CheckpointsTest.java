@@ -53,21 +53,20 @@ class CheckpointsTest {
 
   private CheckpointStore store(
       String source, String more, Optional<Path> file, Optional<Cluster> cluster) {
-    var options = new CheckpointOptions(file, cluster, Optional.empty(), Optional.empty());
+    var options = new CheckpointOptions(file, cluster, Optional.empty());
     return checkpoints(source, more, options).store(CheckpointEvents.none());
   }
 
   private static Checkpoints checkpoints(String source, String more, Optional<String> reset) {
     return checkpoints(
-        source,
-        more,
-        new CheckpointOptions(Optional.empty(), Optional.empty(), Optional.empty(), reset));
+        source, more, new CheckpointOptions(Optional.empty(), Optional.empty(), reset));
   }
 
   private static Checkpoints checkpoints(String source, String more, CheckpointOptions options) {
     var yaml = "source: %s\nsink: %s\n%s".formatted(source, TABLE, more);
     var flow = ((Reading.Valid) Manifest.parse(yaml).bind(Secrets.none())).flow();
-    return new Checkpoints(flow.spec(), "shop", "orders", options, Duration.ofSeconds(5));
+    return new Checkpoints(
+        flow.spec(), "shop", "df-orders-checkpoint", options, Duration.ofSeconds(5));
   }
 
   private Optional<Path> file() {

@@ -46,7 +46,7 @@ public final class ConnectorFactories {
 
   private static SinkConnector sink(String end, String more, String flow) {
     var spec = TestFlow.spec("source: %s\nsink: %s\n%s\n".formatted(ELSEWHERE, end, more));
-    var context = new SinkContext("test", flow, spec, STAGE);
+    var context = new SinkContext("test/" + flow, spec, STAGE);
     return first(factory -> factory.sink(spec.sink(), context));
   }
 

@@ -1,5 +1,6 @@
 package io.dataflow.operator.cron.run;
 
+import io.dataflow.api.spec.FlowKind;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.workload.WorkloadName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -29,7 +30,8 @@ public record CronName(String namespace, String name) {
   }
 
   public WorkloadName workload() {
-    return new WorkloadName(namespace, name, "dfc-", labels(), step(PROCESSOR));
+    return new WorkloadName(
+        namespace, name, FlowKind.DATA_FLOW_CRON.prefix(), labels(), step(PROCESSOR));
   }
 
   /// Of every child. A pod is none of a flow's, and so none that is watched for flows.
