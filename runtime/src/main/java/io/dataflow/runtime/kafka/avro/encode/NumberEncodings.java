@@ -46,15 +46,7 @@ final class NumberEncodings {
               out.writeDouble(Double.parseDouble(value.text()));
               return true;
             }),
-        Encoding.ofText(
-            "a number",
-            (text, out) -> {
-              boolean known = isNoNumber(text);
-              if (known) {
-                out.writeDouble(Double.parseDouble(text));
-              }
-              return known;
-            }));
+        noNumber((value, out) -> out.writeDouble(value)));
   }
 
   static Encoding ofFloat() {
@@ -69,19 +61,24 @@ final class NumberEncodings {
               out.writeFloat(Float.parseFloat(value.text()));
               return true;
             }),
-        Encoding.ofText(
-            "a number",
-            (text, out) -> {
-              boolean known = isNoNumber(text);
-              if (known) {
-                out.writeFloat(Float.parseFloat(text));
-              }
-              return known;
-            }));
+        noNumber((value, out) -> out.writeFloat((float) value)));
   }
 
-  private static boolean isNoNumber(String text) {
-    return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
+  private interface Special {
+    void write(double value, AvroOutput out);
+  }
+
+  /// What JSON has no number for, and takes as a text.
+  private static Encoding noNumber(Special special) {
+    return Encoding.ofText(
+        "a number",
+        (text, out) -> {
+          boolean known = text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
+          if (known) {
+            special.write(Double.parseDouble(text), out);
+          }
+          return known;
+        });
   }
 
   /// The number if it is a whole one of 64 bits, however it is written.
