@@ -1,21 +1,17 @@
 package io.dataflow.runtime;
 
+import static io.dataflow.runtime.DecodingFlow.isDead;
+import static io.dataflow.runtime.DecodingFlow.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.api.json.Json;
-import io.dataflow.api.json.JsonObject;
 import io.dataflow.runtime.connector.FlowException;
-import io.dataflow.testbed.Servers;
 import io.dataflow.testbed.registry.SchemaRegistryDoor;
 import io.dataflow.testbed.registry.SchemaRegistryServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import org.apache.avro.Schema;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,9 +30,9 @@ class KafkaAvroTest {
 
   private static SchemaRegistryServer registry;
 
-  private final Topic in = Topic.fresh(1);
-  private final Topic out = Topic.fresh(1);
-  private final Topic dead = Topic.fresh(1);
+  private final DecodingFlow flow = DecodingFlow.of("avro");
+  private final Topic in = flow.in();
+  private final Topic out = flow.out();
 
   @BeforeAll
   static void start() {
@@ -54,11 +50,11 @@ class KafkaAvroTest {
     var good = Avro.framed(id, order(7));
     var cut = Arrays.copyOf(good, good.length - 1);
     var unknown = Avro.framed(4711, order(8));
-    send(good, cut, unknown, Topic.bytes("{\"id\": 9}"), null, Avro.framed(id, order(10)));
-    TestFlow.runUntilIdle(flow(registry(registry.url())));
+    flow.send(good, cut, unknown, Topic.bytes("{\"id\": 9}"), null, Avro.framed(id, order(10)));
+    TestFlow.runUntilIdle(flow.yaml(registry(registry.url())));
     assertThat(out.records().stream().map(it -> it.value() == null ? "" : text(it.value())))
         .containsExactly(json(7), "", json(10));
-    assertThat(errors())
+    assertThat(flow.errors())
         .satisfiesExactly(
             it -> isDead(it, cut, "is no Avro of schema " + id + ": it ends before"),
             it -> isDead(it, unknown, "the registry has no schema 4711 (40403"),
@@ -70,30 +66,31 @@ class KafkaAvroTest {
   @Test
   void waitsForARegistryThatIsAwayAndLosesNothing() throws Exception {
     int id = registry.register("kept-" + in.name(), ORDER);
-    send(Avro.framed(id, order(1)));
+    flow.send(Avro.framed(id, order(1)));
     // The second address is tried when the first does not answer.
-    try (var runner = TestFlow.start(flow(registry("http://127.0.0.1:1," + registry.url())))) {
+    try (var runner = TestFlow.start(flow.yaml(registry("http://127.0.0.1:1," + registry.url())))) {
       TestFlow.await(() -> out.values().size() == 1);
       int next = registry.register("next-" + in.name(), ORDER.replace("Order", "Next"));
       registry.kill();
-      send(Avro.framed(next, order(2)), Avro.framed(id, order(3)));
+      flow.send(Avro.framed(next, order(2)), Avro.framed(id, order(3)));
       TestFlow.await(() -> runner.troubles().toString().contains("schema registry does not"));
       assertThat(out.values()).hasSize(1);
       registry.restart();
       TestFlow.await(() -> out.values().size() == 3);
     }
     assertThat(out.values()).containsExactly(json(1), json(2), json(3));
-    assertThat(dead.records()).isEmpty();
+    assertThat(flow.errors()).isEmpty();
   }
 
   @Test
   void showsItsLoginToTheRegistryAndNobodyElse() throws Exception {
     int id = registry.register("secured-" + in.name(), ORDER);
-    send(Avro.framed(id, order(1)));
+    flow.send(Avro.framed(id, order(1)));
     try (var door = new SchemaRegistryDoor(registry)) {
       var tls = ", tls: {caFile: " + door.certificate().caFile() + "}";
       var login = ", basicAuth: {username: flow, password: '%s'}";
-      TestFlow.runUntilIdle(flow(registry(door.url(), login.formatted(door.password()) + tls)));
+      TestFlow.runUntilIdle(
+          flow.yaml(registry(door.url(), login.formatted(door.password()) + tls)));
       assertThat(out.values()).containsExactly(json(1));
       assertThat(refusal(registry(door.url(), login.formatted("b4d") + tls)))
           .contains("the schema registry refuses the login (401)")
@@ -116,11 +113,12 @@ class KafkaAvroTest {
             sale,
             "[{\"name\":\"Money\",\"subject\":\"money-" + in.name() + "\",\"version\":1}]");
     var whole = Avro.schema(sale.replace("\"Money\"", money));
-    send(Avro.framed(id, Avro.written(whole, "{'sum':{'cents':5},'x':1}")));
+    flow.send(Avro.framed(id, Avro.written(whole, "{'sum':{'cents':5},'x':1}")));
     var wanted =
         "{\"type\":\"record\",\"name\":\"Sale\",\"fields\":[{\"name\":\"sum\",\"type\":%s},{\"name\":\"y\",\"type\":\"int\",\"default\":3}]}"
             .formatted(money);
-    TestFlow.runUntilIdle(flow(registry(registry.url()) + "\n    avroSchema: '" + wanted + "'"));
+    TestFlow.runUntilIdle(
+        flow.yaml(registry(registry.url()) + "\n    avroSchema: '" + wanted + "'"));
     assertThat(out.values()).containsExactly("{\"sum\":{\"cents\":5},\"y\":3}");
   }
 
@@ -128,10 +126,10 @@ class KafkaAvroTest {
   void readsBareMessagesByASchemaInAFile(@TempDir Path folder) throws Exception {
     var file = Files.writeString(folder.resolve("order.avsc"), ORDER);
     // An `id` of 0 is a 0 at the beginning, and no mark of a registry's form.
-    send(order(0), order(5), new byte[] {});
-    TestFlow.runUntilIdle(flow("avroSchemaFile: " + file));
+    flow.send(order(0), order(5), new byte[] {});
+    TestFlow.runUntilIdle(flow.yaml("avroSchemaFile: " + file));
     assertThat(out.values()).containsExactly(json(0), json(5));
-    assertThat(errors()).hasSize(1);
+    assertThat(flow.errors()).hasSize(1);
     Files.writeString(file, "{\"type\": \"record\"}");
     assertThat(refusal("avroSchemaFile: " + file)).contains("`avroSchemaFile` is no Avro schema");
   }
@@ -145,7 +143,7 @@ class KafkaAvroTest {
   /// Why the flow does not run.
   private String refusal(String schema) throws InterruptedException {
     try {
-      return TestFlow.runUntilIdle(flow(schema)).failure().orElseThrow();
+      return TestFlow.runUntilIdle(flow.yaml(schema)).failure().orElseThrow();
     } catch (FlowException e) {
       return e.getMessage();
     }
@@ -160,56 +158,7 @@ class KafkaAvroTest {
     return "{\"id\":" + id + ",\"note\":\"ä\",\"at\":\"1970-01-01T00:00:00.000001Z\"}";
   }
 
-  private void send(byte[]... values) {
-    in.send(
-        Arrays.stream(values)
-            .map(value -> new ProducerRecord<byte[], byte[]>(in.name(), null, value))
-            .toList());
-  }
-
-  private List<JsonObject> errors() {
-    return dead.records().stream().map(it -> (JsonObject) Json.parse(it.value())).toList();
-  }
-
-  private static void isDead(JsonObject envelope, byte[] value, String reason) {
-    var base64 = Base64.getEncoder().encodeToString(value);
-    assertThat(envelope.toString()).contains(reason, "\"original_data_base64\":\"" + base64 + "\"");
-  }
-
-  private static String registry(String url) {
-    return registry(url, "");
-  }
-
-  private static String registry(String url, String more) {
-    return "schemaRegistry: {url: \"" + url + "\"" + more + "}";
-  }
-
   private static String text(byte[] value) {
     return new String(value, StandardCharsets.UTF_8);
-  }
-
-  private String flow(String schema) {
-    var cluster = "brokers: ['" + Topic.brokers() + "']";
-    return """
-    source:
-      type: kafka
-      config:
-        %s
-        topic: %s
-        consumerGroup: %s
-        format: avro
-        %s
-    sink: {type: kafka, config: {%s, topic: %s}}
-    errors: {type: kafka, config: {%s, topic: %s}}
-    """
-        .formatted(
-            cluster,
-            in.name(),
-            Servers.freshName("group"),
-            schema,
-            cluster,
-            out.name(),
-            cluster,
-            dead.name());
   }
 }

@@ -1,7 +1,7 @@
 package io.dataflow.api.connector;
 
 import io.dataflow.api.connector.option.IsolationLevel;
-import io.dataflow.api.connector.option.KafkaFormat;
+import io.dataflow.api.connector.option.KafkaSourceFormat;
 import io.dataflow.api.connector.security.Sasl;
 import io.dataflow.api.connector.security.SecurityProtocol;
 import io.dataflow.api.connector.security.Tls;
@@ -12,12 +12,18 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
 import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.model.Range;
+import io.dataflow.api.model.rule.Needs;
 import io.dataflow.api.model.rule.Rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads a Kafka topic; `docs/kafka.md` explains it.
+@Needs(
+    key = "format",
+    at = "jsonSchema",
+    needs = "schemaRegistry",
+    because = "a message names its schema by the registry's id")
 @Doc("Reads a Kafka topic; offsets are committed after the sink has acknowledged.")
 public record KafkaSource(
     @Doc(value = "Bootstrap servers.", example = "[kafka:9092]") @FromSecret @NotEmpty
@@ -28,7 +34,7 @@ public record KafkaSource(
         Optional<SecurityProtocol> securityProtocol,
     @Doc("Encryption.") Optional<Tls> tls,
     @Doc("Authentication.") Optional<Sasl> sasl,
-    @Doc("Form of the messages.") @Default("json") KafkaFormat format,
+    @Doc("Form of the messages.") @Default("json") KafkaSourceFormat format,
     @Doc("The schema of the messages, with `format: avro`.") @FromSecret @AtMost(Bounds.LONG_TEXT)
         Optional<AvroSchema> avroSchema,
     @Doc(
@@ -87,7 +93,7 @@ public record KafkaSource(
           "missing: `format: avro` needs a schema. Give `avroSchema`, `avroSchemaSecretRef`,"
               + " `avroSchemaFile` or `schemaRegistry`.")
   boolean hasSchema() {
-    return format != KafkaFormat.AVRO
+    return format != KafkaSourceFormat.AVRO
         || avroSchema.isPresent()
         || avroSchemaFile.isPresent()
         || schemaRegistry.isPresent();
@@ -110,7 +116,18 @@ public record KafkaSource(
               + " effect. Write `format: avro`, or remove them.",
       warning = true)
   boolean readsItsSchema() {
-    return format == KafkaFormat.AVRO
+    return format != KafkaSourceFormat.JSON
         || avroSchema.isEmpty() && avroSchemaFile.isEmpty() && schemaRegistry.isEmpty();
+  }
+
+  @Rule(
+      path = "format",
+      message =
+          "`jsonSchema` has its schemas in the registry, so `avroSchema` and `avroSchemaFile` have"
+              + " no effect. Write `format: avro`, or remove them.",
+      warning = true)
+  boolean readsItsAvroSchema() {
+    return format != KafkaSourceFormat.JSON_SCHEMA
+        || avroSchema.isEmpty() && avroSchemaFile.isEmpty();
   }
 }

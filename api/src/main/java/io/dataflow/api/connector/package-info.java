@@ -3,8 +3,8 @@
 ///
 /// - `Source`, `Sink`: the choices there are
 /// - `KafkaSource`, `KafkaSink`; what they share: `KafkaSecurity`, `SecurityProtocol`, `Sasl`,
-///   `SaslMechanism`, `KafkaFormat`; the schemas of messages: `AvroSchema`, `SchemaRegistry`,
-///   `BasicAuth`; what options are made of is in `option`
+///   `SaslMechanism`; the schemas of messages: `AvroSchema`, `SchemaRegistry`, `BasicAuth`; what
+///   options are made of is in `option`
 /// - `PostgresqlSource`, `PostgresqlSink`; what they share: `PostgresqlConnection`
 /// - `PostgresqlCdcSource`, with `SnapshotMode` and `EnvelopeFormat`
 /// - `ClickhouseSink` with `TableEngine`; its address: `ClickhouseConnection`

@@ -10,13 +10,14 @@ import java.util.Map;
 
 /// Messages of a batch: objects with arrays, times, change events and [#HIDDEN] in them, any other
 /// JSON, what is no JSON, nothing at all.
-final class AnyMessages {
+public final class AnyMessages {
   /// A value that no reason may show.
-  static final String HIDDEN = "secret4711";
+  public static final String HIDDEN = "secret4711";
 
   private AnyMessages() {}
 
-  static List<Message> of(Chance chance, int count) {
+  /// So many of them, numbered from 0.
+  public static List<Message> of(Chance chance, int count) {
     var messages = new ArrayList<Message>();
     for (int i = 0; i < count; i++) {
       var message = new Message(body(chance), metadata(chance));

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Steps of each type with any settings.
-final class AnyStep {
-  static final List<String> TYPES =
+public final class AnyStep {
+  /// All types there are.
+  public static final List<String> TYPES =
       List.of(
           "filter",
           "flatten",
@@ -29,14 +30,24 @@ final class AnyStep {
           "timezone",
           "insertField");
 
-  private static final String SINK = "{type: kafka, config: {brokers: ['k:1'], topic: t}}";
+  /// The sink of every route.
+  public static final String SINK = "{type: kafka, config: {brokers: ['k:1'], topic: t}}";
 
   private AnyStep() {}
 
   /// A step of the type; empty when the settings that came up are refused.
   static Optional<Step> of(String type, Chance chance) {
+    return read(written(type, chance));
+  }
+
+  /// The same as a manifest has it, in one line.
+  public static Optional<String> yaml(String type, Chance chance) {
+    return Optional.of(written(type, chance)).filter(it -> read(it).isPresent());
+  }
+
+  private static String written(String type, Chance chance) {
     var when = chance.oncePer(4) ? ", when: " + Chance.quote(AnyCondition.of(chance)) : "";
-    return read("{type: %s%s, config: {%s}}".formatted(type, when, settings(type, chance)));
+    return "{type: %s%s, config: {%s}}".formatted(type, when, settings(type, chance));
   }
 
   static Optional<Step> read(String yaml) {

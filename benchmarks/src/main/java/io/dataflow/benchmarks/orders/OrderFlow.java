@@ -22,7 +22,7 @@ public record OrderFlow(OrderTopic topic, OrderTable table, DeliveryGuarantee de
     spec:
       source: {type: kafka, config: {brokers: ["%s"], topic: %s, consumerGroup: %s}}
       transformations: %s
-      sink: {type: postgresql, config: {connectionString: "%s", table: %s, upsertMode: %s}}
+      sink: {type: postgresql, config: {connectionString: "%s", table: %s, %s}}
       %s
       delivery: %s
     """
@@ -33,9 +33,13 @@ public record OrderFlow(OrderTopic topic, OrderTable table, DeliveryGuarantee de
             steps(),
             servers.postgresql().connectionString(Servers.DATABASE),
             table.table(),
-            table == OrderTable.KEYED,
+            mode(),
             errors(servers),
             delivery == DeliveryGuarantee.EFFECTIVELY_ONCE ? "effectivelyOnce" : "atLeastOnce");
+  }
+
+  private String mode() {
+    return table.isWhole() ? "rawMode: true" : "upsertMode: " + (table == OrderTable.KEYED);
   }
 
   private String errors(Servers servers) {
@@ -52,7 +56,7 @@ public record OrderFlow(OrderTopic topic, OrderTable table, DeliveryGuarantee de
           [{type: mask, config: {fields: [email]}}, {type: remove, config: {fields: [card]}},
               {type: timestamp, config: {fieldName: processed_at}}]\
           """;
-      case RAW -> "[]";
+      case RAW, WHOLE, INDEXED -> "[]";
     };
   }
 }

@@ -19,23 +19,59 @@ public enum OrderTable {
       "orders_raw",
       "id, customer, email, card, amount, status, created, note",
       "email text, card text, amount numeric(12,2), status text, created timestamptz, note text",
-      "email like 'c%@example.com' and card like '4111%'");
+      "email like 'c%@example.com' and card like '4111%'"),
+  /// The same records whole, as `rawMode` writes them, in a table as `autoCreateTable` makes it but
+  /// without its index.
+  WHOLE("orders_whole", RAW.stepsDone, ""),
+  /// The same with the index.
+  INDEXED("orders_indexed", RAW.stepsDone, "CREATE INDEX ON orders_indexed USING gin (data)");
+
+  private static final String FIELDS =
+      "(data->>'id')::bigint AS id, data->>'customer' AS customer, data->>'email' AS email,"
+          + " data->>'card' AS card, (data->>'amount')::numeric(12,2) AS amount,"
+          + " data->>'status' AS status, (data->>'created')::timestamptz AS created,"
+          + " data->>'note' AS note";
 
   private final String table;
   private final String columns;
   private final String types;
   private final String stepsDone;
+  private final String definition;
+  private final String index;
+  private final boolean whole;
 
   OrderTable(String table, String columns, String types, String stepsDone) {
     this.table = table;
     this.columns = columns;
     this.types = types;
     this.stepsDone = stepsDone;
+    this.definition = "id bigint, customer text, " + types;
+    this.index = "";
+    this.whole = false;
+  }
+
+  /// Of whole bodies.
+  OrderTable(String table, String stepsDone, String index) {
+    this.table = table;
+    this.columns = "data, _metadata";
+    this.types = "";
+    this.stepsDone = stepsDone;
+    this.definition =
+        "id SERIAL PRIMARY KEY, data JSONB NOT NULL, _metadata JSONB,"
+            + " created_at TIMESTAMP DEFAULT now(), updated_at TIMESTAMP DEFAULT now(),"
+            + " deleted_at TIMESTAMP";
+    this.index = index;
+    this.whole = true;
   }
 
   /// Its name.
   public String table() {
     return table;
+  }
+
+  /// Whether its rows are whole bodies, which is `rawMode`.
+  public boolean isWhole() {
+    return whole;
   }
 
   /// The command that takes rows as [Order#row] has them.
@@ -47,11 +83,15 @@ public enum OrderTable {
     execute(connection, "SET timezone = 'UTC'");
     execute(
         connection,
-        "CREATE TABLE "
-            + table
-            + " (id bigint, customer text, "
-            + types
-            + ") WITH (autovacuum_enabled = false)");
+        "CREATE TABLE " + table + " (" + definition + ") WITH (autovacuum_enabled = false)");
+    if (!index.isEmpty()) {
+      execute(connection, index);
+    }
+  }
+
+  /// What its orders are read from, with a column for each field.
+  private String orders() {
+    return whole ? "(SELECT " + FIELDS + " FROM " + table + ") AS orders" : table;
   }
 
   /// Empties it and leaves the server nothing to catch up with.
@@ -72,7 +112,7 @@ public enum OrderTable {
 
   /// How many orders are in it, however often each.
   public long distinctRows(Connection connection) throws SQLException {
-    return number(connection, "SELECT count(DISTINCT id) FROM " + table);
+    return number(connection, "SELECT count(DISTINCT id) FROM " + orders());
   }
 
   /// What is in it: the same for all who have written it well.
@@ -84,7 +124,7 @@ public enum OrderTable {
                     + stepsDone
                     + "), coalesce(sum(hashtextextended(concat_ws('|', id, customer, amount,"
                     + " status, extract(epoch FROM created), note), 0)::numeric), 0) FROM "
-                    + table)) {
+                    + orders())) {
       result.next();
       return new Content(result.getLong(1), result.getLong(2), result.getBigDecimal(3));
     }

@@ -15,6 +15,8 @@ enum Entry {
   POISON,
   UPSERT,
   PASSTHROUGH,
+  RAWMODE,
+  RAWINDEX,
   CONNECT;
 
   /// Empty when what it needs is not there.
@@ -31,6 +33,8 @@ enum Entry {
               new Processor(OrderTable.ORDERS, DeliveryGuarantee.AT_LEAST_ONCE, Form.POISONED));
       case UPSERT -> Optional.of(new Processor(OrderTable.KEYED));
       case PASSTHROUGH -> Optional.of(new Processor(OrderTable.RAW));
+      case RAWMODE -> Optional.of(new Processor(OrderTable.WHOLE));
+      case RAWINDEX -> Optional.of(new Processor(OrderTable.INDEXED));
       case CONNECT -> KafkaConnect.isThere() ? Optional.of(new KafkaConnect()) : Optional.empty();
     };
   }

@@ -26,7 +26,8 @@ public final class KafkaPostgresql implements Callable<Integer> {
   private static final String METHOD =
       """
       JSON records of about 190 bytes, mask, remove and timestamp, a table of 8 columns without a
-      key, but for `upsert`, which has a primary key that is new to the table with every record.
+      key, but for `upsert`, which has a primary key that is new to the table with every record,
+      and raw mode, whose table is the one that `autoCreateTable` makes, with and without its index.
       One broker and one PostgreSQL (`fsync` off) on the same machine as the contestants, all on
       loopback; each contestant is a process of its own, and they take turns, round by round.
       Every run is checked: exactly these rows, with the steps done.
@@ -98,6 +99,7 @@ public final class KafkaPostgresql implements Callable<Integer> {
       var tables = new Tables(track.race(contestants, count, runs, wanted));
       var heading = count + (count == 1 ? " partition" : " partitions");
       report.table(heading, tables.speed());
+      tables.rawMode().ifPresent(it -> report.table("Raw mode beside plain mode, " + heading, it));
       report.table("Memory, " + heading, tables.memory());
     }
     if (outage) {

@@ -35,6 +35,8 @@ public record Processor(OrderTable table, DeliveryGuarantee delivery, Form form)
       case ORDERS -> "this processor";
       case KEYED -> "this processor, upsert";
       case RAW -> "this processor, no steps";
+      case WHOLE -> "this processor, no steps, raw mode";
+      case INDEXED -> "this processor, no steps, raw mode with the index";
     };
   }
 

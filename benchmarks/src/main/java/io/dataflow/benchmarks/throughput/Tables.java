@@ -3,11 +3,14 @@ package io.dataflow.benchmarks.throughput;
 import io.dataflow.benchmarks.measure.Figures;
 import io.dataflow.benchmarks.measure.Spread;
 import io.dataflow.benchmarks.measure.Table;
+import io.dataflow.benchmarks.orders.OrderTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The results as a reader wants them.
 record Tables(Map<Contestant, List<LapResult>> results) {
@@ -36,12 +39,36 @@ record Tables(Map<Contestant, List<LapResult>> results) {
 
   /// The median over the rounds of the ratio to the loop's run in the same round.
   private String ofTheLoop(List<LapResult> laps) {
-    var loop = results.getOrDefault(new HandLoop(), List.of());
+    return ratio(laps, results.getOrDefault(new HandLoop(), List.of()));
+  }
+
+  private static String ratio(List<LapResult> laps, List<LapResult> others) {
     var ratios =
-        IntStream.range(0, Math.min(loop.size(), laps.size()))
-            .mapToObj(round -> laps.get(round).rate() / loop.get(round).rate())
+        IntStream.range(0, Math.min(others.size(), laps.size()))
+            .mapToObj(round -> laps.get(round).rate() / others.get(round).rate())
             .toList();
     return ratios.isEmpty() ? "" : Figures.decimal(Spread.of(ratios, ratio -> ratio).median(), 2);
+  }
+
+  /// The raw mode beside the plain one, as far as both have run.
+  Optional<Table> rawMode() {
+    var plain = results.getOrDefault(new Processor(OrderTable.RAW), List.of());
+    var raw =
+        Stream.of(OrderTable.WHOLE, OrderTable.INDEXED)
+            .map(Processor::new)
+            .filter(results::containsKey)
+            .toList();
+    if (plain.isEmpty() || raw.isEmpty()) {
+      return Optional.empty();
+    }
+    var table = new Table("what", "rows/s", "of plain mode");
+    raw.forEach(
+        it ->
+            table.row(
+                it.words(),
+                Figures.spread(Spread.of(results.get(it), LapResult::rate)),
+                ratio(results.get(it), plain)));
+    return Optional.of(table);
   }
 
   /// Resident memory while the records pass.

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /// What `/metrics` says at one moment.
 ///
 /// @param text as Prometheus gets it
-record Scrape(String text) {
-  static Scrape of(RunningFlow flow) {
+public record Scrape(String text) {
+  /// Of a flow.
+  public static Scrape of(RunningFlow flow) {
     return new Scrape(flow.meters().scrape());
   }
 
@@ -25,11 +26,15 @@ record Scrape(String text) {
 
   /// The sum of the series of this name that have these labels: `route="default"`.
   double value(String name, String... labels) {
-    var all = series(name, labels).toList();
-    if (all.isEmpty()) {
+    if (series(name, labels).findAny().isEmpty()) {
       throw new AssertionError(name + Arrays.toString(labels) + " is not in\n" + text);
     }
-    return all.stream()
+    return sum(name, labels);
+  }
+
+  /// The same, and 0 when there is no such series.
+  public double sum(String name, String... labels) {
+    return series(name, labels)
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }

@@ -77,7 +77,16 @@ public final class SchemaRegistryServer implements AutoCloseable {
   ///
   /// @param references as JSON: `[{"name": "Money", "subject": "money", "version": 1}]`
   public int registerWith(String subject, String schema, String references) {
-    var body = "{\"schema\": %s, \"references\": %s}".formatted(quoted(schema), references);
+    return add(
+        subject, "{\"schema\": %s, \"references\": %s}".formatted(quoted(schema), references));
+  }
+
+  /// Registers a JSON Schema under a subject and returns its id.
+  public int registerJsonSchema(String subject, String schema) {
+    return add(subject, "{\"schemaType\": \"JSON\", \"schema\": %s}".formatted(quoted(schema)));
+  }
+
+  private int add(String subject, String body) {
     var request =
         HttpRequest.newBuilder(URI.create(url() + "/subjects/" + subject + "/versions"))
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")

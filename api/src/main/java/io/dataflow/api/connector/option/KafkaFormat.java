@@ -2,12 +2,12 @@ package io.dataflow.api.connector.option;
 
 import io.dataflow.api.model.Name;
 
-/// The form of a topic's messages.
+/// The form of the records in a topic that is written.
 public enum KafkaFormat {
-  /// The bytes as they are, JSON or not.
+  /// The body of the message as it is, JSON or not.
   @Name("json")
   JSON,
-  /// Avro's binary form, which becomes JSON.
+  /// Avro's binary form of the JSON.
   @Name("avro")
   AVRO
 }

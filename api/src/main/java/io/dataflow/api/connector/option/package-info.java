@@ -2,6 +2,6 @@
 ///
 /// - of the `kafka` sink: `MessageKey`, `HeaderText`, both a `Template`; `Compression`,
 ///   `Partitioner`
-/// - words of one connector: `KafkaFormat`, `IsolationLevel`, `UpsertStrategy`, `TableEngine`,
-///   `SnapshotMode`, `EnvelopeFormat`
+/// - words of one connector: `KafkaFormat` of the sink and `KafkaSourceFormat`, `IsolationLevel`,
+///   `UpsertStrategy`, `TableEngine`, `SnapshotMode`, `EnvelopeFormat`
 package io.dataflow.api.connector.option;

@@ -15,10 +15,11 @@ import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
-/// The Avro schemas of a registry, by their ids. Keeps nothing: whoever works with them keeps what
+/// The schemas of a registry, by their ids. Keeps nothing: whoever works with them keeps what
 /// it has made of them.
 public record RegisteredSchemas(RegistryClient client) {
   private static final int REFERENCES_MOST = 100;
+  private static final String AVRO = "AVRO";
 
   /// The schema that has the id.
   ///
@@ -26,13 +27,44 @@ public record RegisteredSchemas(RegistryClient client) {
   ///     fault
   /// @throws UnavailableException when the registry does not answer
   public Schema byId(int id) throws UnavailableException {
-    var named = "schema " + Integer.toUnsignedString(id);
-    var found = found(named, "/schemas/ids/" + Integer.toUnsignedString(id));
+    var named = named(id);
+    var found = found(named, path(id));
     try {
       return new Text(named, new Schema.Parser(), new HashSet<>()).read(found);
     } catch (AvroRuntimeException | StackOverflowError e) {
       throw new RecordException(named + " of the registry is no Avro schema");
     }
+  }
+
+  /// Makes sure that the id is one of a JSON Schema. What that asks of a body is not read.
+  ///
+  /// @throws RecordException when the registry has no JSON Schema of that id: the record's own
+  ///     fault
+  /// @throws UnavailableException when the registry does not answer
+  public void requireJsonSchema(int id) throws UnavailableException {
+    var named = named(id);
+    requireType("JSON", "JSON Schema", named, found(named, path(id)));
+  }
+
+  /// How messages name the schema of an id, which has no sign.
+  public static String named(int id) {
+    return "schema " + Integer.toUnsignedString(id);
+  }
+
+  private static String path(int id) {
+    return "/schemas/ids/" + Integer.toUnsignedString(id);
+  }
+
+  /// @param wanted in the registry's word, which leaves out its first one
+  private static void requireType(String wanted, String words, String named, JsonObject found) {
+    var type = text(found, "schemaType").orElse(AVRO);
+    if (!type.equals(wanted)) {
+      throw new RecordException(named + " of the registry is for " + type + ", not for " + words);
+    }
+  }
+
+  private static Optional<String> text(JsonObject object, String key) {
+    return object.get(key).map(Json::text).filter(it -> !it.isEmpty());
   }
 
   private JsonObject found(String named, String path) throws UnavailableException {
@@ -59,10 +91,7 @@ public record RegisteredSchemas(RegistryClient client) {
     }
 
     Schema read(JsonObject found) throws UnavailableException {
-      var type = text(found, "schemaType").orElse("AVRO");
-      if (!type.equals("AVRO")) {
-        throw new RecordException(named + " of the registry is for " + type + ", not for Avro");
-      }
+      requireType(AVRO, "Avro", named, found);
       if (found.get("references").orElse(null) instanceof JsonArray references) {
         for (int i = 0; i < references.size(); i++) {
           if (references.get(i) instanceof JsonObject reference) {
@@ -88,10 +117,6 @@ public record RegisteredSchemas(RegistryClient client) {
 
     private static String encoded(String text) {
       return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static Optional<String> text(JsonObject object, String key) {
-      return object.get(key).map(Json::text).filter(it -> !it.isEmpty());
     }
   }
 }

@@ -2,6 +2,7 @@
 ///
 /// - [RegistryClient] asks it, [RegistryAnswer] is what it says; [RegistryTls] and [TrustAnyone]
 ///   are its `tls`
-/// - [RegisteredSchemas] gets the schema that has an id, with those that it refers to;
+/// - [RegisteredSchemas] gets the schema that has an id, with those that it refers to, or looks
+///   whether there is one;
 ///   [SubjectSchemas] has those of one subject, and adds to them
 package io.dataflow.runtime.kafka.registry;

@@ -2,6 +2,7 @@ package io.dataflow.runtime.kafka.value;
 
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.json.Bytes;
+import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.kafka.avro.AvroFault;
 import io.dataflow.runtime.kafka.avro.AvroReader;
@@ -9,17 +10,17 @@ import io.dataflow.runtime.kafka.registry.RegisteredSchemas;
 import io.dataflow.runtime.kafka.registry.RegistryClient;
 import io.dataflow.runtime.kafka.value.KnownSchemas.Readable;
 import io.dataflow.runtime.kafka.value.KnownSchemas.Unreadable;
-import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
 
 /// `format: avro`: messages in the registry's form, a 0, four bytes of the schema's id and the
 /// message; and bare ones, which have the source's own schema.
 final class AvroDecoder implements ValueDecoder {
-  private static final int HEAD = 1 + Integer.BYTES;
   private static final int ROOM_KEPT = 1 << 20;
 
   private final Optional<RegistryClient> client;
-  private final Optional<KnownSchemas> registered;
+  private final Optional<KnownSchemas<AvroReader>> registered;
   private final Optional<AvroReader> bare;
   private Bytes out = new Bytes(4096);
 
@@ -27,7 +28,22 @@ final class AvroDecoder implements ValueDecoder {
     var schema = OwnSchema.of("source kafka", source.avroSchema(), source.avroSchemaFile());
     this.bare = schema.map(AvroReader::new);
     this.client = source.schemaRegistry().map(it -> new RegistryClient("source kafka", it));
-    this.registered = client.map(it -> new KnownSchemas(new RegisteredSchemas(it), schema));
+    this.registered = client.map(it -> known(new RegisteredSchemas(it), schema));
+  }
+
+  /// @param wanted the schema whose fields all messages are to have; empty for their own
+  private static KnownSchemas<AvroReader> known(RegisteredSchemas all, Optional<Schema> wanted) {
+    return new KnownSchemas<>(
+        id -> {
+          var written = all.byId(id);
+          try {
+            var reader = new AvroReader(written, wanted.orElse(written));
+            return new Readable<>(reader, written.toString().length());
+          } catch (AvroRuntimeException | StackOverflowError e) {
+            throw new RecordException(
+                RegisteredSchemas.named(id) + " cannot be read as `avroSchema`");
+          }
+        });
   }
 
   @Override
@@ -39,12 +55,12 @@ final class AvroDecoder implements ValueDecoder {
 
   @Override
   public Object decode(byte[] value) throws UnavailableException {
-    if (registered.isPresent() && value.length > HEAD && value[0] == 0) {
-      int id = ByteBuffer.wrap(value).getInt(1);
-      return switch (registered.get().of(id)) {
-        case Readable known ->
-            decoded(value, HEAD, known.reader(), "schema " + Integer.toUnsignedString(id));
-        case Unreadable(String reason, _) -> new Undecodable(value, reason);
+    var id = RegistryForm.schema(value);
+    if (registered.isPresent() && id.isPresent()) {
+      return switch (registered.get().of(id.getAsInt())) {
+        case Readable<AvroReader>(AvroReader reader, _) ->
+            decoded(value, RegistryForm.BODY, reader, RegisteredSchemas.named(id.getAsInt()));
+        case Unreadable<AvroReader>(String reason, _) -> new Undecodable(value, reason);
       };
     }
     if (bare.isPresent()) {

@@ -3,57 +3,62 @@ package io.dataflow.runtime.kafka.value;
 import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.connector.Retry;
 import io.dataflow.runtime.connector.UnavailableException;
-import io.dataflow.runtime.kafka.avro.AvroReader;
-import io.dataflow.runtime.kafka.registry.RegisteredSchemas;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.Schema;
 
 /// What was worked out for the ids that records have named: those that were named last, as many as
 /// there is room for. What the registry does not know is asked for again after a while. Used by one
 /// thread.
-final class KnownSchemas {
+///
+/// @param <T> what is worked out
+final class KnownSchemas<T> {
   private static final int SCHEMAS_MOST = 1000;
   private static final int CHARACTERS_MOST = 16 << 20;
   private static final Duration UNKNOWN_FOR = Duration.ofSeconds(10);
 
-  private final RegisteredSchemas registry;
-  private final Optional<Schema> wanted;
-  private final Map<Integer, Known> known = new LinkedHashMap<>(16, 0.75f, true);
+  private final Question<T> question;
+  private final Map<Integer, Known<T>> known = new LinkedHashMap<>(16, 0.75f, true);
   private final Retry retry = new Retry();
   private Optional<UnavailableException> outage = Optional.empty();
   private long askAgainAt;
   private long characters;
 
+  /// What the registry is asked about an id.
+  @FunctionalInterface
+  interface Question<T> {
+    /// What can be worked out.
+    ///
+    /// @throws RecordException when nothing can: the fault of the records that name the id
+    /// @throws UnavailableException when the registry does not answer
+    Readable<T> of(int id) throws UnavailableException;
+  }
+
   /// What is known of an id.
-  sealed interface Known {
+  sealed interface Known<T> {
     /// How much room it takes.
     int characters();
   }
 
-  /// @param characters of the schema it was made of
-  record Readable(AvroReader reader, int characters) implements Known {}
+  /// @param characters how much room it takes
+  record Readable<T>(T reader, int characters) implements Known<T> {}
 
   /// @param until when the registry is to be asked again, in nanoseconds
-  record Unreadable(String reason, long until) implements Known {
+  record Unreadable<T>(String reason, long until) implements Known<T> {
     @Override
     public int characters() {
       return reason.length();
     }
   }
 
-  /// @param wanted the schema whose fields all messages are to have; empty for their own
-  KnownSchemas(RegisteredSchemas registry, Optional<Schema> wanted) {
-    this.registry = registry;
-    this.wanted = wanted;
+  KnownSchemas(Question<T> question) {
+    this.question = question;
   }
 
-  Known of(int id) throws UnavailableException {
+  Known<T> of(int id) throws UnavailableException {
     var found = known.get(id);
-    if (found == null || found instanceof Unreadable it && System.nanoTime() - it.until() > 0) {
+    if (found == null || found instanceof Unreadable<T> it && System.nanoTime() - it.until() > 0) {
       found = asked(id);
       keep(id, found);
     }
@@ -62,7 +67,7 @@ final class KnownSchemas {
 
   /// Between two questions to a registry that does not answer lie the pauses of all outages,
   /// however often somebody asks.
-  private Known asked(int id) throws UnavailableException {
+  private Known<T> asked(int id) throws UnavailableException {
     if (outage.isPresent() && System.nanoTime() - askAgainAt < 0) {
       throw outage.get();
     }
@@ -78,24 +83,15 @@ final class KnownSchemas {
     }
   }
 
-  private Known made(int id) throws UnavailableException {
+  private Known<T> made(int id) throws UnavailableException {
     try {
-      var written = registry.byId(id);
-      var reader = new AvroReader(written, wanted.orElse(written));
-      return new Readable(reader, written.toString().length());
+      return question.of(id);
     } catch (RecordException e) {
-      return unreadable(e.getMessage());
-    } catch (AvroRuntimeException | StackOverflowError e) {
-      return unreadable(
-          "schema " + Integer.toUnsignedString(id) + " cannot be read as `avroSchema`");
+      return new Unreadable<>(e.getMessage(), System.nanoTime() + UNKNOWN_FOR.toNanos());
     }
   }
 
-  private static Unreadable unreadable(String reason) {
-    return new Unreadable(reason, System.nanoTime() + UNKNOWN_FOR.toNanos());
-  }
-
-  private void keep(int id, Known made) {
+  private void keep(int id, Known<T> made) {
     var before = known.put(id, made);
     characters += made.characters() - (before == null ? 0 : before.characters());
     var oldest = known.entrySet().iterator();

@@ -32,6 +32,12 @@ public interface ValueDecoder extends AutoCloseable {
     return switch (source.format()) {
       case JSON -> asItIs();
       case AVRO -> new AvroDecoder(source);
+      case JSON_SCHEMA ->
+          new JsonSchemaDecoder(
+              source
+                  .schemaRegistry()
+                  .orElseThrow(
+                      () -> new FlowException("source kafka: `schemaRegistry` is missing.")));
     };
   }
 
