@@ -38,7 +38,8 @@ app.kubernetes.io/component: operator
 
 {{- define "dataflow.image" -}}
 {{- $version := default .Chart.AppVersion .Values.image.tag -}}
-{{- printf "%s%s%s" .Values.image.repository (ternary "@" ":" (hasPrefix "sha256:" $version)) $version -}}
+{{- $repository := required "image.repository: missing. Name the repository of the image that you have built, such as registry.example.com/dataflow (docs/install.md)." .Values.image.repository -}}
+{{- printf "%s%s%s" $repository (ternary "@" ":" (hasPrefix "sha256:" $version)) $version -}}
 {{- end }}
 
 {{- /* Who looks after the webhook's certificate: `operator`, `cert-manager`, `secret` or, without webhook, `none`. */ -}}
@@ -82,4 +83,45 @@ app.kubernetes.io/component: uninstall
 helm.sh/hook: pre-delete
 helm.sh/hook-weight: {{ index . 0 | quote }}
 helm.sh/hook-delete-policy: {{ index . 1 }}
+{{- end }}
+
+{{- /* What the operator needs where flows are: in all namespaces, or in those that it watches. */ -}}
+{{- define "dataflow.flowRules" -}}
+- apiGroups: [dataflow.dataflow.io]
+  resources: [dataflows, dataflowcrons]
+  verbs: [get, list, watch, patch]
+- apiGroups: [dataflow.dataflow.io]
+  resources: [dataflows/status, dataflowcrons/status]
+  verbs: [patch]
+# To be named as the owner that keeps its children from going first.
+- apiGroups: [dataflow.dataflow.io]
+  resources: [dataflows/finalizers, dataflowcrons/finalizers]
+  verbs: [update]
+# Processors get `get` and `patch` for their checkpoint, and nobody can give what he does not have.
+- apiGroups: [""]
+  resources: [configmaps, secrets, serviceaccounts]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [rbac.authorization.k8s.io]
+  resources: [roles, rolebindings]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [apps]
+  resources: [deployments]
+  verbs: [get, list, watch, create, patch, delete]
+# Runs on a schedule, and their triggers.
+- apiGroups: [batch]
+  resources: [cronjobs, jobs]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list, watch]
+- apiGroups: [""]
+  resources: [events]
+  verbs: [create, patch]
+{{- end }}
+
+{{- /* Whether it needs anything that belongs to no namespace. */ -}}
+{{- define "dataflow.needsClusterRole" -}}
+{{- if and .Values.rbac.create (or (not .Values.watchNamespaces) (eq (include "dataflow.certificates" .) "operator")) -}}
+true
+{{- end -}}
 {{- end }}

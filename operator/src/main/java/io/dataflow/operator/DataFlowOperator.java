@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The operator: watches, leads or waits to lead, reconciles, asks processors.
@@ -38,6 +39,7 @@ public final class DataFlowOperator implements AutoCloseable {
   private final Operator operator;
   private final List<Controller<?>> controllers;
   private final CronCluster crons;
+  private final Set<String> watched;
   private final Optional<LeaderElection> election;
   private final Runnable lost;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -64,7 +66,7 @@ public final class DataFlowOperator implements AutoCloseable {
         new Workshop(
             client,
             settings.processors(),
-            settings.secretNamespaces(),
+            settings.secretGrants(),
             settings.deployment(),
             settings.rolloutBatch(),
             meters,
@@ -77,9 +79,9 @@ public final class DataFlowOperator implements AutoCloseable {
             meters::statusPollFailed,
             settings.pollInterval(),
             settings.countInterval());
+    watched = settings.watchedNamespaces();
     operator = new Operator(overrider -> configure(overrider, client, settings));
-    crons =
-        new CronCluster(client, settings.processors(), settings.secretNamespaces(), meters, clock);
+    crons = new CronCluster(client, settings.processors(), settings.secretGrants(), meters, clock);
     // The framework's own leader election tells of the loss of a Lease by ending the process, in
     // the midst of a shutdown too, which then stands still; and it goes on writing for as long as a
     // renewal hangs. So events are processed when our own election says so.
@@ -93,7 +95,7 @@ public final class DataFlowOperator implements AutoCloseable {
       Reconciler<R> reconciler, String finalizer) {
     return (Controller<R>)
         operator.register(
-            reconciler, overrider -> DataFlowOperator.<R>configure(overrider, finalizer));
+            reconciler, (ControllerConfigurationOverrider<R> it) -> configure(it, finalizer));
   }
 
   private void configure(
@@ -103,12 +105,17 @@ public final class DataFlowOperator implements AutoCloseable {
         .withCloseClientOnStop(false)
         .withConcurrentReconciliationThreads(settings.threads())
         .withReconciliationTerminationTimeout(STOP)
-        .checkingCRDAndValidateLocalModel(true)
+        // Nobody who may see but some namespaces can read it.
+        .checkingCRDAndValidateLocalModel(watched.isEmpty())
         .withStopOnInformerErrorDuringStartup(true);
   }
 
-  private static <R extends ManifestResource> void configure(
+  private <R extends ManifestResource> void configure(
       ControllerConfigurationOverrider<R> overrider, String finalizer) {
+    if (!watched.isEmpty()) {
+      // What belongs to flows is looked for where they are.
+      overrider.settingNamespaces(watched);
+    }
     overrider
         .withFinalizer(finalizer)
         .withGenerationAware(false)

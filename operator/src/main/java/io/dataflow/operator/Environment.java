@@ -1,9 +1,13 @@
 package io.dataflow.operator;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Environment variables as what they mean. One that cannot be meant ends the operator with its
 /// name before it has begun: nobody finds out otherwise.
@@ -11,6 +15,7 @@ import java.util.Optional;
 /// @param variables by name
 record Environment(Map<String, String> variables) {
   private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
   /// What it says; empty when it is not set or blank.
   Optional<String> text(String name) {
@@ -57,6 +62,27 @@ record Environment(Map<String, String> variables) {
           throw new SettingException(
               "%s: `%s` is neither `true` nor `false`. Write one of them.".formatted(name, text));
     };
+  }
+
+  /// Names of namespaces, with commas between them; none when it is not set.
+  ///
+  /// @throws SettingException when no namespace can have a name
+  Set<String> namespaces(String name) {
+    return text(name).stream()
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .map(it -> namespace(name, it))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String namespace(String name, String text) {
+    if (!NAMESPACE.matcher(text).matches()) {
+      throw new SettingException(
+          "%s: `%s` is no name of a namespace. Write names, with commas between them."
+              .formatted(name, text));
+    }
+    return text;
   }
 
   /// A log level.

@@ -2,6 +2,7 @@ package io.dataflow.operator;
 
 import io.dataflow.operator.certificate.WebhookIdentity;
 import io.dataflow.operator.reconcile.OperatorDeployment;
+import io.dataflow.operator.secret.SecretGrant;
 import io.dataflow.operator.workload.ProcessorDefaults;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -10,18 +11,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// What the operator's environment says (`docs/install.md`).
 ///
 /// @param environment its variables
 record OperatorSettings(Environment environment) {
-  private static final String REPOSITORY = "ghcr.io/dataflow-operator/dataflow";
   private static final int THREADS = 16;
   private static final int BATCH = 10;
   private static final int POLL = 5;
@@ -38,8 +38,9 @@ record OperatorSettings(Environment environment) {
   /// What every processor gets.
   ProcessorDefaults processors() {
     return new ProcessorDefaults(
-        text("PROCESSOR_IMAGE").orElse(REPOSITORY + ":" + version()),
+        text("PROCESSOR_IMAGE").orElseThrow(OperatorSettings::noImage),
         environment.flag("INLINE_SECRETS", false),
+        environment.flag("OPENSHIFT", false),
         variables());
   }
 
@@ -73,13 +74,20 @@ record OperatorSettings(Environment environment) {
     return variables;
   }
 
-  /// Namespaces whose Secrets flows of any other may use.
-  Set<String> secretNamespaces() {
-    return text("SECRET_NAMESPACES").stream()
-        .flatMap(list -> Arrays.stream(list.split(",")))
-        .map(String::strip)
-        .filter(it -> !it.isEmpty())
-        .collect(Collectors.toSet());
+  /// Secrets that flows of other namespaces may use: all of a namespace, for everybody; or those
+  /// that are named, for who is named.
+  List<SecretGrant> secretGrants() {
+    var grants = new ArrayList<SecretGrant>();
+    environment
+        .namespaces("SECRET_NAMESPACES")
+        .forEach(it -> grants.add(new SecretGrant(it, Set.of(), Set.of())));
+    text("SECRET_GRANTS").ifPresent(it -> grants.addAll(WrittenGrants.parse("SECRET_GRANTS", it)));
+    return grants;
+  }
+
+  /// Namespaces in which the operator looks after flows; empty for all.
+  Set<String> watchedNamespaces() {
+    return environment.namespaces("WATCH_NAMESPACES");
   }
 
   /// Where the operator itself runs; empty outside a cluster.
@@ -100,9 +108,11 @@ record OperatorSettings(Environment environment) {
     return environment.number("MAX_CONCURRENT_RECONCILES", 1, THREADS);
   }
 
-  private static String version() {
-    return Optional.ofNullable(OperatorSettings.class.getPackage().getImplementationVersion())
-        .orElse("dev");
+  // Nobody's registry is right for everybody, and processors see what flows see.
+  private static SettingException noImage() {
+    return new SettingException(
+        "PROCESSOR_IMAGE: missing. Write the image of processors, such as"
+            + " registry.example.com/dataflow:1.0.");
   }
 
   /// Has the log written to a file instead of standard output. What is logged is the environment's

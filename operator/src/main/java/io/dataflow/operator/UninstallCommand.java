@@ -15,14 +15,14 @@ import picocli.CommandLine.Option;
     name = "uninstall",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    header = "Stops the operator and takes its finalizer off all DataFlows.")
+    header = "Stops the operator and takes its finalizer off all its DataFlows.")
 final class UninstallCommand implements Callable<Integer> {
   private final OperatorSettings settings;
 
   @Option(
       names = "--flows",
       paramLabel = "FATE",
-      description = "`keep` lets processors run on, `delete` deletes all DataFlows.")
+      description = "`keep` lets processors run on, `delete` deletes all its DataFlows.")
   private FlowFate flows = FlowFate.KEEP;
 
   @Option(
@@ -47,7 +47,7 @@ final class UninstallCommand implements Callable<Integer> {
                             + " operator is to be uninstalled."));
     try (var client = new KubernetesClientBuilder().build()) {
       var certificate = settings.webhook().map(WebhookIdentity::secret);
-      new Uninstallation(client, own, certificate)
+      new Uninstallation(client, own, settings.watchedNamespaces(), certificate)
           .run(flows, DataFlowOperator.LEASE, Duration.ofSeconds(patience));
     }
     return 0;

@@ -71,6 +71,7 @@ public final class OperatorRun implements AutoCloseable {
   private static OperatorRun start(KubernetesClient client, Clock clock, String... environment) {
     installCrd();
     var variables = new HashMap<String, String>();
+    variables.put("PROCESSOR_IMAGE", "dataflow:test");
     variables.put("STATUS_INTERVAL_SECONDS", "1");
     variables.put("STATUS_COUNTERS_INTERVAL_SECONDS", "1");
     for (int i = 0; i < environment.length; i += 2) {

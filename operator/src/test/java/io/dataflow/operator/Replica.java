@@ -51,7 +51,7 @@ public final class Replica implements AutoCloseable {
     operator =
         new DataFlowOperator(
             client,
-            new OperatorSettings(Map.of()),
+            new OperatorSettings(Map.of("PROCESSOR_IMAGE", "dataflow:test")),
             new OperatorMeters(),
             Clock.systemUTC(),
             Optional.of(election),

@@ -1,5 +1,6 @@
 package io.dataflow.operator.child;
 
+import io.dataflow.operator.secret.HashKey;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What is kept in memory of a watched object: whose it is, how it is, and its [Fingerprint]. Above
-/// all no value of a Secret.
+/// all no value of a Secret: of those that flows own only the key of their hashes.
 public final class Trimmed {
   private Trimmed() {}
 
@@ -50,7 +51,7 @@ public final class Trimmed {
     metadata.setAnnotations(annotations);
     switch (object) {
       case ConfigMap map -> map.setData(null);
-      case Secret secret -> secret.setData(null);
+      case Secret secret -> secret.setData(HashKey.entryOf(secret));
       case Role role -> role.setRules(null);
       case RoleBinding binding -> binding.setSubjects(null);
       case Deployment deployment -> deployment.setSpec(null);

@@ -8,6 +8,7 @@ import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.operator.secret.SecretGrant;
 import io.dataflow.operator.secret.SecretName;
 import io.dataflow.operator.secret.SecretWatches;
 import io.dataflow.operator.status.Trouble;
@@ -30,7 +31,6 @@ public final class CronCluster implements AutoCloseable {
 
   private final KubernetesClient client;
   private final ProcessorDefaults defaults;
-  private final Set<String> secretNamespaces;
   private final OperatorMeters meters;
   private final Clock clock;
   private final Children children;
@@ -40,22 +40,21 @@ public final class CronCluster implements AutoCloseable {
   private CronWatches watches;
   private volatile boolean ending;
 
-  /// @param secretNamespaces namespaces whose Secrets every flow may use
+  /// @param grants Secrets of other namespaces that flows may use
   /// @param meters is told how runs and reconciles fare
   public CronCluster(
       KubernetesClient client,
       ProcessorDefaults defaults,
-      Set<String> secretNamespaces,
+      List<SecretGrant> grants,
       OperatorMeters meters,
       Clock clock) {
     this.client = client;
     this.defaults = defaults;
-    this.secretNamespaces = Set.copyOf(secretNamespaces);
     this.meters = meters;
     this.clock = clock;
     this.children = new Children(client, written -> watches.remember(written));
     this.events = new FlowEvents(client, clock);
-    this.secrets = new SecretWatches<>(client, cron -> watches.nudge(cron));
+    this.secrets = new SecretWatches<>(client, grants, cron -> watches.nudge(cron));
     this.runs = new RunObjects(client);
   }
 
@@ -101,8 +100,7 @@ public final class CronCluster implements AutoCloseable {
   }
 
   FlowSecrets secretsOf(CronName cron) {
-    return new FlowSecrets(
-        cron.namespace(), secretNamespaces, (name, key) -> secrets.value(cron, name, key));
+    return secrets.of(cron, cron.namespace(), watches.hashKey(cron));
   }
 
   void keepSecrets(CronName cron, Set<SecretName> names) {

@@ -46,6 +46,7 @@ sealed interface CronReading {
                 flow.spec(),
                 flowOf(cron.getSpec()),
                 secrets.entries(),
+                secrets.hashKey(),
                 resetToken,
                 Lifetime.UNTIL_EXHAUSTED,
                 defaults);

@@ -102,21 +102,23 @@ public final class CronReconciler
     return reading;
   }
 
-  /// Whether all children are now as they should be.
+  /// Whether all children are now as they should be. What follows one that is not may rest on
+  /// it, as hashes do on the key in the Secret.
   private boolean ensure(DataFlowCronResource cron, CronInput input) {
-    boolean done = true;
     for (var child : CronChildren.of(input)) {
       if (cluster.isEnding()) {
         return false;
       }
       var change = cluster.ensure(child);
-      done &= change != Change.OUTDATED;
+      if (change == Change.OUTDATED) {
+        return false;
+      }
       if (child.getKind().equals("CronJob") && !change.label().isEmpty()) {
         var message = change.label() + " CronJob " + child.getMetadata().getName();
         cluster.events().normal(cron, "CronJob" + change.label(), message);
       }
     }
-    return done;
+    return true;
   }
 
   private void write(

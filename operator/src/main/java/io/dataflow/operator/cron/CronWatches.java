@@ -4,6 +4,8 @@ import io.dataflow.operator.child.ChildWatches;
 import io.dataflow.operator.child.Children;
 import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
+import io.dataflow.operator.secret.HashKey;
+import io.dataflow.operator.workload.WorkloadChildren;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -51,6 +53,11 @@ final class CronWatches {
 
   Optional<? extends HasMetadata> child(HasMetadata wanted) {
     return children.child(wanted);
+  }
+
+  /// The key of its hashes, a new one where there is none.
+  HashKey hashKey(CronName cron) {
+    return HashKey.in(child(WorkloadChildren.secret(cron.workload())));
   }
 
   void remember(HasMetadata written) {

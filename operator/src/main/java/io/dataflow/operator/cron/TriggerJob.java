@@ -63,7 +63,7 @@ final class TriggerJob {
         .withAffinity(
             flow.affinity().map(it -> Kubernetes.convert(it, Affinity.class)).orElse(null))
         .withTolerations(Kubernetes.convert(flow.tolerations(), Toleration.class))
-        .withSecurityContext(RestrictedPod.pod())
+        .withSecurityContext(RestrictedPod.pod(cron.workload().defaults()))
         .withContainers(container(cron, run, index))
         .endSpec()
         .build();

@@ -34,15 +34,19 @@ public final class Marks {
 
   private static String hash(PodTemplateSpec pods) {
     try {
-      return new Digest().add(JSON.writeValueAsString(pods)).text();
+      return Digest.plain().add(JSON.writeValueAsString(pods)).text();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a pod's template is always JSON", e);
     }
   }
 
-  // The generation and not the spec: a newer CRD may put defaults into what nobody has edited.
   private static String hash(FlowInput flow) {
-    return new Digest()
+    return hash(flow, flow.workload().digest());
+  }
+
+  // The generation and not the spec: a newer CRD may put defaults into what nobody has edited.
+  private static String hash(FlowInput flow, Digest digest) {
+    return digest
         .add(String.valueOf(flow.generation()))
         .add(flow.resetToken().orElse(""))
         .add(flow.secrets())
@@ -54,10 +58,13 @@ public final class Marks {
     return mark(there, PODS).equals(mark(wanted, PODS));
   }
 
-  /// Whether a Deployment was made of the same flow and the same values of Secrets as the other
-  /// one. So is taken to be one that does not say: it was made by an operator without such marks.
-  public static boolean hasSameFlow(HasMetadata there, HasMetadata wanted) {
-    return mark(there, FLOW).map(it -> it.equals(mark(wanted, FLOW).orElse(""))).orElse(true);
+  /// Whether a Deployment was made of this flow and these values of Secrets. So is taken to be one
+  /// that does not say: it was made by an operator without such marks. Older ones hashed without a
+  /// key, and a newer one is no reason to take all flows for edited.
+  public static boolean hasSameFlow(HasMetadata there, FlowInput flow) {
+    return mark(there, FLOW)
+        .map(it -> it.equals(hash(flow)) || it.equals(hash(flow, Digest.plain())))
+        .orElse(true);
   }
 
   /// Notes that the flow has got its turn in an upgrade and is not there yet.

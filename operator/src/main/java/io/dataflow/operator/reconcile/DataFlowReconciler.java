@@ -114,8 +114,7 @@ public final class DataFlowReconciler
   }
 
   private Turn turn(DataFlowResource flow, FlowInput input, Desired desired) {
-    int replicas = ProcessorDeployment.replicas(input);
-    var stand = workshop.sight(flow).stand(desired.deployment(), replicas);
+    var stand = workshop.sight(flow).stand(desired.deployment(), input);
     return workshop.turns().of(input.name(), stand);
   }
 
@@ -148,19 +147,21 @@ public final class DataFlowReconciler
     return reading;
   }
 
-  /// Whether all of them are now as they should be.
+  /// Whether all of them are now as they should be. What follows one that is not may rest on
+  /// it, as hashes do on the key in the Secret.
   private boolean ensure(
       DataFlowResource flow, List<HasMetadata> children, Optional<Deployment> deployment) {
-    boolean done = true;
     for (var child : children) {
       if (workshop.isEnding()) {
         return false;
       }
       var change = workshop.ensure(child, deployment);
       tell(flow, child, change);
-      done &= change != Change.OUTDATED;
+      if (change == Change.OUTDATED) {
+        return false;
+      }
     }
-    return done;
+    return true;
   }
 
   private void tell(DataFlowResource flow, HasMetadata child, Change change) {

@@ -45,6 +45,7 @@ sealed interface Reading {
                       bound.spec(),
                       flow.getSpec(),
                       secrets.entries(),
+                      secrets.hashKey(),
                       resetToken,
                       Lifetime.ENDLESS,
                       defaults)));

@@ -7,6 +7,8 @@ import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.Marks;
 import io.dataflow.operator.poll.ProcessorAddress;
 import io.dataflow.operator.resource.DataFlowResource;
+import io.dataflow.operator.secret.HashKey;
+import io.dataflow.operator.workload.WorkloadChildren;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -70,6 +72,11 @@ final class Watches {
   /// A child as it was last seen, trimmed.
   Optional<? extends HasMetadata> child(HasMetadata wanted) {
     return children.child(wanted);
+  }
+
+  /// The key of the flow's hashes, a new one where there is none.
+  HashKey hashKey(FlowName flow) {
+    return HashKey.in(child(WorkloadChildren.secret(flow.workload())));
   }
 
   /// Takes note of a child that was just written, trimmed.

@@ -16,6 +16,7 @@ import io.dataflow.operator.poll.ProcessorEnds;
 import io.dataflow.operator.poll.ProcessorReports;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.operator.secret.SecretGrant;
 import io.dataflow.operator.secret.SecretName;
 import io.dataflow.operator.secret.SecretWatches;
 import io.dataflow.operator.status.Observed;
@@ -52,7 +53,6 @@ public final class Workshop implements AutoCloseable {
 
   private final KubernetesClient client;
   private final ProcessorDefaults defaults;
-  private final Set<String> secretNamespaces;
   private final Optional<OperatorDeployment> own;
   private final OperatorMeters meters;
   private final Clock clock;
@@ -66,27 +66,26 @@ public final class Workshop implements AutoCloseable {
   private Watches watches;
   private volatile boolean ending;
 
-  /// @param secretNamespaces namespaces whose Secrets every flow may use
+  /// @param grants Secrets of other namespaces that flows may use
   /// @param own the operator's own Deployment, whose change has every flow reconciled
   /// @param rolloutBatch flows that an upgrade moves at once, at most
   /// @param meters is told how flows and reconciles fare
   public Workshop(
       KubernetesClient client,
       ProcessorDefaults defaults,
-      Set<String> secretNamespaces,
+      List<SecretGrant> grants,
       Optional<OperatorDeployment> own,
       int rolloutBatch,
       OperatorMeters meters,
       Clock clock) {
     this.client = client;
     this.defaults = defaults;
-    this.secretNamespaces = Set.copyOf(secretNamespaces);
     this.own = own;
     this.meters = meters;
     this.clock = clock;
     this.children = new Children(client, written -> watches.remember(written));
     this.events = new FlowEvents(client, clock);
-    this.secrets = new SecretWatches<>(client, flow -> watches.nudge(flow));
+    this.secrets = new SecretWatches<>(client, grants, flow -> watches.nudge(flow));
     this.turns =
         new Turns(
             rolloutBatch,
@@ -204,8 +203,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   FlowSecrets secretsOf(FlowName flow) {
-    return new FlowSecrets(
-        flow.namespace(), secretNamespaces, (name, key) -> secrets.value(flow, name, key));
+    return secrets.of(flow, flow.namespace(), watches.hashKey(flow));
   }
 
   void keepSecrets(FlowName flow, Set<SecretName> names) {

@@ -15,21 +15,25 @@ import java.util.function.BiFunction;
 /// and which could not be had (`docs/contract.md`).
 public final class FlowSecrets implements Secrets {
   private final String namespace;
-  private final Set<String> allowed;
+  private final List<SecretGrant> grants;
+  private final HashKey hashKey;
   private final BiFunction<SecretName, String, Optional<String>> lookUp;
   private final Map<String, SecretEntry> entries = new TreeMap<>();
   private final Set<SecretName> names = new TreeSet<>(Comparator.comparing(SecretName::toString));
   private boolean incomplete;
 
   /// @param namespace the flow's own
-  /// @param allowed other namespaces whose Secrets flows may use
+  /// @param grants Secrets of other namespaces that flows may use
+  /// @param hashKey of hashes of their values
   /// @param lookUp the value of a Secret's key
   public FlowSecrets(
       String namespace,
-      Set<String> allowed,
+      List<SecretGrant> grants,
+      HashKey hashKey,
       BiFunction<SecretName, String, Optional<String>> lookUp) {
     this.namespace = namespace;
-    this.allowed = Set.copyOf(allowed);
+    this.grants = List.copyOf(grants);
+    this.hashKey = hashKey;
     this.lookUp = lookUp;
   }
 
@@ -44,7 +48,7 @@ public final class FlowSecrets implements Secrets {
       incomplete = true;
       return Optional.empty();
     }
-    var name = new SecretName(home(ref), ref.name());
+    var name = full(ref);
     names.add(name);
     var value = lookUp.apply(name, ref.key());
     incomplete |= value.isEmpty();
@@ -60,13 +64,17 @@ public final class FlowSecrets implements Secrets {
   public String remedy(SecretRef ref) {
     return mayUse(ref)
         ? "Create it in namespace `%s`.".formatted(home(ref))
-        : ("Secrets of namespace `%s` may not be used from here: copy it to `%s`, or have the"
-                + " operator allow that namespace.")
-            .formatted(home(ref), namespace);
+        : "`%s` may not be used from here: copy it to `%s`, or have the operator allow it."
+            .formatted(full(ref), namespace);
   }
 
   private boolean mayUse(SecretRef ref) {
-    return home(ref).equals(namespace) || allowed.contains(home(ref));
+    return home(ref).equals(namespace)
+        || grants.stream().anyMatch(it -> it.covers(full(ref), namespace));
+  }
+
+  private SecretName full(SecretRef ref) {
+    return new SecretName(home(ref), ref.name());
   }
 
   private String home(SecretRef ref) {
@@ -81,6 +89,11 @@ public final class FlowSecrets implements Secrets {
   /// The values found, in a fixed order.
   public List<SecretEntry> entries() {
     return List.copyOf(entries.values());
+  }
+
+  /// The key of hashes that they go into.
+  public HashKey hashKey() {
+    return hashKey;
   }
 
   /// Whether a value could not be had.

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,19 +21,29 @@ import java.util.function.Consumer;
 /// @param <F> what identifies a flow
 public final class SecretWatches<F> implements AutoCloseable {
   private final KubernetesClient client;
+  private final List<SecretGrant> grants;
   private final Consumer<F> changed;
   private final Map<SecretName, Watch<F>> watches = new HashMap<>();
 
   private record Watch<F>(SharedIndexInformer<Secret> informer, Set<F> flows) {}
 
+  /// @param grants Secrets of other namespaces that flows may use
   /// @param changed is called for each flow that uses a Secret which came, changed or went
-  public SecretWatches(KubernetesClient client, Consumer<F> changed) {
+  public SecretWatches(KubernetesClient client, List<SecretGrant> grants, Consumer<F> changed) {
     this.client = client;
+    this.grants = List.copyOf(grants);
     this.changed = changed;
   }
 
+  /// The Secrets of a flow, for one reading of its spec. What it asks for is watched from then on.
+  ///
+  /// @param key of hashes of their values
+  public FlowSecrets of(F flow, String namespace, HashKey key) {
+    return new FlowSecrets(namespace, grants, key, (name, entry) -> value(flow, name, entry));
+  }
+
   /// The value of a Secret's key now. From here on the Secret is watched for the flow.
-  public Optional<String> value(F flow, SecretName name, String key) {
+  private Optional<String> value(F flow, SecretName name, String key) {
     return secret(flow, name)
         .map(Secret::getData)
         .map(data -> data.get(key))

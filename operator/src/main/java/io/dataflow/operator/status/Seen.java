@@ -1,6 +1,8 @@
 package io.dataflow.operator.status;
 
+import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.Marks;
+import io.dataflow.operator.desired.ProcessorDeployment;
 import io.dataflow.operator.upgrade.Stand;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -41,12 +43,13 @@ public record Seen(
 
   /// How the Deployment compares with the one that it should be.
   ///
-  /// @param replicas how many pods are wanted
-  public Stand stand(Deployment wanted, int replicas) {
+  /// @param flow that the wanted one is made of
+  public Stand stand(Deployment wanted, FlowInput flow) {
+    int replicas = ProcessorDeployment.replicas(flow);
     return new Stand(
         deployment.isPresent() && replicas > 0,
         deployment.filter(it -> Marks.hasSamePods(it, wanted)).isPresent(),
-        deployment.filter(it -> Marks.hasSameFlow(it, wanted)).isEmpty(),
+        deployment.filter(it -> Marks.hasSameFlow(it, flow)).isEmpty(),
         works(),
         isSettled(replicas),
         fails());

@@ -8,8 +8,11 @@ import io.dataflow.operator.reconcile.DataFlowReconciler;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.resource.ManifestResource;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.AnyNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -19,8 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Takes the operator's finalizer off all DataFlows, so that they can go without it.
-record FlowRelease(KubernetesClient client) {
+/// Takes the operator's finalizer off all its DataFlows, so that they can go without it.
+///
+/// @param namespaces in which it looks after flows; empty for all
+record FlowRelease(KubernetesClient client, Set<String> namespaces) {
   /// Somebody may change a flow at the same moment, and it is tried again then.
   private static final int ROUNDS = 10;
 
@@ -54,7 +59,7 @@ record FlowRelease(KubernetesClient client) {
 
   private <R extends ManifestResource> List<R> all(Class<R> kind) {
     try {
-      return client.resources(kind).inAnyNamespace().list().getItems();
+      return places(kind).stream().flatMap(it -> it.list().getItems().stream()).toList();
     } catch (KubernetesClientException e) {
       if (e.getCode() == HTTP_NOT_FOUND) {
         return List.of();
@@ -63,13 +68,32 @@ record FlowRelease(KubernetesClient client) {
     }
   }
 
+  private <R extends ManifestResource>
+      List<AnyNamespaceOperation<R, KubernetesResourceList<R>, Resource<R>>> places(Class<R> kind) {
+    var all = client.resources(kind);
+    return namespaces.isEmpty()
+        ? List.of(all.inAnyNamespace())
+        : namespaces.stream()
+            .<AnyNamespaceOperation<R, KubernetesResourceList<R>, Resource<R>>>map(all::inNamespace)
+            .toList();
+  }
+
   /// Whether all of them go in time.
   boolean areGoneWithin(Duration patience) throws InterruptedException {
     var end = System.nanoTime() + patience.toNanos();
     for (var kind : KINDS) {
+      if (!all(kind).isEmpty() && !areGoneBy(end, kind)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private <R extends ManifestResource> boolean areGoneBy(long end, Class<R> kind)
+      throws InterruptedException {
+    for (var place : places(kind)) {
       var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-      if (!all(kind).isEmpty()
-          && !Emptiness.within(left, client.resources(kind).inAnyNamespace())) {
+      if (!Emptiness.within(left, place)) {
         return false;
       }
     }

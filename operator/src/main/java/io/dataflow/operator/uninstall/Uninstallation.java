@@ -6,16 +6,21 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What has to be done before the operator is taken away, so that nothing hangs afterwards: it is
-/// stopped, and its finalizer comes off all DataFlows. It can be done again at any point.
+/// stopped, and its finalizer comes off all its DataFlows. It can be done again at any point.
 ///
 /// @param own the operator's Deployment
+/// @param namespaces in which it looks after flows; empty for all
 /// @param certificate the Secret with the certificate that the operator made; empty without one
 public record Uninstallation(
-    KubernetesClient client, OperatorDeployment own, Optional<String> certificate) {
+    KubernetesClient client,
+    OperatorDeployment own,
+    Set<String> namespaces,
+    Optional<String> certificate) {
   private static final Logger LOG = LoggerFactory.getLogger(Uninstallation.class);
 
   // Its own grace period, and a little.
@@ -32,21 +37,25 @@ public record Uninstallation(
       case DELETE -> delete(patience);
     }
     stop();
-    LOG.info("{} DataFlows were let go", new FlowRelease(client).all());
+    LOG.info("{} DataFlows were let go", release().all());
     client.leases().inNamespace(own.namespace()).withName(lease).delete();
     certificate.ifPresent(
         it -> client.secrets().inNamespace(own.namespace()).withName(it).delete());
   }
 
+  private FlowRelease release() {
+    return new FlowRelease(client, namespaces);
+  }
+
   /// The operator that still runs takes the flows' children away in order.
   private void delete(Duration patience) throws InterruptedException {
-    var flows = new FlowRelease(client).flows();
+    var flows = release().flows();
     LOG.info("{} DataFlows are deleted; their processors finish their batches", flows.size());
     flows.forEach(flow -> client.resource(flow).delete());
     if (flows.isEmpty() || !runs()) {
       return;
     }
-    if (!new FlowRelease(client).areGoneWithin(patience)) {
+    if (!release().areGoneWithin(patience)) {
       LOG.warn(
           "not all flows were deleted after {} s; the others are deleted without the operator",
           patience.toSeconds());

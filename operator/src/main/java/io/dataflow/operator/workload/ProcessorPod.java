@@ -36,7 +36,7 @@ public final class ProcessorPod {
         .withAffinity(
             spec.affinity().map(it -> Kubernetes.convert(it, Affinity.class)).orElse(null))
         .withTolerations(Kubernetes.convert(spec.tolerations(), Toleration.class))
-        .withSecurityContext(RestrictedPod.pod())
+        .withSecurityContext(RestrictedPod.pod(flow.defaults()))
         .withContainers(ProcessorContainer.of(flow))
         .withVolumes(volumes(flow))
         .endSpec()

@@ -1,5 +1,6 @@
 package io.dataflow.operator.workload;
 
+import io.dataflow.operator.secret.HashKey;
 import io.dataflow.operator.secret.SecretEntry;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
@@ -11,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `df-<name>-secrets`: the values that the flow references, and no others. Processors get them as
-/// files, and no ConfigMap ever holds one.
+/// `df-<name>-secrets`: the values that the flow references and no others, and the key of hashes of
+/// them. Processors get the values as files, and no ConfigMap ever holds one. Where values are
+/// wanted in `spec.json` all the same, the key is alone.
 final class ProcessorSecret {
   private ProcessorSecret() {}
 
   static Secret of(Workload flow) {
     Map<String, String> data = new TreeMap<>();
-    flow.secrets().forEach(entry -> data.put(key(entry), encoded(entry.value())));
+    data.put(HashKey.ENTRY, flow.hashKey().text());
+    if (!flow.defaults().inlineSecrets()) {
+      flow.secrets().forEach(entry -> data.put(key(entry), encoded(entry.value())));
+    }
     return new SecretBuilder()
         .withMetadata(flow.metadata(flow.name().secrets()))
         .withType("Opaque")

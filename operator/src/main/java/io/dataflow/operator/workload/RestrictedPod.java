@@ -13,16 +13,20 @@ public final class RestrictedPod {
   private RestrictedPod() {}
 
   /// Of a pod.
-  public static PodSecurityContext pod() {
-    return new PodSecurityContextBuilder()
+  public static PodSecurityContext pod(ProcessorDefaults defaults) {
+    return (defaults.openShift() ? new PodSecurityContextBuilder() : withUser())
         .withRunAsNonRoot(true)
-        .withRunAsUser(USER)
-        .withRunAsGroup(USER)
-        .withFsGroup(USER)
         .withNewSeccompProfile()
         .withType("RuntimeDefault")
         .endSeccompProfile()
         .build();
+  }
+
+  private static PodSecurityContextBuilder withUser() {
+    return new PodSecurityContextBuilder()
+        .withRunAsUser(USER)
+        .withRunAsGroup(USER)
+        .withFsGroup(USER);
   }
 
   /// Of a container.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// SHA-256 over what changes a processor's behaviour and is not in its pod template anyway: the
+/// A hash of what changes a processor's behaviour and is not in its pod template anyway: the
 /// spec without what is Kubernetes' matter, and the values of Secrets. Processors start anew when
 /// it changes, and only then.
 final class SpecHash {
@@ -31,6 +31,6 @@ final class SpecHash {
     flow.written().properties().stream()
         .filter(field -> !OUTSIDE.contains(field.getKey()))
         .forEach(field -> inside.put(field.getKey(), field.getValue()));
-    return new Digest().add(SpecJson.text(inside)).add(flow.secrets()).text();
+    return flow.digest().add(SpecJson.text(inside)).add(flow.secrets()).text();
   }
 }

@@ -2,6 +2,7 @@ package io.dataflow.operator.workload;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.operator.secret.HashKey;
 import io.dataflow.operator.secret.SecretEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param spec what the flow does, with its defaults
 /// @param written the same as the user wrote it
 /// @param secrets what it takes from Secrets
+/// @param hashKey of hashes that those go into
 /// @param resetToken names the reset of the checkpoint that processors must have done
 public record Workload(
     WorkloadName name,
@@ -21,6 +23,7 @@ public record Workload(
     DataFlowSpec spec,
     ObjectNode written,
     List<SecretEntry> secrets,
+    HashKey hashKey,
     Optional<String> resetToken,
     Lifetime lifetime,
     ProcessorDefaults defaults) {
@@ -35,6 +38,11 @@ public record Workload(
         .withLabels(name.labels())
         .withOwnerReferences(owner)
         .build();
+  }
+
+  /// For a hash that everybody can read. It has no key where there is nothing to find out.
+  public Digest digest() {
+    return secrets.isEmpty() ? Digest.plain() : Digest.keyed(hashKey);
   }
 
   /// Whether processors keep a position that must survive them.

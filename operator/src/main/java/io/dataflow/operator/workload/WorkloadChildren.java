@@ -12,16 +12,15 @@ import java.util.List;
 
 /// What processors need beside them, in the order in which it is made (`docs/lifecycle.md`).
 ///
-/// @param secrets the Secret with the values, when there are any
+/// @param secrets the Secret with the values and the key of their hashes, when there are any
 /// @param checkpoint where positions are kept and who may do that; empty when nothing is kept
 public record WorkloadChildren(
     List<HasMetadata> secrets, HasMetadata spec, List<HasMetadata> checkpoint) {
 
   /// What a workload should have.
   public static WorkloadChildren of(Workload flow) {
-    boolean secretsApart = !flow.secrets().isEmpty() && !flow.defaults().inlineSecrets();
     return new WorkloadChildren(
-        secretsApart ? List.of(ProcessorSecret.of(flow)) : List.of(),
+        flow.secrets().isEmpty() ? List.of() : List.of(ProcessorSecret.of(flow)),
         SpecConfigMap.of(flow),
         flow.spec().checkpointPersistence()
             ? List.of(
@@ -38,7 +37,7 @@ public record WorkloadChildren(
     var wanted = of(flow);
     var unwanted = new ArrayList<HasMetadata>();
     if (wanted.secrets().isEmpty()) {
-      unwanted.add(named(new Secret(), flow.name(), flow.name().secrets()));
+      unwanted.add(secret(flow.name()));
     }
     if (wanted.checkpoint().isEmpty()) {
       unwanted.addAll(rights(flow.name()));
@@ -50,7 +49,7 @@ public record WorkloadChildren(
   public static List<HasMetadata> all(WorkloadName name) {
     var all = new ArrayList<HasMetadata>();
     all.add(named(new ConfigMap(), name, name.spec()));
-    all.add(named(new Secret(), name, name.secrets()));
+    all.add(secret(name));
     all.add(named(new ConfigMap(), name, name.checkpoint()));
     all.addAll(rights(name));
     return all;
@@ -61,6 +60,11 @@ public record WorkloadChildren(
         named(new RoleBinding(), name, name.processor()),
         named(new Role(), name, name.processor()),
         named(new ServiceAccount(), name, name.processor()));
+  }
+
+  /// The Secret, of which only the name is known.
+  public static Secret secret(WorkloadName flow) {
+    return named(new Secret(), flow, flow.secrets());
   }
 
   /// An object of which only the name is known.

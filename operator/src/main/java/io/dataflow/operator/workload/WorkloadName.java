@@ -35,7 +35,7 @@ public record WorkloadName(
     return runner() + CHECKPOINT;
   }
 
-  /// The Secret with the values that the flow references.
+  /// The Secret with the values that the flow references, and the key of their hashes.
   public String secrets() {
     return runner() + "-secrets";
   }

@@ -47,13 +47,36 @@ class ChartTest {
         .contains("serviceAccountName: default");
   }
 
+  @Test
+  void openShiftChoosesTheUser() {
+    assertThat(USUAL).contains("runAsUser: 65532", "runAsGroup: 65532", "fsGroup: 65532");
+    assertThat(rendered("openshift=true"))
+        .contains("runAsNonRoot: true")
+        .doesNotContain("runAsUser", "runAsGroup", "fsGroup");
+  }
+
+  @Test
+  void whoWatchesSomeNamespacesHasRightsInTheseAlone() {
+    var watched = "watchNamespaces={shop,books}";
+    assertThat(rendered(watched))
+        .doesNotContain("kind: ClusterRole")
+        .contains("namespace: shop", "namespace: books");
+    // A ValidatingWebhookConfiguration belongs to no namespace.
+    assertThat(rendered(watched, "webhook.enabled=true"))
+        .containsOnlyOnce("\nkind: ClusterRole\n")
+        .doesNotContain("customresourcedefinitions");
+    assertThat(rendered(watched, "webhook.enabled=true", "webhook.certManager.enabled=true"))
+        .doesNotContain("kind: ClusterRole");
+    assertThat(rendered("secrets.allowedNamespaces={vault}")).doesNotContain("namespace: vault");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          image.tag=v2                         | value: "ghcr.io/dataflow-operator/dataflow:v2"
-          image.tag=sha256:ab                  | image: "ghcr.io/dataflow-operator/dataflow@sha256:ab"
+          image.tag=v2                         | value: "registry.example.com/dataflow:v2"
+          image.tag=sha256:ab                  | image: "registry.example.com/dataflow@sha256:ab"
           processorImage=mine:1                | value: "mine:1"
           rolloutBatch=3                       | value: "3"
           metrics.processors=false             | name: PROCESSOR_METRICS
@@ -62,6 +85,12 @@ class ChartTest {
           maxConcurrentReconciles=4            | value: "4"
           secrets.inline=true                  | value: "true"
           secrets.allowedNamespaces={a,b}       | value: "a,b"
+          watchNamespaces={shop}               | value: "shop"
+          watchNamespaces={shop},webhook.enabled=true | values: ["shop"]
+          watchNamespaces={shop},secrets.allowedNamespaces={shop,vault} | namespace: vault
+          secrets.allowed[0].namespace=vault,secrets.allowed[0].names={db},secrets.allowed[0].from={shop},watchNamespaces={shop} | resourceNames: ["db"]
+          secrets.allowed[0].namespace=vault,secrets.allowed[0].names={db},secrets.allowed[0].from={*} | name: SECRET_GRANTS
+          openshift=true                       | name: OPENSHIFT
           sentry.enabled=true,sentry.dsn=x     | name: SENTRY_TRACES_SAMPLE_RATE
           metrics.enabled=false                | --metrics-bind-address=127.0.0.1:9090
           metrics.port=9099                    | containerPort: 9099
@@ -85,7 +114,10 @@ class ChartTest {
   @ValueSource(
       strings = {
         "replicas=2",
+        "image.repository=",
         "logLevel=loud",
+        "watchNamespaces={Shop}",
+        "secrets.allowed[0].namespace=vault,secrets.allowed[0].names={db}",
         "rolloutBatch=0",
         "uninstall.flows=burn",
         "uninstall.timeoutSeconds=10",

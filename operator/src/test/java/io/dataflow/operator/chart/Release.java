@@ -15,6 +15,9 @@ record Release(String namespace) {
 
   private static final String CHART =
       Path.of("../helm/dataflow-operator").toAbsolutePath().normalize().toString();
+  // The chart names none.
+  private static final String IMAGE = "image.repository=registry.example.com/dataflow";
+
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin/java");
 
   /// In a namespace that takes restricted pods alone.
@@ -28,6 +31,7 @@ record Release(String namespace) {
   /// Runs helm's `command` on the chart, with values as `--set` takes them.
   private Answer chart(String command, String... values) {
     var words = new ArrayList<>(List.of(command, NAME, CHART, "-n", namespace));
+    words.addAll(List.of("--set", IMAGE));
     for (var value : values) {
       words.addAll(List.of("--set", value));
     }
@@ -41,7 +45,7 @@ record Release(String namespace) {
   }
 
   static Answer lint() {
-    return PLANE.helm("lint", "--strict", CHART);
+    return PLANE.helm("lint", "--strict", CHART, "--set", IMAGE);
   }
 
   Answer template(String... values) {

@@ -78,12 +78,15 @@ class CronLifeTest {
     var key = cron.namespace() + "\\.shop\\.url";
     assertThat(cron.value("secret/dfc-nightly-secrets", ".data." + key))
         .isEqualTo("cG9zdGdyZXM6Ly9kYi9vbmU=");
+    var hashKey = cron.value("secret/dfc-nightly-secrets", ".data._hash-key");
+    assertThat(hashKey).isNotEmpty();
     Clusters.shared().apply(secret.formatted(cron.namespace(), "cG9zdGdyZXM6Ly9kYi90d28="));
     cron.until(
         "the new value",
         () ->
             cron.value("secret/dfc-nightly-secrets", ".data." + key)
                 .equals("cG9zdGdyZXM6Ly9kYi90d28="));
+    assertThat(cron.value("secret/dfc-nightly-secrets", ".data._hash-key")).isEqualTo(hashKey);
     assertThat(cron.status("phase")).isEqualTo("Running");
     assertThat(cron.value("job/first", ".status.active")).isEqualTo("1");
     cron.delete();

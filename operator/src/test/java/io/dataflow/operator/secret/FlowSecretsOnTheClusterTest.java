@@ -18,7 +18,13 @@ class FlowSecretsOnTheClusterTest {
           "connectionStringSecretRef: {name: database, key: url}");
 
   @RegisterExtension
-  static final OperatorAtWork OPERATOR = new OperatorAtWork("SECRET_NAMESPACES", "lent");
+  static final OperatorAtWork OPERATOR =
+      new OperatorAtWork(
+          "SECRET_NAMESPACES",
+          "lent",
+          "SECRET_GRANTS",
+          "[{\"namespace\": \"vault\", \"names\": [\"database\"], \"from\": [\"*\"]},"
+              + " {\"namespace\": \"vault\", \"names\": [\"root\"], \"from\": [\"elsewhere\"]}]");
 
   private final FlowCase flow = FlowCase.fresh();
 
@@ -63,12 +69,28 @@ class FlowSecretsOnTheClusterTest {
     flow.apply(SPEC.replace("{name: database", "{namespace: stranger, name: database"));
     flow.until("an error", () -> flow.status("phase").equals("Error"));
     assertThat(flow.status("message"))
-        .contains("Secrets of namespace `stranger` may not be used from here: copy it to `");
+        .contains("`stranger/database` may not be used from here: copy it to `");
     Clusters.shared().kubectl("create", "namespace", "lent").orThrow();
     new FlowCase("lent").secret("database", "url", URL);
     flow.apply(SPEC.replace("{name: database", "{namespace: lent, name: database"));
     flow.until("a pod", () -> flow.condition("Ready").equals("True"));
     assertThat(flow.value("deployment/df-orders", ".spec.template.spec.volumes"))
         .contains("_lent/database/url");
+  }
+
+  @Test
+  void comesFromAnotherNamespaceByNameAndForThoseWhoAreNamed() {
+    Clusters.shared().kubectl("create", "namespace", "vault").orThrow();
+    new FlowCase("vault").secret("root", "url", URL);
+    flow.apply(SPEC.replace("{name: database", "{namespace: vault, name: root"));
+    flow.until("an error", () -> flow.status("phase").equals("Error"));
+    assertThat(flow.status("message"))
+        .contains("`vault/root` may not be used from here: copy it to `")
+        .doesNotContain(CANARY);
+    new FlowCase("vault").secret("database", "url", URL);
+    flow.apply(SPEC.replace("{name: database", "{namespace: vault, name: database"));
+    flow.until("a pod", () -> flow.condition("Ready").equals("True"));
+    assertThat(flow.value("deployment/df-orders", ".spec.template.spec.volumes"))
+        .contains("_vault/database/url");
   }
 }

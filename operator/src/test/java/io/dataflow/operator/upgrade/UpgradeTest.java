@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
 import io.dataflow.operator.OperatorRun;
+import io.dataflow.operator.secret.SecretEntry;
+import io.dataflow.operator.workload.Digest;
 import io.dataflow.testbed.cluster.Clusters;
 import io.dataflow.testbed.cluster.FakeKubelet;
 import io.dataflow.testbed.server.Await;
@@ -21,6 +23,12 @@ class UpgradeTest {
   private static final String PODS = "dataflow.dataflow.io/template-hash";
   private static final String FLOW = "dataflow.dataflow.io/flow-hash";
   private static final String SUSPENDED = FlowCase.KAFKA + "maintenance: {suspended: true}\n";
+
+  private static final String URL = "postgres://db/shop";
+  private static final String WITH_SECRET =
+      FlowCase.KAFKA.replace(
+          "connectionString: \"postgres://db/shop\"",
+          "connectionStringSecretRef: {name: database, key: url}");
 
   private final FakeKubelet kubelet =
       FakeKubelet.light().withMissingImage("gone:2").start(Clusters.shared());
@@ -89,6 +97,34 @@ class UpgradeTest {
     flows.forEach(flow -> flow.until("no mark", () -> !notes(flow).contains("/moving")));
     assertThat(flows)
         .allMatch(flow -> flow.kubectl("get", "replicasets", "-o", "name").lines().count() == 1);
+  }
+
+  @Test
+  void flowsWhoseHashesHaveNoKeyYetAreMovedInTurnAndOnce() {
+    var flows = Stream.generate(FlowCase::fresh).limit(4).toList();
+    flows.forEach(flow -> flow.secret("database", "url", URL));
+    flows.forEach(flow -> flow.apply(WITH_SECRET));
+    flows.forEach(flow -> flow.until("a pod", () -> flow.condition("Ready").equals("True")));
+    operator.close();
+    flows.forEach(UpgradeTest::hashWithoutKey);
+    operator = operator("gone:2");
+    awaitHalt();
+    var old = having(flows, "old:1");
+    assertThat(old).hasSize(2);
+    upgrade("new:3");
+    flows.forEach(flow -> flow.until("the new image", () -> image(flow).equals("new:3")));
+    flows.forEach(flow -> flow.until("no mark", () -> !notes(flow).contains("/moving")));
+    assertThat(old)
+        .allMatch(flow -> flow.kubectl("get", "replicasets", "-o", "name").lines().count() == 2);
+  }
+
+  // As an operator without keys has left it.
+  private static void hashWithoutKey(FlowCase flow) {
+    var value = new SecretEntry(flow.namespace(), "database", "url", URL);
+    var hash = Digest.plain().add("1").add("").add(List.of(value)).text();
+    flow.kubectl("annotate", "--overwrite", "deployment/df-orders", FLOW + "=" + hash);
+    var remove = "[{\"op\": \"remove\", \"path\": \"/data/_hash-key\"}]";
+    flow.kubectl("patch", "secret", "df-orders-secrets", "--type=json", "-p", remove);
   }
 
   private void awaitHalt() {
