@@ -32,12 +32,10 @@ import picocli.CommandLine.Spec;
     header = "Kills a flow again and again, and counts what its sinks hold.",
     description = {
       "",
-      "Starts a Kafka and a PostgreSQL of its own, with the flow's topics and tables, and feeds"
-          + " its",
-      "source with numbered records. Meanwhile processors are killed at chosen moments, servers"
-          + " are",
-      "restarted and connections are cut. At the end every record is counted: lost, repeated, out",
-      "of order, in the wrong place. The exit code is 0 only when every promise was kept. The",
+      "Starts servers of its own like those of the flow, with its topics and tables, and feeds its",
+      "source with numbered records. Meanwhile processors are killed at chosen moments, servers",
+      "are restarted and connections are cut. At the end every record is counted: lost, repeated,",
+      "out of order, in the wrong place. The exit code is 0 only when every promise was kept. The",
       "servers that the flow names are not touched.",
       "",
     },
@@ -109,7 +107,6 @@ final class ChaosCommand implements Callable<Integer> {
     flow.check(options);
     terminal.lines(new FlowPicture(terminal, flow.flow().spec()).lines());
     terminal.line("");
-    terminal.line("The seed is " + chosen + ". Starting a Kafka and a PostgreSQL …");
     return new ChaosSession(terminal, options, file).run(flow);
   }
 

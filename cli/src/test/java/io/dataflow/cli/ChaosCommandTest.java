@@ -44,6 +44,33 @@ class ChaosCommandTest {
   }
 
   @Test
+  void anEnvelopeCannotBeFed() throws IOException {
+    var changes =
+        """
+        source:
+          type: postgresql-cdc
+          config: {connectionString: host=db, slotName: a, publicationName: a, tables: [orders], envelopeFormat: debezium}
+        sink: {type: kafka, config: {brokers: [kafka:9092], topic: paid}}
+        """;
+    var run = chaos(changes);
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("flow.yaml: spec.source.config.envelopeFormat: ", "Leave the setting out");
+  }
+
+  @Test
+  void aWholeBodyInAColumnCannotBeCounted() throws IOException {
+    var run =
+        chaos(
+            FLOW.replace(
+                "{type: kafka, config: {brokers: [kafka:9092], topic: paid}}",
+                "{type: clickhouse, config: {connectionString: 'http://ch', table: t, rawMode:"
+                    + " true}}"));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("flow.yaml: sink:main: ", "`rawMode`", "Leave the setting out");
+  }
+
+  @Test
   void theStepsMustKeepTheNumber() throws IOException {
     var run = chaos(FLOW.replace("seq, ", ""));
     assertThat(run.code()).isEqualTo(1);

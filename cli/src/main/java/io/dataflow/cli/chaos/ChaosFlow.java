@@ -4,6 +4,8 @@ import io.dataflow.api.connector.ClickhouseSink;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
+import io.dataflow.api.connector.option.EnvelopeFormat;
+import io.dataflow.api.connector.option.SnapshotMode;
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.AckPolicy;
@@ -14,6 +16,7 @@ import io.dataflow.api.spec.Reading;
 import io.dataflow.cli.chaos.oracle.NumberedRecords;
 import io.dataflow.cli.chaos.oracle.NumberedRecords.Cursor;
 import io.dataflow.cli.chaos.oracle.Routing;
+import io.dataflow.cli.chaos.oracle.SinkPlace;
 import io.dataflow.cli.manifest.ManifestFile;
 import io.dataflow.cli.terminal.CommandException;
 import java.io.InputStream;
@@ -70,17 +73,34 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
     boolean poisoned =
         spec().errors().filter(it -> it.ackPolicy() == AckPolicy.AFTER_WRITE).isPresent();
     return new NumberedRecords(
-        options.numberField(), cursor(), options.like(), poisoned, options.seed());
+        options.numberField(),
+        cursor(),
+        options.like(),
+        poisoned,
+        isUpdating(options),
+        options.seed());
+  }
+
+  /// Whether rows may be updated: a snapshot would pass over what they were before, and an update
+  /// of a row's id is not one change but two.
+  private boolean isUpdating(ChaosOptions options) {
+    return spec().source() instanceof PostgresqlCdcSource changes
+        && changes.snapshotMode() == SnapshotMode.NEVER
+        && !changes.primaryKeyColumn().equals(options.numberField());
   }
 
   private Optional<Cursor> cursor() {
     return switch (spec().source()) {
       case KafkaSource _ -> Optional.empty();
-      case PostgresqlCdcSource _ ->
+      case PostgresqlCdcSource changes -> {
+        if (changes.envelopeFormat() != EnvelopeFormat.ROW) {
           throw wrong(
-              "spec.source.type",
-              "`postgresql-cdc` cannot be fed by this command yet. Take a flow with another source"
-                  + " for this run.");
+              "spec.source.config.envelopeFormat",
+              "what the steps get is a row here, without an envelope around it. Leave the setting"
+                  + " out for this run, and `debeziumUnwrap` with it.");
+        }
+        yield Optional.empty();
+      }
       case PostgresqlSource source -> {
         if (source.query().isPresent()) {
           throw wrong(
@@ -100,12 +120,7 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
   public void check(ChaosOptions options) {
     var records = records(options);
     var routing = new Routing(spec(), records);
-    if (routing.sinks().stream().anyMatch(it -> it.sink() instanceof ClickhouseSink)) {
-      throw wrong(
-          "spec.sink.type",
-          "the records in `clickhouse` cannot be counted by this command yet. Take a flow with"
-              + " other sinks for this run.");
-    }
+    routing.sinks().forEach(this::checkCountable);
     var arriving =
         LongStream.range(0, SAMPLE)
             .mapToObj(routing::of)
@@ -125,6 +140,17 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
               + number
               + "` on their way, so that nobody could tell which are missing. Let the steps keep"
               + " it, or name a field that they keep with --number-field.");
+    }
+  }
+
+  private void checkCountable(SinkPlace place) {
+    if (place.sink() instanceof ClickhouseSink sink
+        && (sink.rawMode() || place.isErrors() && sink.upsertMode())) {
+      throw wrong(
+          "sink:" + place.name(),
+          "with `%s` no column has the number by which records are told apart. Leave the setting"
+                  .formatted(sink.rawMode() ? "rawMode" : "upsertMode")
+              + " out for this run.");
     }
   }
 

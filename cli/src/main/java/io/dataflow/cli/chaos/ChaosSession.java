@@ -2,11 +2,13 @@ package io.dataflow.cli.chaos;
 
 import io.dataflow.cli.chaos.oracle.ChaosReport;
 import io.dataflow.cli.chaos.world.ChaosServers;
+import io.dataflow.cli.chaos.world.ServerKind;
 import io.dataflow.cli.terminal.Amount;
 import io.dataflow.cli.terminal.Colour;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.testbed.Goodbye;
 import io.dataflow.testbed.server.Folder;
+import java.util.stream.Collectors;
 
 /// A run of `dataflow chaos` on servers of its own, from their start to the verdict. It is apart
 /// from the command, because an image has the command and no servers.
@@ -20,9 +22,16 @@ public record ChaosSession(Terminal terminal, ChaosOptions options, String file)
   public int run(ChaosFlow flow) throws Exception {
     var folder = Folder.temporary("chaos");
     try (var goodbye = new Goodbye(() -> sayGoodbye(folder));
-        var servers = ChaosServers.start()) {
+        var servers = servers(flow)) {
       return judged(new Chaos(terminal, options, folder.path()).run(flow, servers), folder);
     }
+  }
+
+  private ChaosServers servers(ChaosFlow flow) {
+    var needed = ServerKind.of(flow.spec());
+    var titles = needed.stream().map(ServerKind::title).collect(Collectors.joining(" and "));
+    terminal.line("The seed is " + options.seed() + ". Starting " + titles + " …");
+    return ChaosServers.start(needed);
   }
 
   private int judged(ChaosReport report, Folder folder) {

@@ -1,5 +1,9 @@
 package io.dataflow.cli.chaos;
 
+import io.dataflow.api.connector.KafkaSource;
+import io.dataflow.api.connector.PostgresqlCdcSource;
+import io.dataflow.api.connector.PostgresqlSource;
+import io.dataflow.api.connector.Source;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.cli.chaos.world.ServerKind;
 import io.dataflow.testbed.proxy.Act;
@@ -29,7 +33,8 @@ enum KillMoment {
     this.moment = moment;
   }
 
-  /// Those that a flow has: a position on a broker, and rebalances of several processors.
+  /// Those that a flow has: a position on the source's server, and rebalances of several
+  /// processors.
   static List<KillMoment> of(DataFlowSpec spec) {
     return Stream.of(values()).filter(it -> it.applies(spec)).toList();
   }
@@ -37,8 +42,18 @@ enum KillMoment {
   private boolean applies(DataFlowSpec spec) {
     return switch (this) {
       case AT_RANDOM, BEFORE_WRITE, AFTER_WRITE, BEFORE_COMMIT, AFTER_COMMIT, IN_SHUTDOWN -> true;
-      case BEFORE_POSITION, AFTER_POSITION -> ServerKind.of(spec.source()) == ServerKind.KAFKA;
+      case BEFORE_POSITION -> tellsPosition(spec.source());
+      case AFTER_POSITION -> spec.source() instanceof KafkaSource;
       case IN_REBALANCE -> spec.replicas() > 1;
+    };
+  }
+
+  /// A broker answers, and the server of a replication slot does not. The position of a polling
+  /// source is in a file.
+  private static boolean tellsPosition(Source source) {
+    return switch (source) {
+      case KafkaSource _, PostgresqlCdcSource _ -> true;
+      case PostgresqlSource _ -> false;
     };
   }
 

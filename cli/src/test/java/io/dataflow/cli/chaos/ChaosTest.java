@@ -1,42 +1,30 @@
 package io.dataflow.cli.chaos;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.dataflow.cli.chaos.ChaosTrial.HALF;
+import static io.dataflow.cli.chaos.ChaosTrial.KILLS;
+import static io.dataflow.cli.chaos.ChaosTrial.ONCE;
+import static io.dataflow.cli.chaos.ChaosTrial.flow;
 
-import io.dataflow.cli.chaos.oracle.ChaosReport;
-import io.dataflow.cli.chaos.oracle.SinkPlace;
 import io.dataflow.cli.chaos.world.ChaosServers;
-import io.dataflow.cli.terminal.Terminal;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
+import io.dataflow.cli.chaos.world.ServerKind;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every pair of source and sink under kills, cuts and restarts, and those effectively once whose
-/// position is in tables: the short form of `benchmarks/chaos`. The seed is printed;
-/// `-Ddataflow.seed=…` makes the same choices again.
+/// Every pair of topics and tables, polled or followed, under kills, cuts and restarts, and those
+/// effectively once whose position is in tables: with [ClickhouseChaosTest] the short form of
+/// `benchmarks/chaos`.
 class ChaosTest {
-  private static final int KILLS = Integer.getInteger("dataflow.chaos.kills", 10);
-
-  /// Of a pair that is there at least once and effectively once.
-  private static final int HALF = (KILLS + 1) / 2;
-
-  private static final String ONCE = "delivery: effectivelyOnce\n";
-  private static final int RATE = 500;
-
   private static ChaosServers servers;
 
-  private final long seed = Long.getLong("dataflow.seed", System.nanoTime() % 1_000_000_000);
-  private final StringWriter out = new StringWriter();
   @TempDir private Path folder;
 
   @BeforeAll
   static void startServers() {
-    servers = ChaosServers.start();
+    servers = ChaosServers.start(Set.of(ServerKind.KAFKA, ServerKind.POSTGRESQL));
   }
 
   @AfterAll
@@ -124,42 +112,39 @@ class ChaosTest {
             .formatted(name));
   }
 
-  private static String flow(String source, String step, String sink, String errors) {
+  /// Behind a snapshot of the rows that are there when the slot is made.
+  @Test
+  void fromChangesToKafka() throws Exception {
+    keepsItsPromises(
+        HALF,
+        flow(
+            changes("ck", "initial"),
+            "{type: timestamp, config: {fieldName: details.at}}",
+            "{type: kafka, config: {brokers: ['kafka:9092'], topic: ck-out}}",
+            "{type: kafka, config: {brokers: ['kafka:9092'], topic: ck-rejected}}"));
+  }
+
+  /// Inserts and updates, from a slot that was there before them.
+  @Test
+  void fromChangesToPostgresqlOnce() throws Exception {
+    keepsItsPromises(
+        HALF,
+        flow(
+                changes("cp", "never"),
+                "{type: remove, config: {fields: [text]}}",
+                "{type: postgresql, config: {connectionString: 'host=cp-out', table: numbers}}",
+                "{type: postgresql, config: {connectionString: 'host=cp-out', table: rejected}}")
+            + ONCE);
+  }
+
+  private static String changes(String name, String snapshot) {
     return """
-    source: %s
-    transformations:
-      - %s
-    sink: %s
-    errors: %s
-    replicas: %d
+    {type: postgresql-cdc, config: {connectionString: 'host=%1$s', slotName: %1$s, publicationName: %1$s, tables: [shop.numbers], snapshotMode: %2$s}}
     """
-        .formatted(
-            source.strip(), step, sink.strip(), errors.strip(), source.contains("kafka") ? 2 : 1);
+        .formatted(name, snapshot);
   }
 
   private void keepsItsPromises(int kills, String manifest) throws Exception {
-    var file = Files.writeString(folder.resolve("spec.yaml"), manifest).toString();
-    var usual = ChaosOptions.of(kills, seed);
-    var options =
-        new ChaosOptions(kills, seed, RATE, usual.numberField(), usual.like(), usual.secrets());
-    var flow = ChaosFlow.read(file, options);
-    var report = new Chaos(terminal(), options, folder).run(flow, servers);
-    System.out.println("seed " + seed);
-    report.lines().forEach(System.out::println);
-    assertThat(report.wrongs()).as("seed %d%n%s", seed, out).isEmpty();
-    assertThat(report.killed()).isEqualTo(kills);
-    assertThat(planted(report)).as("poison that was planted").isPositive();
-  }
-
-  private static long planted(ChaosReport report) {
-    return report.sinks().entrySet().stream()
-        .filter(sink -> sink.getKey().name().equals(SinkPlace.ERRORS))
-        .mapToLong(sink -> sink.getValue().expected())
-        .sum();
-  }
-
-  private Terminal terminal() {
-    return Terminal.plain(
-        InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(out));
+    new ChaosTrial(servers, folder).keepsItsPromises(kills, manifest);
   }
 }

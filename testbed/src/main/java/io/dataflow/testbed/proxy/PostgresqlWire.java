@@ -10,18 +10,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// PostgreSQL's protocol without encryption. A `COMMIT` counts only after a COPY into the server in
-/// the same connection, so that those of readers are no moments.
+/// the same connection, so that those of readers are no moments; one that follows a replication
+/// slot writes nothing.
 public final class PostgresqlWire implements WireProtocol {
   private static final byte[] NO_HEAD = {};
   private static final int CODE_AT = 4;
+  private static final int WORDS_AT = 8;
+  private static final int VERSION = 3;
   private static final int SSL_REQUEST = 80877103;
   private static final int GSS_REQUEST = 80877104;
   private static final int STATUS_AT = 5;
   private static final int BODY_AT = 5;
   private static final byte IDLE = 'I';
+  private static final byte READER_STATUS = 'r';
 
   private final Map<String, Boolean> commits = new ConcurrentHashMap<>();
   private volatile boolean started;
+  private volatile boolean replicating;
   private volatile boolean encryptionAsked;
   private volatile boolean inTransaction;
   private volatile boolean copied;
@@ -43,7 +48,22 @@ public final class PostgresqlWire implements WireProtocol {
     int code = ByteBuffer.wrap(bytes).getInt(CODE_AT);
     encryptionAsked = code == SSL_REQUEST || code == GSS_REQUEST;
     started = !encryptionAsked;
+    replicating = code >>> Short.SIZE == VERSION && wantsReplication(bytes);
     return Frame.of(bytes);
+  }
+
+  /// Behind the version come names and values in turn, each up to a zero.
+  private static boolean wantsReplication(byte[] startup) {
+    int at = WORDS_AT;
+    while (at < startup.length && startup[at] != 0) {
+      var name = text(startup, at);
+      if (name.equals("replication")) {
+        return true;
+      }
+      at += name.length() + 1;
+      at += text(startup, at).length() + 1;
+    }
+    return false;
   }
 
   @Override
@@ -68,6 +88,10 @@ public final class PostgresqlWire implements WireProtocol {
   }
 
   private Set<Act> acts(byte type, byte[] bytes) {
+    if (replicating) {
+      boolean status = type == 'd' && bytes[BODY_AT] == READER_STATUS;
+      return status ? Set.of(Act.POSITION) : Set.of();
+    }
     return switch (type) {
       case 'c' -> copyDone();
       case 'P' -> {

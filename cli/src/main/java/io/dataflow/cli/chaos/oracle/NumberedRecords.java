@@ -18,12 +18,14 @@ import java.util.stream.LongStream;
 /// @param cursor the columns that a polling source reads by
 /// @param like messages whose fields the records have beside their own, in turn
 /// @param poisoned whether there is any poison
+/// @param updating whether some records are updates of rows
 /// @param seed decides which records are poison
 public record NumberedRecords(
     String numberField,
     Optional<Cursor> cursor,
     List<JsonObject> like,
     boolean poisoned,
+    boolean updating,
     long seed) {
   /// How many keys there are.
   public static final int KEYS = 16;
@@ -32,6 +34,9 @@ public record NumberedRecords(
   public static final String AMOUNT = "amount";
 
   private static final int POISON_IN = 100;
+
+  /// A divisor of [#KEYS], so that all records of a key are updates, or none is.
+  private static final int UPDATE_IN = 4;
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   /// The two columns of a polling source's cursor.
@@ -43,6 +48,12 @@ public record NumberedRecords(
   /// Whether the record with a number is poison.
   public boolean isPoison(long number) {
     return poisoned && new SplittableRandom(seed + number).nextInt(POISON_IN) == 0;
+  }
+
+  /// Whether the record with a number is what the row of the record before it becomes. That one is
+  /// none.
+  public boolean isUpdate(long number) {
+    return updating && number % UPDATE_IN == UPDATE_IN - 1;
   }
 
   /// The first record that is no poison: what a table for them must be able to hold.

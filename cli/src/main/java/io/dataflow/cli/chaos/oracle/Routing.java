@@ -1,6 +1,8 @@
 package io.dataflow.cli.chaos.oracle;
 
 import io.dataflow.api.chain.Chain;
+import io.dataflow.api.connector.ClickhouseSink;
+import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.json.JsonObject;
@@ -71,7 +73,7 @@ public final class Routing {
 
   /// Where the record with a number belongs.
   public Way of(long number) {
-    var metadata = Metadata.of(Map.of("key", records.key(number), "operation", "insert"));
+    var metadata = Metadata.of(Map.of("key", records.key(number), "operation", operation(number)));
     var message = new Message(records.json(number).toBytes(), metadata);
     var rejected = new ArrayList<Message>();
     var out = chain.run(List.of(message), Instant.now(), (bad, stage, reason) -> rejected.add(bad));
@@ -81,13 +83,25 @@ public final class Routing {
     return out.isEmpty() ? new Way(NOWHERE, Optional.empty()) : way(number, out.getFirst());
   }
 
+  private String operation(long number) {
+    return records.isUpdate(number) ? "update" : "insert";
+  }
+
   private Way way(long number, Message message) {
     byte sink = message.destination().map(routes::get).orElse((byte) 0);
     var json = message.json().filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
     boolean refused =
         records.isPoison(number)
-            && sinks.get(sink).sink() instanceof PostgresqlSink
+            && hasTypes(sinks.get(sink).sink())
             && json.flatMap(object -> object.get(NumberedRecords.AMOUNT)).isPresent();
     return new Way(refused ? (byte) (sinks.size() - 1) : sink, json);
+  }
+
+  /// Whether a sink refuses a text where a number should be.
+  private static boolean hasTypes(Sink sink) {
+    return switch (sink) {
+      case KafkaSink _ -> false;
+      case PostgresqlSink _, ClickhouseSink _ -> true;
+    };
   }
 }

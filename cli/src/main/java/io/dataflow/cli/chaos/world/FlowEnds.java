@@ -10,6 +10,7 @@ import io.dataflow.cli.chaos.oracle.NumberedRecords;
 import io.dataflow.cli.chaos.oracle.Routing;
 import io.dataflow.cli.chaos.oracle.SinkPlace;
 import io.dataflow.cli.terminal.CommandException;
+import io.dataflow.runtime.clickhouse.ClickhouseName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +31,29 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
         var table = new LocalTable(servers.postgresql(), database, name);
         yield new TableFeed(table, records.cursor().orElseThrow(), records);
       }
-      case PostgresqlCdcSource _ -> throw new IllegalStateException("ChaosFlow refuses it");
+      case PostgresqlCdcSource changes -> {
+        var database = flow.database(changes.connectionString());
+        var tables =
+            changes.tables().stream()
+                .map(name -> new LocalTable(servers.postgresql(), database, name))
+                .toList();
+        yield new ChangesFeed(changes, tables, records);
+      }
     };
   }
 
   /// Makes the sinks, and returns what looks into each.
   public Map<SinkPlace, SinkContent> sinks(Routing routing) {
     var contents = new LinkedHashMap<SinkPlace, SinkContent>();
-    var columns = columns(routing);
-    routing.sinks().forEach(place -> contents.put(place, content(place, columns)));
+    routing.sinks().forEach(place -> contents.put(place, content(place, columns(routing))));
     return contents;
   }
 
   private Columns columns(Routing routing) {
     var columns =
-        new Columns().set(records.numberField(), "bigint").set(NumberedRecords.AMOUNT, "numeric");
+        new Columns()
+            .set(records.numberField(), ColumnKind.WHOLE)
+            .set(NumberedRecords.AMOUNT, ColumnKind.NUMBER);
     LongStream.range(0, SAMPLE)
         .filter(number -> !records.isPoison(number))
         .forEach(number -> routing.of(number).json().ifPresent(columns::add));
@@ -67,11 +76,24 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
         table.create(
             (place.isErrors()
                     ? "error jsonb, original_message jsonb"
-                    : columns.sql() + key(place, postgresql))
+                    : columns.postgresql(
+                        postgresql.upsertMode()
+                            ? key(place, postgresql.conflictColumns())
+                            : List.of()))
                 + TableContent.arrival());
         yield new TableContent(table, place.isErrors() ? original(number) : Columns.quoted(number));
       }
-      case ClickhouseSink _ -> throw new IllegalStateException("ChaosFlow refuses it");
+      case ClickhouseSink clickhouse -> {
+        var server = servers.clickhouse();
+        var table = ClickhouseName.quoted(flow.table(clickhouse));
+        if (place.isErrors()) {
+          yield ClickhouseContent.ofErrors(server, table, number);
+        }
+        boolean newest = clickhouse.upsertMode();
+        var key = newest ? key(place, clickhouse.conflictColumns()) : List.<String>of();
+        var version = clickhouse.replacingVersionColumn().filter(_ -> newest);
+        yield ClickhouseContent.ofRecords(server, table, columns, number, key, version);
+      }
     };
   }
 
@@ -80,12 +102,9 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
   }
 
   /// The key of an upsert must tell records apart, or they could not be counted.
-  private String key(SinkPlace place, PostgresqlSink sink) {
-    if (!sink.upsertMode()) {
-      return "";
-    }
+  private List<String> key(SinkPlace place, List<String> named) {
     var number = records.numberField();
-    var columns = sink.conflictColumns().isEmpty() ? List.of(number) : sink.conflictColumns();
+    var columns = named.isEmpty() ? List.of(number) : named;
     var unique =
         records.cursor().map(cursor -> List.of(number, cursor.order())).orElse(List.of(number));
     if (columns.stream().noneMatch(unique::contains)) {
@@ -96,7 +115,6 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
               + number
               + "`, or name a field of it with --number-field.");
     }
-    var quoted = columns.stream().map(Columns::quoted).toList();
-    return ", PRIMARY KEY (" + String.join(", ", quoted) + ")";
+    return columns;
   }
 }

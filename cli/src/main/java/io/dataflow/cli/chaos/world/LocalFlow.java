@@ -14,9 +14,11 @@ import io.dataflow.api.model.yaml.YamlObject;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.transformation.Router;
+import io.dataflow.runtime.connector.table.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 
@@ -31,8 +33,12 @@ public final class LocalFlow {
           "securityProtocol",
           "tls",
           "sasl");
-  private static final List<String> POSTGRESQL_ADDRESS =
-      List.of("connectionStringSecretRef", "tableSecretRef", "autoCreateTable");
+  private static final List<String> DATABASE_ADDRESS =
+      List.of("connectionStringSecretRef", "tls", "tableSecretRef", "autoCreateTable");
+
+  /// Columns are those of the user's own tables.
+  private static final List<String> CHANGES =
+      List.of("slotNameSecretRef", "publicationNameSecretRef", "includeColumns", "excludeColumns");
 
   private final DataFlow flow;
   private final ChaosServers servers;
@@ -88,7 +94,12 @@ public final class LocalFlow {
         movePostgresql(config, postgresql.connectionString());
         postgresql.table().ifPresent(table -> config.put("table", table));
       }
-      case PostgresqlCdcSource changes -> movePostgresql(config, changes.connectionString());
+      case PostgresqlCdcSource changes -> {
+        movePostgresql(config, changes.connectionString());
+        CHANGES.forEach(config::remove);
+        config.put("slotName", changes.slotName());
+        config.put("publicationName", changes.publicationName());
+      }
     }
   }
 
@@ -100,7 +111,11 @@ public final class LocalFlow {
         movePostgresql(config, postgresql.connectionString());
         config.put("table", postgresql.table());
       }
-      case ClickhouseSink _ -> throw new IllegalStateException("ChaosFlow refuses it");
+      case ClickhouseSink clickhouse -> {
+        var table = table(clickhouse);
+        moveDatabase(config, servers.clickhouseAddress(table.schema().orElseThrow()));
+        config.put("table", TableName.quote(table.table()));
+      }
     }
   }
 
@@ -124,8 +139,21 @@ public final class LocalFlow {
   }
 
   private void movePostgresql(Map<String, Object> config, Secret connection) {
-    POSTGRESQL_ADDRESS.forEach(config::remove);
-    config.put("connectionString", servers.postgresqlAddress(database(connection)));
+    moveDatabase(config, servers.postgresqlAddress(database(connection)));
+  }
+
+  private static void moveDatabase(Map<String, Object> config, String address) {
+    DATABASE_ADDRESS.forEach(config::remove);
+    config.put("connectionString", address);
+  }
+
+  /// The table that stands for one of the flow's in ClickHouse, where a database of the server is
+  /// what a schema is elsewhere: each of a connection has one of its own here.
+  TableName table(ClickhouseSink sink) {
+    var name = TableName.parse(sink.table());
+    var place = sink.connectionString().value() + "\n" + name.schema().orElse("");
+    var database = databases.computeIfAbsent(place, other -> servers.freshStore());
+    return new TableName(Optional.of(database), name.table(), false);
   }
 
   /// The database that stands for one of the flow's.

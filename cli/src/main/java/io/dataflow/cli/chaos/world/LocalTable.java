@@ -38,7 +38,8 @@ record LocalTable(PostgresqlServer server, String database, String name) {
     run("CREATE TABLE IF NOT EXISTS " + quoted() + " (" + columns + ")");
   }
 
-  private void run(String sql) {
+  /// Runs a statement that makes it, or what belongs to it.
+  void run(String sql) {
     try (var connection = server.connection(database);
         var statement = connection.createStatement()) {
       statement.execute(sql);

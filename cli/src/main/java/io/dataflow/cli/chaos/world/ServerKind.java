@@ -8,13 +8,42 @@ import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
+import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.api.transformation.Router;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// The servers that a flow may need.
 public enum ServerKind {
   /// A broker.
-  KAFKA,
+  KAFKA("Kafka"),
   /// A database server.
-  POSTGRESQL;
+  POSTGRESQL("PostgreSQL"),
+  /// A column store.
+  CLICKHOUSE("ClickHouse");
+
+  private final String title;
+
+  ServerKind(String title) {
+    this.title = title;
+  }
+
+  /// Its name for a person.
+  public String title() {
+    return title;
+  }
+
+  /// The servers of all ends of a flow.
+  public static Set<ServerKind> of(DataFlowSpec spec) {
+    var kinds = EnumSet.of(of(spec.source()), of(spec.sink()));
+    spec.errors().ifPresent(errors -> kinds.add(of(errors.sink())));
+    for (var step : spec.transformations()) {
+      if (step.transformation() instanceof Router router) {
+        router.routes().forEach(route -> kinds.add(of(route.sink())));
+      }
+    }
+    return kinds;
+  }
 
   /// The server of a source.
   public static ServerKind of(Source source) {
@@ -29,7 +58,7 @@ public enum ServerKind {
     return switch (sink) {
       case KafkaSink _ -> KAFKA;
       case PostgresqlSink _ -> POSTGRESQL;
-      case ClickhouseSink _ -> throw new IllegalStateException("ChaosFlow refuses it");
+      case ClickhouseSink _ -> CLICKHOUSE;
     };
   }
 }

@@ -17,12 +17,12 @@ class RoutingTest {
       "{type: postgresql, config: {connectionString: host=db, table: %s}}";
 
   private final NumberedRecords records =
-      new NumberedRecords("seq", Optional.empty(), List.of(), true, 7);
+      new NumberedRecords("seq", Optional.empty(), List.of(), true, false, 7);
 
   @Test
   void oneInAHundredIsPoisonAndTheSeedSaysWhich() {
     assertThat(poison(records).count()).isBetween(50L, 200L);
-    var others = new NumberedRecords("seq", Optional.empty(), List.of(), true, 8_000_000);
+    var others = new NumberedRecords("seq", Optional.empty(), List.of(), true, false, 8_000_000);
     assertThat(poison(others).boxed()).isNotEqualTo(poison(records).boxed().toList());
   }
 
@@ -32,6 +32,24 @@ class RoutingTest {
     assertThat(routing.sinks()).extracting(SinkPlace::name).containsExactly("main", "errors");
     assertThat(LongStream.range(0, 10_000))
         .allSatisfy(n -> assertThat(routing.of(n).sink() == 1).isEqualTo(records.isPoison(n)));
+  }
+
+  @Test
+  void clickhouseRefusesTheSame() {
+    var routing =
+        routing("[]", "{type: clickhouse, config: {connectionString: 'http://ch', table: t}}");
+    assertThat(LongStream.range(0, 10_000))
+        .allSatisfy(n -> assertThat(routing.of(n).sink() == 1).isEqualTo(records.isPoison(n)));
+  }
+
+  @Test
+  void anUpdateOfARowIsRoutedAsOne() {
+    var updating = new NumberedRecords("seq", Optional.empty(), List.of(), false, true, 7);
+    var filter = "[{type: filter, config: {condition: metadata.operation == 'update'}}]";
+    var routing = new Routing(spec(manifest(filter, KAFKA.formatted("out"))), updating);
+    assertThat(LongStream.range(0, 100).filter(n -> routing.of(n).sink() == 0).boxed())
+        .startsWith(3L, 7L)
+        .hasSize(25);
   }
 
   @Test
@@ -82,15 +100,17 @@ class RoutingTest {
   }
 
   private Routing routing(String steps, String sink) {
-    var manifest =
-        """
-        source: %s
-        errors: %s
-        transformations: %s
-        sink: %s
-        """
-            .formatted(KAFKA.formatted("in"), KAFKA.formatted("rejected"), steps, sink);
-    return new Routing(spec(manifest), records);
+    return new Routing(spec(manifest(steps, sink)), records);
+  }
+
+  private static String manifest(String steps, String sink) {
+    return """
+    source: %s
+    errors: %s
+    transformations: %s
+    sink: %s
+    """
+        .formatted(KAFKA.formatted("in"), KAFKA.formatted("rejected"), steps, sink);
   }
 
   private static DataFlowSpec spec(String manifest) {
