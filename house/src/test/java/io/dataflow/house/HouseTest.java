@@ -45,6 +45,7 @@ class HouseTest {
         new Format(),
         new Walls(),
         new Layers(),
+        new Generic(),
         new Names(),
         new Length(),
         new Words(),

@@ -1,10 +1,10 @@
 package io.dataflow.operator;
 
+import io.dataflow.kubernetes.leader.LeaderElection;
+import io.dataflow.kubernetes.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.cron.CronCluster;
 import io.dataflow.operator.cron.CronReconciler;
-import io.dataflow.operator.leader.LeaderElection;
 import io.dataflow.operator.metrics.OperatorMeters;
-import io.dataflow.operator.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.poll.ProcessorPoller;
 import io.dataflow.operator.reconcile.DataFlowReconciler;
 import io.dataflow.operator.reconcile.Workshop;
@@ -29,7 +29,8 @@ public final class DataFlowOperator implements AutoCloseable {
   /// The Lease by which one of several replicas leads.
   static final String LEASE = "dataflow-operator.dataflow.io";
 
-  private static final String NAME = "dataflow-operator";
+  /// Who makes objects, as their labels and the API server's notes say.
+  static final String NAME = "dataflow-operator";
 
   // For the reconciles in hand.
   private static final Duration STOP = Duration.ofSeconds(2);

@@ -1,9 +1,9 @@
 package io.dataflow.operator;
 
-import io.dataflow.operator.health.ListenAddress;
-import io.dataflow.operator.leader.LeaderElection;
-import io.dataflow.operator.leader.LeaderFence;
-import io.dataflow.operator.leader.LeaseTimes;
+import io.dataflow.kubernetes.http.ListenAddress;
+import io.dataflow.kubernetes.leader.LeaderElection;
+import io.dataflow.kubernetes.leader.LeaderFence;
+import io.dataflow.kubernetes.leader.LeaseTimings;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -85,7 +85,7 @@ final class ManagerCommand implements Callable<Integer> {
   private LeaderElection election(KubernetesClient client, String namespace) {
     var identity = settings.identity().orElseGet(() -> UUID.randomUUID().toString());
     return new LeaderElection(
-        client, namespace, DataFlowOperator.LEASE, identity, LeaseTimes.DEFAULT);
+        client, namespace, DataFlowOperator.LEASE, identity, LeaseTimings.DEFAULT);
   }
 
   private int work(KubernetesClient client, Optional<LeaderElection> election) throws Exception {

@@ -1,15 +1,15 @@
 package io.dataflow.operator;
 
-import io.dataflow.operator.certificate.CertificateSource;
-import io.dataflow.operator.certificate.MountedCertificate;
-import io.dataflow.operator.certificate.OwnCertificate;
-import io.dataflow.operator.certificate.WebhookIdentity;
-import io.dataflow.operator.health.HttpPort;
-import io.dataflow.operator.health.ListenAddress;
-import io.dataflow.operator.health.Probes;
+import io.dataflow.kubernetes.certificate.CertificateSource;
+import io.dataflow.kubernetes.certificate.MountedCertificate;
+import io.dataflow.kubernetes.certificate.SelfManagedCertificate;
+import io.dataflow.kubernetes.certificate.WebhookIdentity;
+import io.dataflow.kubernetes.http.HttpEndpoint;
+import io.dataflow.kubernetes.http.ListenAddress;
+import io.dataflow.kubernetes.http.Probes;
+import io.dataflow.kubernetes.metrics.scrape.MetricsPage;
+import io.dataflow.kubernetes.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.metrics.OperatorMeters;
-import io.dataflow.operator.metrics.scrape.MetricsPage;
-import io.dataflow.operator.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.webhook.WebhookServer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayDeque;
@@ -37,13 +37,17 @@ final class OperatorPorts implements AutoCloseable {
 
   void open(ListenAddress metrics, ListenAddress health, KubernetesClient client) {
     Supplier<List<ScrapedPod>> pods = settings.gathersMetrics() ? operator::processors : List::of;
-    open.push(HttpPort.open(metrics, Map.of("/metrics", MetricsPage.of(meters, pods))));
+    open.push(
+        HttpEndpoint.open(
+            metrics,
+            Map.of(
+                "/metrics", MetricsPage.of(meters.registry(), pods, OperatorMeters.PROCESSORS))));
     var conditions = new HashMap<String, BooleanSupplier>();
     conditions.put("caches", operator::isReady);
     certificates(client)
         .map(this::serve)
         .ifPresent(webhook -> conditions.put("webhook", webhook::isReady));
-    open.push(HttpPort.open(health, Probes.pages(conditions)));
+    open.push(HttpEndpoint.open(health, Probes.pages(conditions)));
   }
 
   private WebhookServer serve(CertificateSource certificates) {
@@ -63,7 +67,7 @@ final class OperatorPorts implements AutoCloseable {
 
   private CertificateSource own(KubernetesClient client, WebhookIdentity identity) {
     var owner = settings.deployment().flatMap(it -> it.asOwner(client));
-    return OwnCertificate.start(client, identity, owner);
+    return SelfManagedCertificate.start(client, identity, owner);
   }
 
   @Override

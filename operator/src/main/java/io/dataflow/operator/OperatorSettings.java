@@ -1,6 +1,6 @@
 package io.dataflow.operator;
 
-import io.dataflow.operator.certificate.WebhookIdentity;
+import io.dataflow.kubernetes.certificate.WebhookIdentity;
 import io.dataflow.operator.reconcile.OperatorDeployment;
 import io.dataflow.operator.secret.SecretGrant;
 import io.dataflow.operator.workload.ProcessorDefaults;
@@ -147,7 +147,10 @@ record OperatorSettings(Environment environment) {
                     .map(
                         service ->
                             WebhookIdentity.of(
-                                space, service, text("WEBHOOK_CONFIGURATION").orElse(service))));
+                                space,
+                                service,
+                                text("WEBHOOK_CONFIGURATION").orElse(service),
+                                DataFlowOperator.NAME)));
   }
 
   /// Where the webhook's certificate is mounted; empty when the operator makes it itself.

@@ -1,6 +1,6 @@
 package io.dataflow.operator;
 
-import io.dataflow.operator.certificate.WebhookIdentity;
+import io.dataflow.kubernetes.certificate.WebhookIdentity;
 import io.dataflow.operator.uninstall.FlowFate;
 import io.dataflow.operator.uninstall.Uninstallation;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;

@@ -1,13 +1,13 @@
 package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.DataFlowCronStatus;
+import io.dataflow.kubernetes.metrics.ReconcileResult;
 import io.dataflow.operator.child.Change;
 import io.dataflow.operator.child.CheckpointReset;
 import io.dataflow.operator.child.Failure;
 import io.dataflow.operator.child.FlowException;
 import io.dataflow.operator.child.NamespaceEnd;
 import io.dataflow.operator.cron.run.CronName;
-import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.status.Trouble;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;

@@ -1,22 +1,33 @@
 package io.dataflow.operator.metrics;
 
-import io.dataflow.operator.pod.PodFailure;
+import io.dataflow.kubernetes.http.PodFailure;
+import io.dataflow.kubernetes.metrics.ReconcileMetrics;
+import io.dataflow.kubernetes.metrics.scrape.ScrapeRules;
 import io.dataflow.operator.upgrade.Turns;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// What the operator measures about itself and says about its flows.
 public final class OperatorMeters {
+  /// Of what processors say only the documented metrics are on the operator's page; the operator's
+  /// own names are not theirs to use.
+  public static final ScrapeRules PROCESSORS =
+      new ScrapeRules(
+          "dataflow_",
+          List.of(FlowPhases.NAME, "dataflow_controller_", "dataflow_operator_", "dataflow_cron_"),
+          "dataflow_operator_processor_up",
+          "dataflow_operator_scrape_errors");
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final ReconcileMeter reconciles = new ReconcileMeter(registry);
+  private final ReconcileMetrics reconciles = new ReconcileMetrics(registry, "dataflow_controller");
   private final FlowPhases phases = new FlowPhases();
   private final CronMeters crons = new CronMeters(registry);
 
@@ -29,7 +40,7 @@ public final class OperatorMeters {
   }
 
   /// Where the reconciler tells how it fares.
-  public ReconcileMeter reconciles() {
+  public ReconcileMetrics reconciles() {
     return reconciles;
   }
 
@@ -70,7 +81,7 @@ public final class OperatorMeters {
   }
 
   /// For meters of others, the framework's for example.
-  public MeterRegistry registry() {
+  public PrometheusMeterRegistry registry() {
     return registry;
   }
 

@@ -1,9 +1,9 @@
 package io.dataflow.operator.poll;
 
+import io.dataflow.kubernetes.http.PodClient;
+import io.dataflow.kubernetes.http.PodFailure;
+import io.dataflow.kubernetes.http.PodResponse;
 import io.dataflow.operator.desired.FlowName;
-import io.dataflow.operator.pod.PodAnswer;
-import io.dataflow.operator.pod.PodClient;
-import io.dataflow.operator.pod.PodFailure;
 import io.dataflow.operator.status.ProcessorReport;
 import java.net.URI;
 import java.time.Duration;
@@ -101,8 +101,8 @@ public final class ProcessorPoller implements AutoCloseable {
     try {
       var answer = client.get(URI.create(processor.url("/status")), "application/json");
       return switch (answer) {
-        case PodAnswer.Failed(var reason) -> fails(reason);
-        case PodAnswer.Page(var text) -> says(processor, ProcessorReport.parse(text));
+        case PodResponse.Failed(var reason) -> fails(reason);
+        case PodResponse.Page(var text) -> says(processor, ProcessorReport.parse(text));
       };
     } finally {
       slots.release();

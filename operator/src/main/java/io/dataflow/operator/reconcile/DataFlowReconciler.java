@@ -1,6 +1,7 @@
 package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.kubernetes.metrics.ReconcileResult;
 import io.dataflow.operator.child.Change;
 import io.dataflow.operator.child.CheckpointReset;
 import io.dataflow.operator.child.Failure;
@@ -10,7 +11,6 @@ import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDeployment;
-import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.upgrade.Turn;

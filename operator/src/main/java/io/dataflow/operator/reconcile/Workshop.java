@@ -2,6 +2,7 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.kubernetes.metrics.ReconcileMetrics;
 import io.dataflow.operator.child.Change;
 import io.dataflow.operator.child.Children;
 import io.dataflow.operator.child.FlowEvents;
@@ -10,7 +11,6 @@ import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.Marks;
 import io.dataflow.operator.metrics.OperatorMeters;
-import io.dataflow.operator.metrics.ReconcileMeter;
 import io.dataflow.operator.poll.ProcessorAddress;
 import io.dataflow.operator.poll.ProcessorEnds;
 import io.dataflow.operator.poll.ProcessorReports;
@@ -115,7 +115,7 @@ public final class Workshop implements AutoCloseable {
     return reports;
   }
 
-  ReconcileMeter meter() {
+  ReconcileMetrics meter() {
     return meters.reconciles();
   }
 

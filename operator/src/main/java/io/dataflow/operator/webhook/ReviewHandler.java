@@ -3,7 +3,7 @@ package io.dataflow.operator.webhook;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.dataflow.operator.health.TextReply;
+import io.dataflow.kubernetes.http.TextResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -36,18 +36,18 @@ final class ReviewHandler implements HttpHandler {
   private static void answer(HttpExchange exchange) throws IOException {
     int share = share(exchange);
     if (!room(share)) {
-      TextReply.of(503, "too much to review at once. Try again.\n").send(exchange);
+      TextResponse.of(503, "too much to review at once. Try again.\n").send(exchange);
       return;
     }
     try {
       send(exchange, answer(ReviewRequest.read(body(exchange))));
     } catch (ReviewException refused) {
-      TextReply.of(refused.status(), refused.getMessage() + "\n").send(exchange);
+      TextResponse.of(refused.status(), refused.getMessage() + "\n").send(exchange);
     } catch (RuntimeException | StackOverflowError failure) {
       // The end of the line for what nobody thought of: told here once, with its place but without
       // its text, which may quote a flow.
       LOG.error("a review failed with {} at {}", failure.getClass().getName(), place(failure));
-      TextReply.of(500, "the review failed; the operator's log says where.\n").send(exchange);
+      TextResponse.of(500, "the review failed; the operator's log says where.\n").send(exchange);
     } finally {
       BUDGET.release(share);
     }

@@ -2,11 +2,11 @@ package io.dataflow.operator.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataflow.kubernetes.http.HttpEndpoint;
+import io.dataflow.kubernetes.http.ListenAddress;
+import io.dataflow.kubernetes.http.PodFailure;
+import io.dataflow.kubernetes.http.TextResponse;
 import io.dataflow.operator.desired.FlowName;
-import io.dataflow.operator.health.HttpPort;
-import io.dataflow.operator.health.ListenAddress;
-import io.dataflow.operator.health.TextReply;
-import io.dataflow.operator.pod.PodFailure;
 import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,12 +63,12 @@ class ProcessorPollerTest {
     var pods = List.of(pod("silent", "127.77.0.2"), pod("endless", "127.77.0.3"), good);
     var listen = new ListenAddress(Optional.of("127.77.0.1"), PORT);
     try (var _ =
-            HttpPort.open(
+            HttpEndpoint.open(
                 listen,
                 Map.of(
                     "/status",
                     exchange ->
-                        TextReply.of(200, STATUS.formatted(count.incrementAndGet()))
+                        TextResponse.of(200, STATUS.formatted(count.incrementAndGet()))
                             .send(exchange)));
         var _ = hostile("127.77.0.2", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", new byte[0]);
         var _ = hostile("127.77.0.3", "HTTP/1.1 200 OK\r\n\r\n", new byte[4096]);

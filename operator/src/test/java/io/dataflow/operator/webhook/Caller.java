@@ -1,6 +1,6 @@
 package io.dataflow.operator.webhook;
 
-import io.dataflow.operator.certificate.ServingCertificate;
+import io.dataflow.kubernetes.certificate.ServingCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

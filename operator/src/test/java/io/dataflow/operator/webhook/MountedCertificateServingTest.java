@@ -2,9 +2,9 @@ package io.dataflow.operator.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.operator.certificate.MountedCertificate;
-import io.dataflow.operator.certificate.ServingCertificate;
-import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.kubernetes.certificate.MountedCertificate;
+import io.dataflow.kubernetes.certificate.ServingCertificate;
+import io.dataflow.kubernetes.http.ListenAddress;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.dataflow.operator.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.operator.certificate.OwnCertificate;
-import io.dataflow.operator.certificate.ServingCertificate;
-import io.dataflow.operator.certificate.WebhookIdentity;
+import io.dataflow.kubernetes.certificate.SelfManagedCertificate;
+import io.dataflow.kubernetes.certificate.ServingCertificate;
+import io.dataflow.kubernetes.certificate.WebhookIdentity;
 import io.dataflow.operator.reconcile.OperatorDeployment;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.server.Await;
@@ -36,8 +36,8 @@ class OwnCertificateTest {
     WebhookCluster.unregister();
   }
 
-  private OwnCertificate start() {
-    return OwnCertificate.start(plane.client(), identity, Optional.empty());
+  private SelfManagedCertificate start() {
+    return SelfManagedCertificate.start(plane.client(), identity, Optional.empty());
   }
 
   private Secret secret() {
@@ -46,8 +46,8 @@ class OwnCertificateTest {
 
   @Test
   void replicasThatStartAtOnceShowTheSame() throws Exception {
-    var starts = IntStream.range(0, 6).<Callable<OwnCertificate>>mapToObj(_ -> this::start);
-    var replicas = new ArrayList<OwnCertificate>();
+    var starts = IntStream.range(0, 6).<Callable<SelfManagedCertificate>>mapToObj(_ -> this::start);
+    var replicas = new ArrayList<SelfManagedCertificate>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var started : threads.invokeAll(starts.toList())) {
         replicas.add(started.get());
@@ -55,7 +55,7 @@ class OwnCertificateTest {
     }
     var shown = new HashSet<ServingCertificate>();
     replicas.forEach(replica -> shown.add(replica.current()));
-    replicas.forEach(OwnCertificate::close);
+    replicas.forEach(SelfManagedCertificate::close);
     assertThat(shown).hasSize(1);
     assertThat(secret().getType()).isEqualTo("kubernetes.io/tls");
     assertThat(secret().getData()).containsOnlyKeys("tls.crt", "tls.key", "ca.crt");
@@ -97,7 +97,7 @@ class OwnCertificateTest {
             "create", "deployment", "operator", "--image=none", "--replicas=0", "-n", namespace)
         .orThrow();
     var owner = new OperatorDeployment(namespace, "operator").asOwner(plane.client());
-    OwnCertificate.start(plane.client(), identity, owner).close();
+    SelfManagedCertificate.start(plane.client(), identity, owner).close();
     assertThat(secret().getMetadata().getOwnerReferences()).containsExactly(owner.orElseThrow());
     plane.kubectl("delete", "deployment", "operator", "-n", namespace).orThrow();
     Await.until("the garbage collector", WebhookCluster.SOON, () -> secret() == null);

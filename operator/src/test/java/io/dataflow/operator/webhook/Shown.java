@@ -1,7 +1,7 @@
 package io.dataflow.operator.webhook;
 
-import io.dataflow.operator.certificate.CertificateSource;
-import io.dataflow.operator.certificate.ServingCertificate;
+import io.dataflow.kubernetes.certificate.CertificateSource;
+import io.dataflow.kubernetes.certificate.ServingCertificate;
 
 /// A certificate that a test replaces when it likes.
 final class Shown implements CertificateSource {

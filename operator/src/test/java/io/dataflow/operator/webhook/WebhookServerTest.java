@@ -2,8 +2,8 @@ package io.dataflow.operator.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.operator.certificate.ServingCertificate;
-import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.kubernetes.certificate.ServingCertificate;
+import io.dataflow.kubernetes.http.ListenAddress;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import java.time.Duration;
 import java.util.List;
