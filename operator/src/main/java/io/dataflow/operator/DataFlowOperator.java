@@ -1,5 +1,6 @@
 package io.dataflow.operator;
 
+import io.dataflow.kubernetes.controller.Requeue;
 import io.dataflow.kubernetes.leader.LeaderElection;
 import io.dataflow.kubernetes.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.cron.CronCluster;
@@ -120,7 +121,7 @@ public final class DataFlowOperator implements AutoCloseable {
     overrider
         .withFinalizer(finalizer)
         .withGenerationAware(false)
-        .withReconciliationMaxInterval(DataFlowReconciler.ROUND)
+        .withReconciliationMaxInterval(Requeue.RESYNC)
         .withFieldManager(NAME)
         .withItemStore(new TransformingItemStore<>(DataFlowOperator::trimmed))
         .withOnUpdateFilter((now, before) -> !now.asksAs(before))

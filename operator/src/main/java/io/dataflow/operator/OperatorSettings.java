@@ -1,7 +1,7 @@
 package io.dataflow.operator;
 
 import io.dataflow.kubernetes.certificate.WebhookIdentity;
-import io.dataflow.operator.reconcile.OperatorDeployment;
+import io.dataflow.kubernetes.controller.OwnDeployment;
 import io.dataflow.operator.secret.SecretGrant;
 import io.dataflow.operator.workload.ProcessorDefaults;
 import java.io.FileNotFoundException;
@@ -96,11 +96,10 @@ record OperatorSettings(Environment environment) {
   }
 
   /// The operator's own Deployment, when it is told which.
-  Optional<OperatorDeployment> deployment() {
+  Optional<OwnDeployment> deployment() {
     return namespace()
         .flatMap(
-            space ->
-                text("OPERATOR_DEPLOYMENT_NAME").map(name -> new OperatorDeployment(space, name)));
+            space -> text("OPERATOR_DEPLOYMENT_NAME").map(name -> new OwnDeployment(space, name)));
   }
 
   /// Flows that are reconciled at once, at most.

@@ -1,12 +1,12 @@
 package io.dataflow.operator.cron;
 
-import io.dataflow.operator.child.LeavingPods;
+import io.dataflow.kubernetes.controller.Requeue;
+import io.dataflow.kubernetes.controller.TerminatingPods;
 import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.workload.WorkloadChildren;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Takes away what a flow on a schedule owns: first what starts runs, then the runs, and when their
 /// pods have ended and saved their position, the rest.
 final class CronDeletion {
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
   private final CronCluster cluster;
 
   /// By the object's UID.
-  private final Map<String, LeavingPods> leaving = new ConcurrentHashMap<>();
+  private final Map<String, TerminatingPods> leaving = new ConcurrentHashMap<>();
 
   CronDeletion(CronCluster cluster) {
     this.cluster = cluster;
@@ -33,9 +31,9 @@ final class CronDeletion {
     cluster.runs().jobs(cron).all().stream()
         .filter(job -> job.getMetadata().getDeletionTimestamp() == null)
         .forEach(cluster.runs()::delete);
-    var pods = leaving.computeIfAbsent(uid, _ -> new LeavingPods(cluster.now()));
+    var pods = leaving.computeIfAbsent(uid, _ -> new TerminatingPods(cluster.now()));
     if (pods.areAwaited(cluster.runs().pods(name), cluster.now()) || cluster.isEnding()) {
-      return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
+      return DeleteControl.noFinalizerRemoval().rescheduleAfter(Requeue.CHECK_INTERVAL.toMillis());
     }
     WorkloadChildren.all(workload).forEach(child -> cluster.delete(cron, child));
     cluster.keepSecrets(name, Set.of());

@@ -5,11 +5,11 @@ import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
+import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
-import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.operator.secret.ResolvedSecrets;
 import io.dataflow.operator.status.SpecTrouble;
-import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.workload.Lifetime;
 import io.dataflow.operator.workload.ProcessorDefaults;
 import io.dataflow.operator.workload.Rest;
@@ -23,14 +23,14 @@ sealed interface CronReading {
   record Runnable(CronInput input) implements CronReading {}
 
   /// It cannot.
-  record Wrong(Trouble trouble) implements CronReading {}
+  record Wrong(Blocker blocker) implements CronReading {}
 
   /// Reads it.
   ///
   /// @param resetToken names the reset of the checkpoint that processors must have done
   static CronReading of(
       DataFlowCronResource cron,
-      FlowSecrets secrets,
+      ResolvedSecrets secrets,
       Optional<String> resetToken,
       ProcessorDefaults defaults,
       Instant now) {

@@ -1,15 +1,16 @@
 package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.DataFlowCronStatus;
+import io.dataflow.kubernetes.apply.ApplyResult;
+import io.dataflow.kubernetes.controller.Requeue;
+import io.dataflow.kubernetes.failure.ApiServerException;
+import io.dataflow.kubernetes.failure.Blocker;
+import io.dataflow.kubernetes.failure.NamespaceTerminating;
+import io.dataflow.kubernetes.failure.ReconcileFailure;
 import io.dataflow.kubernetes.metrics.ReconcileResult;
-import io.dataflow.operator.child.Change;
-import io.dataflow.operator.child.CheckpointReset;
-import io.dataflow.operator.child.Failure;
-import io.dataflow.operator.child.FlowException;
-import io.dataflow.operator.child.NamespaceEnd;
 import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
-import io.dataflow.operator.status.Trouble;
+import io.dataflow.operator.workload.CheckpointReset;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -28,9 +29,6 @@ public final class CronReconciler
     implements Reconciler<DataFlowCronResource>, Cleaner<DataFlowCronResource> {
   /// Keeps the object until its children are gone.
   public static final String FINALIZER = "dataflow.dataflow.io/cron-finalizer";
-
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
-  static final Duration BLINK = Duration.ofMillis(200);
 
   private final CronCluster cluster;
   private final CronDeletion deletion;
@@ -58,8 +56,7 @@ public final class CronReconciler
       measured.ended(ReconcileResult.SUCCESS);
       return control;
     } catch (StackOverflowError | LinkageError e) {
-      // The framework catches exceptions alone, and would never call again.
-      throw new IllegalStateException(e.toString(), e);
+      throw ReconcileFailure.ofError(e);
     }
   }
 
@@ -73,9 +70,9 @@ public final class CronReconciler
     var cron = now.get();
     var reset = CheckpointReset.of(cron, Optional.empty(), cluster.client());
     return switch (read(cron, reset)) {
-      case CronReading.Wrong(var trouble) -> {
-        tell(cron, trouble, trouble.message());
-        write(cron, CronStatus.of(cron, trouble, cluster.now()), context);
+      case CronReading.Wrong(var blocker) -> {
+        tell(cron, blocker, blocker.message());
+        write(cron, CronStatus.of(cron, blocker, cluster.now()), context);
         yield Optional.empty();
       }
       case CronReading.Runnable(var input) -> {
@@ -85,7 +82,7 @@ public final class CronReconciler
         }
         yield done
             ? runs.advance(cron, input, status -> write(cron, status, context))
-            : Optional.of(BLINK);
+            : Optional.of(Requeue.CONFLICT_RETRY);
       }
     };
   }
@@ -94,7 +91,7 @@ public final class CronReconciler
     var name = CronName.of(cron);
     var secrets = cluster.secretsOf(name);
     var reading =
-        FlowException.orThrow(
+        ApiServerException.orThrow(
             "SecretResolutionFailed",
             "Failed to resolve secrets",
             () -> CronReading.of(cron, secrets, reset.token(), cluster.defaults(), cluster.now()));
@@ -110,7 +107,7 @@ public final class CronReconciler
         return false;
       }
       var change = cluster.ensure(child);
-      if (change == Change.OUTDATED) {
+      if (change == ApplyResult.CONFLICT) {
         return false;
       }
       if (child.getKind().equals("CronJob") && !change.label().isEmpty()) {
@@ -126,7 +123,7 @@ public final class CronReconciler
     if (status.equals(cron.observed()) || cluster.isEnding()) {
       return;
     }
-    FlowException.statusOrThrow(
+    ApiServerException.statusOrThrow(
         cron.getKind(),
         () -> context.resourceOperations().serverSideApplyPrimaryStatus(cron.bearing(status)));
   }
@@ -135,30 +132,30 @@ public final class CronReconciler
   public ErrorStatusUpdateControl<DataFlowCronResource> updateErrorStatus(
       DataFlowCronResource cron, Context<DataFlowCronResource> context, Exception e) {
     var control = ErrorStatusUpdateControl.<DataFlowCronResource>noStatusUpdate();
-    if (cluster.isEnding() || NamespaceEnd.isCauseOf(e)) {
+    if (cluster.isEnding() || NamespaceTerminating.isCauseOf(e)) {
       return control;
     }
-    var failure = Failure.of(e);
+    var failure = ReconcileFailure.of(e, "flow");
     cluster.meters().reconciles().error(failure.stage());
-    tell(cron, failure.trouble(), failure.event());
+    tell(cron, failure.blocker(), failure.event());
     if (cron.isMarkedForDeletion() || !failure.isForStatus()) {
       return control;
     }
     try {
-      write(cron, CronStatus.of(cron, failure.trouble(), cluster.now()), context);
-      if (failure.trouble().lasting()) {
-        control.rescheduleAfter(LOOK_AGAIN);
+      write(cron, CronStatus.of(cron, failure.blocker(), cluster.now()), context);
+      if (failure.blocker().terminal()) {
+        control.rescheduleAfter(Requeue.BLOCKED_RETRY);
       }
-    } catch (FlowException notWritten) {
+    } catch (ApiServerException notWritten) {
       e.addSuppressed(notWritten);
     }
     return control;
   }
 
-  // A trouble is told once, and again when its words change: not with every try.
-  private void tell(DataFlowCronResource cron, Trouble trouble, String event) {
-    if (cron.observed().message().filter(trouble.message()::equals).isEmpty()) {
-      cluster.warn(cron, trouble, event);
+  // A blocker is told once, and again when its words change: not with every try.
+  private void tell(DataFlowCronResource cron, Blocker blocker, String event) {
+    if (cron.observed().message().filter(blocker.message()::equals).isEmpty()) {
+      cluster.warn(cron, blocker, event);
     }
   }
 
@@ -167,11 +164,11 @@ public final class CronReconciler
     try {
       return deletion.of(cron);
     } catch (StackOverflowError | LinkageError e) {
-      throw new IllegalStateException(e.toString(), e);
+      throw ReconcileFailure.ofError(e);
     } catch (RuntimeException e) {
       cluster.meters().reconciles().error("cleanup");
-      var failure = Failure.of(e);
-      cluster.warn(cron, failure.trouble(), failure.event());
+      var failure = ReconcileFailure.of(e, "flow");
+      cluster.warn(cron, failure.blocker(), failure.event());
       throw e;
     }
   }

@@ -1,6 +1,7 @@
 package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.DataFlowCronStatus;
+import io.dataflow.kubernetes.controller.Requeue;
 import io.dataflow.operator.cron.run.RunId;
 import io.dataflow.operator.cron.run.RunPlan;
 import io.dataflow.operator.resource.DataFlowCronResource;
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
 
 /// Sees to the runs of flows on a schedule.
 record CronRuns(CronCluster cluster) {
-  private static final Duration LONGEST = Duration.ofMinutes(5);
-
   /// Brings each run as far as it can be brought now. What is about to be started is written down
   /// first, and that it was started afterwards.
   ///
@@ -78,13 +77,8 @@ record CronRuns(CronCluster cluster) {
         .min(Duration::compareTo);
   }
 
-  // A little later, so that it has surely happened when somebody looks; and not later than the look
-  // that comes to every one.
   private Duration until(Instant change) {
-    var delay = Duration.between(cluster.now(), change).plusMillis(500);
-    return delay.isPositive()
-        ? delay.compareTo(LONGEST) < 0 ? delay : LONGEST
-        : CronReconciler.BLINK;
+    return Requeue.at(change, cluster.now());
   }
 
   private void tellOfRuns(

@@ -6,10 +6,10 @@ import io.dataflow.api.spec.status.MaintenanceStatus;
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;
 import io.dataflow.api.spec.status.StatusCondition;
+import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.cron.run.RunJobs;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.status.ConditionHistory;
-import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.workload.Rest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,12 +47,12 @@ final class CronStatus {
   }
 
   /// The status of one of which no run can begin; what is known of runs stays.
-  static DataFlowCronStatus of(DataFlowCronResource cron, Trouble trouble, Instant now) {
+  static DataFlowCronStatus of(DataFlowCronResource cron, Blocker blocker, Instant now) {
     var before = cron.observed();
     var history = history(cron, now);
     return new DataFlowCronStatus(
         Optional.of(CronPhase.ERROR),
-        Optional.of(trouble.message()),
+        Optional.of(blocker.message()),
         before.lastScheduleTime(),
         before.currentRunID(),
         before.currentTriggerIndex(),
@@ -62,9 +62,9 @@ final class CronStatus {
         Optional.of(cron.getMetadata().getGeneration()),
         Stream.concat(
                 Stream.of(
-                    history.of("Ready", false, trouble.reason(), trouble.message()),
+                    history.of("Ready", false, blocker.reason(), blocker.message()),
                     history.of("Reconciling", false, "Settled", ""),
-                    stalled(history, Optional.of(trouble).filter(Trouble::lasting))),
+                    stalled(history, Optional.of(blocker).filter(Blocker::terminal))),
                 before.conditions().stream().filter(it -> it.type().equals("LastRunSucceeded")))
             .toList(),
         before.maintenanceStatus(),
@@ -72,12 +72,12 @@ final class CronStatus {
         before.runs());
   }
 
-  private static StatusCondition stalled(ConditionHistory history, Optional<Trouble> trouble) {
+  private static StatusCondition stalled(ConditionHistory history, Optional<Blocker> blocker) {
     return history.of(
         "Stalled",
-        trouble.isPresent(),
-        trouble.map(Trouble::reason).orElse("NotStalled"),
-        trouble.map(Trouble::message).orElse(""));
+        blocker.isPresent(),
+        blocker.map(Blocker::reason).orElse("NotStalled"),
+        blocker.map(Blocker::message).orElse(""));
   }
 
   private static ConditionHistory history(DataFlowCronResource cron, Instant now) {

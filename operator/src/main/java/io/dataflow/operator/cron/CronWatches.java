@@ -1,10 +1,11 @@
 package io.dataflow.operator.cron;
 
-import io.dataflow.operator.child.ChildWatches;
-import io.dataflow.operator.child.Children;
+import io.dataflow.kubernetes.apply.ServerSideApplier;
+import io.dataflow.kubernetes.cache.OwnedResourceCaches;
 import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.secret.HashKey;
+import io.dataflow.operator.workload.Ownership;
 import io.dataflow.operator.workload.WorkloadChildren;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -24,20 +25,21 @@ import java.util.Optional;
 
 /// All that is watched for flows on a schedule.
 final class CronWatches {
-  private final ChildWatches<DataFlowCronResource> children;
+  private final OwnedResourceCaches<DataFlowCronResource> children;
   private final SimpleInboundEventSource<DataFlowCronResource> nudges =
       new SimpleInboundEventSource<>("nudges");
 
-  CronWatches(EventSourceContext<DataFlowCronResource> context, Children maker) {
+  CronWatches(EventSourceContext<DataFlowCronResource> context, ServerSideApplier maker) {
     children =
-        new ChildWatches<>(DataFlowCronResource.class, CronName.CRON_LABEL, context)
-            .watch(CronJob.class, CronName.CRON_LABEL, maker)
-            .watch(Job.class, CronName.CRON_LABEL, maker)
-            .watch(ConfigMap.class, CronName.CRON_LABEL, maker)
-            .watch(Secret.class, CronName.CRON_LABEL, maker)
-            .watch(ServiceAccount.class, CronName.CRON_LABEL, maker)
-            .watch(Role.class, CronName.CRON_LABEL, maker)
-            .watch(RoleBinding.class, CronName.CRON_LABEL, maker);
+        new OwnedResourceCaches<>(
+                DataFlowCronResource.class, CronName.CRON_LABEL, Ownership.CACHE, context)
+            .watch(CronJob.class, CronName.CRON_LABEL, maker::forget)
+            .watch(Job.class, CronName.CRON_LABEL, maker::forget)
+            .watch(ConfigMap.class, CronName.CRON_LABEL, maker::forget)
+            .watch(Secret.class, CronName.CRON_LABEL, maker::forget)
+            .watch(ServiceAccount.class, CronName.CRON_LABEL, maker::forget)
+            .watch(Role.class, CronName.CRON_LABEL, maker::forget)
+            .watch(RoleBinding.class, CronName.CRON_LABEL, maker::forget);
   }
 
   List<EventSource<?, DataFlowCronResource>> all() {
@@ -52,7 +54,7 @@ final class CronWatches {
   }
 
   Optional<? extends HasMetadata> child(HasMetadata wanted) {
-    return children.child(wanted);
+    return children.get(wanted);
   }
 
   /// The key of its hashes, a new one where there is none.
@@ -61,6 +63,6 @@ final class CronWatches {
   }
 
   void remember(HasMetadata written) {
-    children.remember(written);
+    children.cacheWritten(written);
   }
 }

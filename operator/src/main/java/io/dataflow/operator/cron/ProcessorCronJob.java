@@ -2,7 +2,7 @@ package io.dataflow.operator.cron;
 
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.operator.cron.run.CronName;
-import io.dataflow.operator.workload.ProcessorPod;
+import io.dataflow.operator.workload.pod.ProcessorPod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;

@@ -2,7 +2,7 @@ package io.dataflow.operator.cron;
 
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 
-import io.dataflow.operator.child.FlowException;
+import io.dataflow.kubernetes.failure.ApiServerException;
 import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.cron.run.ProcessorEnd;
 import io.dataflow.operator.cron.run.RunJobs;
@@ -29,7 +29,7 @@ record RunObjects(KubernetesClient client) {
     var name = CronName.of(cron);
     var since = cron.getMetadata().getCreationTimestamp();
     var all =
-        FlowException.orThrow(
+        ApiServerException.orThrow(
             "FailedGet",
             "Unable to list Jobs",
             () ->
@@ -50,7 +50,7 @@ record RunObjects(KubernetesClient client) {
 
   /// Its pods as they are at this moment.
   List<Pod> pods(CronName name) {
-    return FlowException.orThrow(
+    return ApiServerException.orThrow(
         "FailedGet",
         "Unable to list Pods",
         () ->
@@ -67,7 +67,7 @@ record RunObjects(KubernetesClient client) {
   /// @param values of Secrets, which nobody may read there
   ProcessorEnd end(Job job, List<SecretEntry> values) {
     var pods =
-        FlowException.orThrow(
+        ApiServerException.orThrow(
             "FailedGet",
             "Unable to list Pods",
             () ->
@@ -91,12 +91,12 @@ record RunObjects(KubernetesClient client) {
     return pods.stream()
         .max(Comparator.comparing(pod -> pod.getMetadata().getCreationTimestamp()))
         .flatMap(PodTrouble::of)
-        .map(trouble -> SecretEntry.hidden(values, trouble.message()));
+        .map(blocker -> SecretEntry.hidden(values, blocker.message()));
   }
 
   /// Gives a Job the label with its run's id.
   void label(Job job, String runId) {
-    FlowException.orThrow(
+    ApiServerException.orThrow(
         "JobFailed",
         "Unable to label Job " + job.getMetadata().getName(),
         () ->
@@ -113,7 +113,7 @@ record RunObjects(KubernetesClient client) {
   ///
   /// @return whether it was made now
   boolean start(Job trigger) {
-    return FlowException.orThrow(
+    return ApiServerException.orThrow(
         "TriggerFailed",
         "Failed to create Job " + trigger.getMetadata().getName(),
         () -> isCreated(trigger));
@@ -133,7 +133,7 @@ record RunObjects(KubernetesClient client) {
 
   /// Deletes a Job with its pods, which end within their time.
   void delete(Job job) {
-    FlowException.orThrow(
+    ApiServerException.orThrow(
         "CleanupFailed",
         "Failed to delete Job " + job.getMetadata().getName(),
         () -> client.resource(job).withPropagationPolicy(DeletionPropagation.BACKGROUND).delete());

@@ -2,6 +2,7 @@ package io.dataflow.operator.desired;
 
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.operator.secret.SecretEntry;
+import io.dataflow.operator.workload.FlowName;
 import io.dataflow.operator.workload.Rest;
 import io.dataflow.operator.workload.Workload;
 import java.util.List;

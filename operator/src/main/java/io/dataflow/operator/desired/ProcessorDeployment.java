@@ -1,7 +1,7 @@
 package io.dataflow.operator.desired;
 
 import io.dataflow.api.connector.KafkaSource;
-import io.dataflow.operator.workload.ProcessorPod;
+import io.dataflow.operator.workload.pod.ProcessorPod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;

@@ -1,6 +1,6 @@
 package io.dataflow.operator.poll;
 
-import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.workload.FlowName;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.dataflow.operator.poll;
 
-import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.status.LastWords;
 import io.dataflow.operator.status.ProcessorReport;
+import io.dataflow.operator.workload.FlowName;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,11 @@
 package io.dataflow.operator.poll;
 
+import io.dataflow.kubernetes.controller.KeyedRateLimiter;
 import io.dataflow.kubernetes.http.PodClient;
 import io.dataflow.kubernetes.http.PodFailure;
 import io.dataflow.kubernetes.http.PodResponse;
-import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.status.ProcessorReport;
+import io.dataflow.operator.workload.FlowName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class ProcessorPoller implements AutoCloseable {
   private final Consumer<FlowName> changed;
   private final Consumer<PodFailure> failed;
   private final Duration interval;
-  private final CountPace pace;
+  private final KeyedRateLimiter<FlowName> pace;
   private final Semaphore slots = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final PodClient client = new PodClient(PATIENCE, LARGEST);
@@ -65,7 +66,7 @@ public final class ProcessorPoller implements AutoCloseable {
     this.changed = changed;
     this.failed = failed;
     this.interval = interval;
-    this.pace = new CountPace(counts, () -> ThreadLocalRandom.current().nextDouble());
+    this.pace = new KeyedRateLimiter<>(counts, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   /// Begins to ask.

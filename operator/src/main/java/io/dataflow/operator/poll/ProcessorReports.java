@@ -1,7 +1,7 @@
 package io.dataflow.operator.poll;
 
-import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.status.ProcessorReport;
+import io.dataflow.operator.workload.FlowName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,19 +1,20 @@
 package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.kubernetes.apply.ApplyResult;
+import io.dataflow.kubernetes.controller.Requeue;
+import io.dataflow.kubernetes.failure.ApiServerException;
+import io.dataflow.kubernetes.failure.Blocker;
+import io.dataflow.kubernetes.failure.NamespaceTerminating;
+import io.dataflow.kubernetes.failure.ReconcileFailure;
 import io.dataflow.kubernetes.metrics.ReconcileResult;
-import io.dataflow.operator.child.Change;
-import io.dataflow.operator.child.CheckpointReset;
-import io.dataflow.operator.child.Failure;
-import io.dataflow.operator.child.FlowException;
-import io.dataflow.operator.child.NamespaceEnd;
 import io.dataflow.operator.desired.Desired;
 import io.dataflow.operator.desired.FlowInput;
-import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDeployment;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.upgrade.Turn;
+import io.dataflow.operator.workload.CheckpointReset;
+import io.dataflow.operator.workload.FlowName;
 import io.dataflow.operator.workload.WorkloadName;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -38,15 +39,6 @@ public final class DataFlowReconciler
   /// Keeps a flow until its children are gone.
   public static final String FINALIZER = "dataflow.dataflow.io/finalizer";
 
-  /// A flow is looked at so often though nothing seems to have happened, in case that something was
-  /// lost on its way here. It costs nothing but a little time: what is as it should be is not
-  /// written.
-  public static final Duration ROUND = Duration.ofMinutes(5);
-
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
-  private static final Duration GLANCE = Duration.ofSeconds(1);
-  private static final Duration BLINK = Duration.ofMillis(200);
-
   private final Workshop workshop;
 
   /// A reconciler with its tools.
@@ -69,14 +61,8 @@ public final class DataFlowReconciler
       measured.ended(ReconcileResult.SUCCESS);
       return control;
     } catch (StackOverflowError | LinkageError e) {
-      throw caught(e);
+      throw ReconcileFailure.ofError(e);
     }
-  }
-
-  // The framework catches exceptions alone, and would never call again for a flow that it takes to
-  // be in hand still.
-  private static IllegalStateException caught(Error e) {
-    return new IllegalStateException(e.toString(), e);
   }
 
   /// Returns when to look again though nothing happens, if ever.
@@ -84,10 +70,10 @@ public final class DataFlowReconciler
     var deployment = workshop.deployment(flow);
     var reset = CheckpointReset.of(flow, deployment, workshop.client());
     return switch (read(flow, reset)) {
-      case Reading.Wrong(var trouble) -> {
+      case Reading.Wrong(var blocker) -> {
         workshop.turns().leave(FlowName.of(flow));
-        tell(flow, trouble, trouble.message());
-        yield status(flow, workshop.observed().of(flow, trouble, workshop.sight(flow)), context);
+        tell(flow, blocker, blocker.message());
+        yield status(flow, workshop.observed().of(flow, blocker, workshop.sight(flow)), context);
       }
       case Reading.Runnable(var input) -> {
         var desired = Desired.of(input);
@@ -99,7 +85,7 @@ public final class DataFlowReconciler
         prune(flow, input, desired);
         var status = workshop.observed().of(flow, input, turn, workshop.sight(flow));
         yield status(flow, status, context)
-            .or(() -> done ? nextLook(input, turn) : Optional.of(BLINK));
+            .or(() -> done ? nextLook(input, turn) : Optional.of(Requeue.CONFLICT_RETRY));
       }
     };
   }
@@ -122,24 +108,24 @@ public final class DataFlowReconciler
     var change = input.rest().change().map(this::until);
     return switch (turn) {
       // Its way may be so short that nothing tells of its end, as where no pod had to be replaced.
-      case MOVE -> Optional.of(change.filter(it -> it.compareTo(GLANCE) < 0).orElse(GLANCE));
+      case MOVE ->
+          Optional.of(
+              change
+                  .filter(it -> it.compareTo(Requeue.CHECK_INTERVAL) < 0)
+                  .orElse(Requeue.CHECK_INTERVAL));
       case NOW, WAIT -> change;
     };
   }
 
-  // A little later than the change, so that it has surely happened when somebody looks. It may have
-  // happened meanwhile, and a timer knows no time before now; and this look takes the place of the
-  // one that comes to every flow, so it must not be later.
   private Duration until(Instant change) {
-    var delay = Duration.between(workshop.now(), change).plusMillis(500);
-    return delay.isPositive() ? delay.compareTo(ROUND) < 0 ? delay : ROUND : BLINK;
+    return Requeue.at(change, workshop.now());
   }
 
   private Reading read(DataFlowResource flow, CheckpointReset reset) {
     var name = FlowName.of(flow);
     var secrets = workshop.secretsOf(name);
     var reading =
-        FlowException.orThrow(
+        ApiServerException.orThrow(
             "SecretResolutionFailed",
             "Failed to resolve secrets",
             () -> Reading.of(flow, secrets, reset.token(), workshop.defaults(), workshop.now()));
@@ -157,14 +143,14 @@ public final class DataFlowReconciler
       }
       var change = workshop.ensure(child, deployment);
       tell(flow, child, change);
-      if (change == Change.OUTDATED) {
+      if (change == ApplyResult.CONFLICT) {
         return false;
       }
     }
     return true;
   }
 
-  private void tell(DataFlowResource flow, HasMetadata child, Change change) {
+  private void tell(DataFlowResource flow, HasMetadata child, ApplyResult change) {
     boolean documented = isSpec(child) || child instanceof Deployment;
     if (documented && !change.label().isEmpty()) {
       var message = change.label() + " " + child.getKind() + " " + child.getMetadata().getName();
@@ -188,7 +174,7 @@ public final class DataFlowReconciler
     // deletion or a change that came just then would wait for whatever happens next
     // (https://github.com/operator-framework/java-operator-sdk/issues/3398).
     var now =
-        FlowException.statusOrThrow(
+        ApiServerException.statusOrThrow(
             flow.getKind(),
             () -> context.resourceOperations().serverSideApplyPrimaryStatus(flow.bearing(status)));
     return now.asksAs(flow) ? Optional.empty() : Optional.of(Duration.ZERO);
@@ -197,35 +183,35 @@ public final class DataFlowReconciler
   @Override
   public ErrorStatusUpdateControl<DataFlowResource> updateErrorStatus(
       DataFlowResource flow, Context<DataFlowResource> context, Exception e) {
-    if (workshop.isEnding() || NamespaceEnd.isCauseOf(e)) {
+    if (workshop.isEnding() || NamespaceTerminating.isCauseOf(e)) {
       return ErrorStatusUpdateControl.noStatusUpdate();
     }
-    var failure = Failure.of(e);
-    var trouble = failure.trouble();
+    var failure = ReconcileFailure.of(e, "flow");
+    var blocker = failure.blocker();
     workshop.meter().error(failure.stage());
     workshop.turns().fail(FlowName.of(flow));
-    tell(flow, trouble, failure.event());
+    tell(flow, blocker, failure.event());
     if (flow.isMarkedForDeletion() || !failure.isForStatus()) {
       return ErrorStatusUpdateControl.noStatusUpdate();
     }
     var control = ErrorStatusUpdateControl.<DataFlowResource>noStatusUpdate();
     try {
-      var status = workshop.observed().of(flow, trouble, workshop.sight(flow));
+      var status = workshop.observed().of(flow, blocker, workshop.sight(flow));
       // What somebody has to change is looked at now and then; anything else is tried again soon,
       // and less and less often.
       status(flow, status, context)
-          .or(() -> trouble.lasting() ? Optional.of(LOOK_AGAIN) : Optional.empty())
+          .or(() -> blocker.terminal() ? Optional.of(Requeue.BLOCKED_RETRY) : Optional.empty())
           .ifPresent(control::rescheduleAfter);
-    } catch (FlowException notWritten) {
+    } catch (ApiServerException notWritten) {
       e.addSuppressed(notWritten);
     }
     return control;
   }
 
-  // A trouble is told once, and again when its words change: not with every try.
-  private void tell(DataFlowResource flow, Trouble trouble, String event) {
-    if (flow.observed().message().filter(trouble.message()::equals).isEmpty()) {
-      workshop.warn(flow, trouble, event);
+  // A blocker is told once, and again when its words change: not with every try.
+  private void tell(DataFlowResource flow, Blocker blocker, String event) {
+    if (flow.observed().message().filter(blocker.message()::equals).isEmpty()) {
+      workshop.warn(flow, blocker, event);
     }
   }
 
@@ -235,11 +221,11 @@ public final class DataFlowReconciler
     try {
       return workshop.deletion().of(flow);
     } catch (StackOverflowError | LinkageError e) {
-      throw caught(e);
+      throw ReconcileFailure.ofError(e);
     } catch (RuntimeException e) {
       workshop.meter().error("cleanup");
-      var failure = Failure.of(e);
-      workshop.warn(flow, failure.trouble(), failure.event());
+      var failure = ReconcileFailure.of(e, "flow");
+      workshop.warn(flow, failure.blocker(), failure.event());
       throw e;
     }
   }

@@ -2,15 +2,15 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.spec.status.DataFlowStatus;
 import io.dataflow.api.spec.status.Phase;
-import io.dataflow.operator.child.FlowException;
-import io.dataflow.operator.child.LeavingPods;
-import io.dataflow.operator.desired.FlowName;
+import io.dataflow.kubernetes.controller.Requeue;
+import io.dataflow.kubernetes.controller.TerminatingPods;
+import io.dataflow.kubernetes.failure.ApiServerException;
 import io.dataflow.operator.resource.DataFlowResource;
+import io.dataflow.operator.workload.FlowName;
 import io.dataflow.operator.workload.WorkloadChildren;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,28 +20,26 @@ import java.util.concurrent.ConcurrentHashMap;
 /// go when its processors have ended: a flow of the same name that comes next must not meet them,
 /// and they save their position in a ConfigMap of the flow until then.
 final class Deletion {
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
   private final Workshop workshop;
 
   /// By the flow's UID. What this process has not seen is not known to be over: the flow's own time
   /// of deletion may be long ago, as when no operator was there.
-  private final Map<String, LeavingPods> leaving = new ConcurrentHashMap<>();
+  private final Map<String, TerminatingPods> leaving = new ConcurrentHashMap<>();
 
   Deletion(Workshop workshop) {
     this.workshop = workshop;
   }
 
-  /// @throws FlowException when a child cannot be deleted
+  /// @throws ApiServerException when a child cannot be deleted
   DeleteControl of(DataFlowResource flow) {
     var name = FlowName.of(flow);
     var uid = flow.getMetadata().getUid();
     if (!leaving.containsKey(uid) || workshop.deployment(flow).isPresent()) {
       delete(flow, WorkloadChildren.named(new Deployment(), name.workload(), name.deployment()));
     }
-    var pods = leaving.computeIfAbsent(uid, _ -> new LeavingPods(workshop.now()));
+    var pods = leaving.computeIfAbsent(uid, _ -> new TerminatingPods(workshop.now()));
     if (pods.areAwaited(workshop.sight(flow).pods(), workshop.now()) || workshop.isEnding()) {
-      return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
+      return DeleteControl.noFinalizerRemoval().rescheduleAfter(Requeue.CHECK_INTERVAL.toMillis());
     }
     WorkloadChildren.all(name.workload()).forEach(child -> delete(flow, child));
     workshop.keepSecrets(name, Set.of());
@@ -53,7 +51,7 @@ final class Deletion {
   }
 
   private void delete(DataFlowResource flow, HasMetadata child) {
-    FlowException.orThrow(
+    ApiServerException.orThrow(
         "CleanupFailed",
         "Failed to cleanup resources",
         () -> workshop.children().delete(child, flow.getMetadata().getUid()));
@@ -78,9 +76,9 @@ final class Deletion {
             before.processors());
     try {
       workshop.writeStatus(flow, status);
-    } catch (FlowException notTaken) {
+    } catch (ApiServerException notTaken) {
       workshop.meter().error("status");
-      workshop.warn(flow, notTaken.trouble(), notTaken.event());
+      workshop.warn(flow, notTaken.blocker(), notTaken.event());
     }
   }
 }

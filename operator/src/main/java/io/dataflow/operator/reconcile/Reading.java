@@ -1,12 +1,12 @@
 package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.spec.Manifest;
+import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.desired.FlowInput;
-import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.operator.secret.ResolvedSecrets;
 import io.dataflow.operator.status.SpecTrouble;
-import io.dataflow.operator.status.Trouble;
+import io.dataflow.operator.workload.FlowName;
 import io.dataflow.operator.workload.Lifetime;
 import io.dataflow.operator.workload.ProcessorDefaults;
 import io.dataflow.operator.workload.Rest;
@@ -20,14 +20,14 @@ sealed interface Reading {
   record Runnable(FlowInput input) implements Reading {}
 
   /// It cannot.
-  record Wrong(Trouble trouble) implements Reading {}
+  record Wrong(Blocker blocker) implements Reading {}
 
   /// Reads it.
   ///
   /// @param resetToken names the reset of the checkpoint that processors must have done
   static Reading of(
       DataFlowResource flow,
-      FlowSecrets secrets,
+      ResolvedSecrets secrets,
       Optional<String> resetToken,
       ProcessorDefaults defaults,
       Instant now) {

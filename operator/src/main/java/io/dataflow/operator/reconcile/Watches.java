@@ -1,13 +1,15 @@
 package io.dataflow.operator.reconcile;
 
-import io.dataflow.operator.child.ChildWatches;
-import io.dataflow.operator.child.Children;
-import io.dataflow.operator.child.Trimmed;
-import io.dataflow.operator.desired.FlowName;
+import io.dataflow.kubernetes.apply.ServerSideApplier;
+import io.dataflow.kubernetes.cache.CacheTransforms;
+import io.dataflow.kubernetes.cache.OwnedResourceCaches;
+import io.dataflow.kubernetes.controller.OwnDeployment;
 import io.dataflow.operator.desired.Marks;
 import io.dataflow.operator.poll.ProcessorAddress;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.secret.HashKey;
+import io.dataflow.operator.workload.FlowName;
+import io.dataflow.operator.workload.Ownership;
 import io.dataflow.operator.workload.WorkloadChildren;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -31,7 +33,7 @@ import java.util.function.Consumer;
 
 /// All that is watched for flows: their children, by label, and their pods.
 final class Watches {
-  private final ChildWatches<DataFlowResource> children;
+  private final OwnedResourceCaches<DataFlowResource> children;
   private final InformerEventSource<Pod, DataFlowResource> pods;
   private final SimpleInboundEventSource<DataFlowResource> nudges =
       new SimpleInboundEventSource<>("nudges");
@@ -41,23 +43,24 @@ final class Watches {
 
   Watches(
       EventSourceContext<DataFlowResource> context,
-      Children maker,
-      Optional<OperatorDeployment> own,
+      ServerSideApplier maker,
+      Optional<OwnDeployment> own,
       Consumer<Pod> podGone) {
     flows = context.getPrimaryCache();
     children =
-        new ChildWatches<>(DataFlowResource.class, FlowName.NAME_LABEL, context)
-            .watch(Deployment.class, FlowName.ALL_CHILDREN, maker)
-            .watch(ConfigMap.class, FlowName.ALL_CHILDREN, maker)
-            .watch(Secret.class, FlowName.ALL_CHILDREN, maker)
-            .watch(ServiceAccount.class, FlowName.ALL_CHILDREN, maker)
-            .watch(Role.class, FlowName.ALL_CHILDREN, maker)
-            .watch(RoleBinding.class, FlowName.ALL_CHILDREN, maker);
-    pods = children.source(Pod.class, FlowName.ALL_PODS, Trimmed.pods(), podGone);
+        new OwnedResourceCaches<>(
+                DataFlowResource.class, FlowName.NAME_LABEL, Ownership.CACHE, context)
+            .watch(Deployment.class, FlowName.ALL_CHILDREN, maker::forget)
+            .watch(ConfigMap.class, FlowName.ALL_CHILDREN, maker::forget)
+            .watch(Secret.class, FlowName.ALL_CHILDREN, maker::forget)
+            .watch(ServiceAccount.class, FlowName.ALL_CHILDREN, maker::forget)
+            .watch(Role.class, FlowName.ALL_CHILDREN, maker::forget)
+            .watch(RoleBinding.class, FlowName.ALL_CHILDREN, maker::forget);
+    pods = children.source(Pod.class, FlowName.ALL_PODS, CacheTransforms.pods(), podGone);
     all.addAll(children.all());
     all.add(pods);
     all.add(nudges);
-    own.ifPresent(deployment -> all.add(deployment.source(context)));
+    own.ifPresent(deployment -> all.add(deployment.source(DataFlowResource.class, context)));
   }
 
   List<EventSource<?, DataFlowResource>> all() {
@@ -71,7 +74,7 @@ final class Watches {
 
   /// A child as it was last seen, trimmed.
   Optional<? extends HasMetadata> child(HasMetadata wanted) {
-    return children.child(wanted);
+    return children.get(wanted);
   }
 
   /// The key of the flow's hashes, a new one where there is none.
@@ -81,7 +84,7 @@ final class Watches {
 
   /// Takes note of a child that was just written, trimmed.
   void remember(HasMetadata written) {
-    children.remember(written);
+    children.cacheWritten(written);
   }
 
   /// The flow's Deployment, if it is the flow's.
@@ -93,9 +96,9 @@ final class Watches {
             .withName(flow.deployment())
             .build());
     return children
-        .child(wanted)
+        .get(wanted)
         .map(Deployment.class::cast)
-        .filter(deployment -> Children.isOurs(deployment, ownerUid));
+        .filter(deployment -> ServerSideApplier.isOurs(deployment, ownerUid));
   }
 
   boolean hasFlow(FlowName flow) {

@@ -2,28 +2,30 @@ package io.dataflow.operator.reconcile;
 
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.spec.status.DataFlowStatus;
+import io.dataflow.kubernetes.apply.ApplyResult;
+import io.dataflow.kubernetes.apply.ServerSideApplier;
+import io.dataflow.kubernetes.cache.SecretName;
+import io.dataflow.kubernetes.controller.OwnDeployment;
+import io.dataflow.kubernetes.event.EventRecorder;
+import io.dataflow.kubernetes.failure.ApiServerException;
+import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.kubernetes.metrics.ReconcileMetrics;
-import io.dataflow.operator.child.Change;
-import io.dataflow.operator.child.Children;
-import io.dataflow.operator.child.FlowEvents;
-import io.dataflow.operator.child.FlowException;
 import io.dataflow.operator.desired.Desired;
-import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.Marks;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.poll.ProcessorAddress;
 import io.dataflow.operator.poll.ProcessorEnds;
 import io.dataflow.operator.poll.ProcessorReports;
 import io.dataflow.operator.resource.DataFlowResource;
-import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.operator.secret.ResolvedSecrets;
 import io.dataflow.operator.secret.SecretGrant;
-import io.dataflow.operator.secret.SecretName;
-import io.dataflow.operator.secret.SecretWatches;
+import io.dataflow.operator.secret.SecretResolver;
 import io.dataflow.operator.status.Observed;
 import io.dataflow.operator.status.Seen;
-import io.dataflow.operator.status.Trouble;
 import io.dataflow.operator.upgrade.Turn;
 import io.dataflow.operator.upgrade.Turns;
+import io.dataflow.operator.workload.FlowName;
+import io.dataflow.operator.workload.Ownership;
 import io.dataflow.operator.workload.ProcessorDefaults;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -47,20 +49,20 @@ public final class Workshop implements AutoCloseable {
   private static final PatchContext APPLY =
       new PatchContext.Builder()
           .withPatchType(PatchType.SERVER_SIDE_APPLY)
-          .withFieldManager(Children.FIELD_MANAGER)
+          .withFieldManager(Ownership.FIELD_MANAGER)
           .withForce(true)
           .build();
 
   private final KubernetesClient client;
   private final ProcessorDefaults defaults;
-  private final Optional<OperatorDeployment> own;
+  private final Optional<OwnDeployment> own;
   private final OperatorMeters meters;
   private final Clock clock;
-  private final Children children;
-  private final FlowEvents events;
+  private final ServerSideApplier children;
+  private final EventRecorder events;
   private final ProcessorReports reports = new ProcessorReports();
   private final ProcessorEnds ends = new ProcessorEnds();
-  private final SecretWatches<FlowName> secrets;
+  private final SecretResolver<FlowName> secrets;
   private final Turns turns;
   private final Deletion deletion = new Deletion(this);
   private Watches watches;
@@ -74,7 +76,7 @@ public final class Workshop implements AutoCloseable {
       KubernetesClient client,
       ProcessorDefaults defaults,
       List<SecretGrant> grants,
-      Optional<OperatorDeployment> own,
+      Optional<OwnDeployment> own,
       int rolloutBatch,
       OperatorMeters meters,
       Clock clock) {
@@ -83,9 +85,9 @@ public final class Workshop implements AutoCloseable {
     this.own = own;
     this.meters = meters;
     this.clock = clock;
-    this.children = new Children(client, written -> watches.remember(written));
-    this.events = new FlowEvents(client, clock);
-    this.secrets = new SecretWatches<>(client, grants, flow -> watches.nudge(flow));
+    this.children = Ownership.applier(client, written -> watches.remember(written));
+    this.events = Ownership.events(client, clock);
+    this.secrets = new SecretResolver<>(client, grants, flow -> watches.nudge(flow));
     this.turns =
         new Turns(
             rolloutBatch,
@@ -127,11 +129,11 @@ public final class Workshop implements AutoCloseable {
     return defaults;
   }
 
-  FlowEvents events() {
+  EventRecorder events() {
     return events;
   }
 
-  Children children() {
+  ServerSideApplier children() {
     return children;
   }
 
@@ -146,9 +148,9 @@ public final class Workshop implements AutoCloseable {
   /// Says in the log and on the flow what is wrong with it.
   ///
   /// @param event the event's text
-  void warn(DataFlowResource flow, Trouble trouble, String event) {
-    LOG.warn("{}: {}: {}", FlowName.of(flow), trouble.reason(), trouble.message());
-    events.warning(flow, trouble.reason(), event);
+  void warn(DataFlowResource flow, Blocker blocker, String event) {
+    LOG.warn("{}: {}: {}", FlowName.of(flow), blocker.reason(), blocker.message());
+    events.warning(flow, blocker.reason(), event);
   }
 
   Instant now() {
@@ -158,14 +160,14 @@ public final class Workshop implements AutoCloseable {
   /// Sees to a child.
   ///
   /// @param deployment as it was seen when the children were thought of
-  Change ensure(HasMetadata child, Optional<Deployment> deployment) {
-    return children.ensure(child, child instanceof Deployment ? deployment : watches.child(child));
+  ApplyResult ensure(HasMetadata child, Optional<Deployment> deployment) {
+    return children.apply(child, child instanceof Deployment ? deployment : watches.child(child));
   }
 
   /// Deletes a child of the flow's, if it is there.
   void prune(DataFlowResource flow, HasMetadata child) {
     if (watches.child(child).isPresent()) {
-      FlowException.orThrow(
+      ApiServerException.orThrow(
           "CleanupFailed",
           "Failed to cleanup resources",
           () -> children.delete(child, flow.getMetadata().getUid()));
@@ -202,12 +204,12 @@ public final class Workshop implements AutoCloseable {
     };
   }
 
-  FlowSecrets secretsOf(FlowName flow) {
-    return secrets.of(flow, flow.namespace(), watches.hashKey(flow));
+  ResolvedSecrets secretsOf(FlowName flow) {
+    return secrets.resolve(flow, flow.namespace(), watches.hashKey(flow));
   }
 
   void keepSecrets(FlowName flow, Set<SecretName> names) {
-    secrets.keep(flow, names);
+    secrets.retain(flow, names);
   }
 
   Optional<Deployment> deployment(DataFlowResource flow) {
@@ -236,7 +238,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   void writeStatus(DataFlowResource flow, DataFlowStatus status) {
-    FlowException.statusOrThrow(
+    ApiServerException.statusOrThrow(
         flow.getKind(),
         () -> client.resource(flow.bearing(status)).subresource("status").patch(APPLY));
   }

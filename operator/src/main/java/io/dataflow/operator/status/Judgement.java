@@ -1,6 +1,8 @@
 package io.dataflow.operator.status;
 
 import io.dataflow.api.spec.status.Phase;
+import io.dataflow.kubernetes.cache.RolloutStatus;
+import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.secret.SecretEntry;
 import io.dataflow.operator.workload.Rest;
 import java.util.List;
@@ -14,20 +16,20 @@ import java.util.List;
 record Judgement(
     Phase phase, String reason, String message, boolean ready, boolean changing, boolean stalled) {
 
-  static Judgement of(Trouble trouble) {
+  static Judgement of(Blocker blocker) {
     return new Judgement(
-        Phase.ERROR, trouble.reason(), trouble.message(), false, false, trouble.lasting());
+        Phase.ERROR, blocker.reason(), blocker.message(), false, false, blocker.terminal());
   }
 
   static Judgement of(Seen seen, int wanted, Rest rest) {
-    var rollout = seen.deployment().map(deployment -> Rollout.of(deployment, wanted));
+    var rollout = seen.deployment().map(deployment -> RolloutStatus.of(deployment, wanted));
     if (rollout.isEmpty()) {
       return pending("DeploymentMissing", "Deployment not found");
     }
     return wanted == 0 ? resting(rollout.get(), rest) : running(seen, rollout.get());
   }
 
-  private static Judgement resting(Rollout rollout, Rest rest) {
+  private static Judgement resting(RolloutStatus rollout, Rest rest) {
     boolean stopping = rollout.replicas() > 0;
     if (rest.suspended()) {
       return stopped("Suspended", "Processor suspended manually", stopping);
@@ -42,30 +44,30 @@ record Judgement(
     return new Judgement(Phase.STOPPED, reason, message, false, stopping, false);
   }
 
-  private static Judgement running(Seen seen, Rollout rollout) {
-    var trouble = seen.trouble();
+  private static Judgement running(Seen seen, RolloutStatus rollout) {
+    var blocker = seen.blocker();
     if (rollout.ready() > 0) {
-      return trouble
-          .filter(Trouble::lasting)
+      return blocker
+          .filter(Blocker::terminal)
           .map(why -> limping(why, rollout))
           .orElseGet(() -> started(seen, rollout));
     }
-    if (trouble.isPresent()) {
-      var why = trouble.get();
-      return why.lasting() ? of(why) : pending(why.reason(), why.message());
+    if (blocker.isPresent()) {
+      var why = blocker.get();
+      return why.terminal() ? of(why) : pending(why.reason(), why.message());
     }
     return rollout.replicas() > 0 || !rollout.settled()
         ? pending("ProcessorStarting", "Processor pod is starting")
-        : of(Trouble.passing("NoReplicas", "No replicas available"));
+        : of(Blocker.temporary("NoReplicas", "No replicas available"));
   }
 
   /// Some processors work, and another one cannot.
-  private static Judgement limping(Trouble why, Rollout rollout) {
+  private static Judgement limping(Blocker why, RolloutStatus rollout) {
     return new Judgement(
         Phase.RUNNING, why.reason(), why.message(), false, !rollout.settled(), true);
   }
 
-  private static Judgement started(Seen seen, Rollout rollout) {
+  private static Judgement started(Seen seen, RolloutStatus rollout) {
     var waiting = seen.reports().values().stream().filter(ProcessorReport::isWaiting).findFirst();
     return waiting
         .map(

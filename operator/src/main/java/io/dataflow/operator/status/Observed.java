@@ -3,11 +3,13 @@ package io.dataflow.operator.status;
 import io.dataflow.api.spec.DeliveryGuarantee;
 import io.dataflow.api.spec.status.DataFlowStatus;
 import io.dataflow.api.spec.status.MaintenanceStatus;
+import io.dataflow.kubernetes.cache.RolloutStatus;
+import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.desired.FlowInput;
-import io.dataflow.operator.desired.FlowName;
 import io.dataflow.operator.desired.ProcessorDeployment;
 import io.dataflow.operator.resource.DataFlowResource;
 import io.dataflow.operator.upgrade.Turn;
+import io.dataflow.operator.workload.FlowName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,10 +35,10 @@ public record Observed(Clock clock) {
   }
 
   /// The status of a flow that cannot be made to run; its processors may go on as they were.
-  public DataFlowStatus of(DataFlowResource flow, Trouble trouble, Seen seen) {
+  public DataFlowStatus of(DataFlowResource flow, Blocker blocker, Seen seen) {
     var maintenance = flow.observed().maintenanceStatus();
     var guarantee = flow.observed().guarantee().orElseGet(DeliveryGuarantee.AT_LEAST_ONCE::words);
-    return status(flow, Judgement.of(trouble), Turn.NOW, seen, maintenance, guarantee);
+    return status(flow, Judgement.of(blocker), Turn.NOW, seen, maintenance, guarantee);
   }
 
   private DataFlowStatus status(
@@ -58,7 +60,7 @@ public record Observed(Clock clock) {
         Optional.of(generation),
         new Conditions(judgement, turn, generation, clock.instant()).after(before.conditions()),
         maintenance,
-        Optional.of(seen.deployment().map(it -> Rollout.of(it, 0).replicas()).orElse(0)),
+        Optional.of(seen.deployment().map(it -> RolloutStatus.of(it, 0).replicas()).orElse(0)),
         Optional.of(FlowName.of(flow).selectorText()),
         Optional.of(guarantee),
         totals.processors());

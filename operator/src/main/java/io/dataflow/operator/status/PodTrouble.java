@@ -1,5 +1,6 @@
 package io.dataflow.operator.status;
 
+import io.dataflow.kubernetes.failure.Blocker;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
@@ -17,14 +18,14 @@ public final class PodTrouble {
   private PodTrouble() {}
 
   /// Empty when nothing does.
-  public static Optional<Trouble> of(Pod pod) {
+  public static Optional<Blocker> of(Pod pod) {
     return statuses(pod)
         .flatMap(status -> of(pod, status).stream())
         .findFirst()
         .or(() -> unscheduled(pod));
   }
 
-  private static Optional<Trouble> of(Pod pod, ContainerStatus status) {
+  private static Optional<Blocker> of(Pod pod, ContainerStatus status) {
     var waiting = Optional.ofNullable(status.getState()).map(ContainerState::getWaiting);
     if (waiting.isPresent()) {
       return waiting
@@ -34,29 +35,29 @@ public final class PodTrouble {
     return Optional.ofNullable(status.getState())
         .map(ContainerState::getTerminated)
         .filter(end -> end.getExitCode() != 0)
-        .map(end -> Trouble.passing("ProcessorFailed", ended(pod, end)))
+        .map(end -> Blocker.temporary("ProcessorFailed", ended(pod, end)))
         .or(() -> startedAgain(pod, status));
   }
 
   // A container that failed and was started again has not recovered before it is ready: its status
   // would else change to and fro with every try.
-  private static Optional<Trouble> startedAgain(Pod pod, ContainerStatus status) {
+  private static Optional<Blocker> startedAgain(Pod pod, ContainerStatus status) {
     return lastEnd(status)
         .filter(end -> end.getExitCode() != 0 && !Boolean.TRUE.equals(status.getReady()))
-        .map(end -> Trouble.lasting("CrashLoopBackOff", ended(pod, end)));
+        .map(end -> Blocker.terminal("CrashLoopBackOff", ended(pod, end)));
   }
 
-  private static Trouble waiting(Pod pod, ContainerStatus status, ContainerStateWaiting waiting) {
+  private static Blocker waiting(Pod pod, ContainerStatus status, ContainerStateWaiting waiting) {
     if (waiting.getReason().equals("CrashLoopBackOff")) {
       var message =
           lastEnd(status)
               .map(end -> ended(pod, end))
               .orElse(
                   "pod " + pod.getMetadata().getName() + ": the processor ends again and again.");
-      return Trouble.lasting("CrashLoopBackOff", message);
+      return Blocker.terminal("CrashLoopBackOff", message);
     }
     var why = Optional.ofNullable(waiting.getMessage()).orElse("no reason is given");
-    return Trouble.lasting(waiting.getReason(), "pod " + pod.getMetadata().getName() + ": " + why);
+    return Blocker.terminal(waiting.getReason(), "pod " + pod.getMetadata().getName() + ": " + why);
   }
 
   private static String ended(Pod pod, ContainerStateTerminated end) {
@@ -73,12 +74,12 @@ public final class PodTrouble {
                 .formatted(end.getExitCode(), pod.getMetadata().getName());
   }
 
-  private static Optional<Trouble> unscheduled(Pod pod) {
+  private static Optional<Blocker> unscheduled(Pod pod) {
     return Stream.ofNullable(pod.getStatus())
         .flatMap(status -> status.getConditions().stream())
         .filter(it -> it.getType().equals("PodScheduled") && it.getStatus().equals("False"))
         .map(PodCondition::getMessage)
-        .map(why -> Trouble.passing("Unschedulable", "no node takes the processor: " + why))
+        .map(why -> Blocker.temporary("Unschedulable", "no node takes the processor: " + why))
         .findFirst();
   }
 

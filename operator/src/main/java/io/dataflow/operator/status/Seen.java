@@ -1,5 +1,7 @@
 package io.dataflow.operator.status;
 
+import io.dataflow.kubernetes.cache.RolloutStatus;
+import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.desired.FlowInput;
 import io.dataflow.operator.desired.Marks;
 import io.dataflow.operator.desired.ProcessorDeployment;
@@ -57,7 +59,7 @@ public record Seen(
 
   /// Whether a processor is ready.
   private boolean works() {
-    return deployment.map(it -> Rollout.of(it, 0).ready() > 0).orElse(false);
+    return deployment.map(it -> RolloutStatus.of(it, 0).ready() > 0).orElse(false);
   }
 
   /// Whether all pods that there are, and no less than so many, are as the Deployment is wanted.
@@ -69,19 +71,22 @@ public record Seen(
 
   /// Whether so many processors are ready, all of them made as the Deployment says now.
   private boolean isSettled(int wanted) {
-    return deployment.map(it -> Rollout.of(it, wanted).settled()).orElse(false);
+    return deployment.map(it -> RolloutStatus.of(it, wanted).settled()).orElse(false);
   }
 
   /// Whether somebody has to act before it gets any further.
   private boolean fails() {
-    return trouble().filter(Trouble::lasting).isPresent()
-        || deployment.map(it -> Rollout.of(it, 0).late()).orElse(false);
+    return blocker().filter(Blocker::terminal).isPresent()
+        || deployment.map(it -> RolloutStatus.of(it, 0).deadlineExceeded()).orElse(false);
   }
 
   /// What keeps processors from running, of the first that has any.
-  Optional<Trouble> trouble() {
+  Optional<Blocker> blocker() {
     return deployment
-        .flatMap(it -> Rollout.of(it, 0).refused())
+        .flatMap(it -> RolloutStatus.of(it, 0).refused())
+        .map(
+            why ->
+                Blocker.terminal("PodsRefused", "the cluster refuses the processor's pod: " + why))
         .or(() -> pods.stream().flatMap(pod -> PodTrouble.of(pod).stream()).findFirst());
   }
 

@@ -2,7 +2,8 @@ package io.dataflow.operator.status;
 
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.Manifest;
-import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.kubernetes.failure.Blocker;
+import io.dataflow.operator.secret.ResolvedSecrets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,11 +14,12 @@ public final class SpecTrouble {
   /// Its spec is wrong, or it is right and a Secret is missing.
   ///
   /// @param problems what reading it with its Secrets came to
-  public static Trouble of(Manifest manifest, FlowSecrets secrets, List<Problem> problems) {
+  public static Blocker of(Manifest manifest, ResolvedSecrets secrets, List<Problem> problems) {
     boolean specIsRight = manifest.problems().stream().noneMatch(Problem::isError);
     return specIsRight && secrets.isIncomplete()
-        ? Trouble.lasting("SecretResolutionFailed", "Failed to resolve secrets: " + words(problems))
-        : Trouble.lasting("InvalidSpec", words(problems));
+        ? Blocker.terminal(
+            "SecretResolutionFailed", "Failed to resolve secrets: " + words(problems))
+        : Blocker.terminal("InvalidSpec", words(problems));
   }
 
   private static String words(List<Problem> problems) {

@@ -1,6 +1,6 @@
 package io.dataflow.operator.uninstall;
 
-import io.dataflow.operator.reconcile.OperatorDeployment;
+import io.dataflow.kubernetes.controller.OwnDeployment;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// @param certificate the Secret with the certificate that the operator made; empty without one
 public record Uninstallation(
     KubernetesClient client,
-    OperatorDeployment own,
+    OwnDeployment own,
     Set<String> namespaces,
     Optional<String> certificate) {
   private static final Logger LOG = LoggerFactory.getLogger(Uninstallation.class);

@@ -1,6 +1,6 @@
 package io.dataflow.operator.upgrade;
 
-import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.workload.FlowName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

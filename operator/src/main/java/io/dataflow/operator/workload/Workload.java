@@ -2,6 +2,7 @@ package io.dataflow.operator.workload;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.operator.secret.Digest;
 import io.dataflow.operator.secret.HashKey;
 import io.dataflow.operator.secret.SecretEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -46,7 +47,7 @@ public record Workload(
   }
 
   /// Whether processors keep a position that must survive them.
-  boolean keepsPosition() {
+  public boolean keepsPosition() {
     return spec.checkpointPersistence() && spec.source().polls();
   }
 }

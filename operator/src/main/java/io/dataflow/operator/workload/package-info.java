@@ -2,7 +2,9 @@
 ///
 /// - `Workload`, `WorkloadName`, `Lifetime`, `ProcessorDefaults`: what it is made of
 /// - `WorkloadChildren`: the list of what it needs beside it, one class for each object
-/// - `ProcessorPod`, `ProcessorContainer`, `ProcessorImage`: the pod; `RestrictedPod`: its security
-/// - `SpecJson`, `SpecHash`, `Digest`: what `spec.json` holds, and whether it changed
+/// - `FlowName`, `Ownership`: by what their owner and the operator are known
+/// - `pod`: the pod that a processor runs in
+/// - `SpecJson`, `SpecHash`: what `spec.json` holds, and whether it changed
+/// - `CheckpointReset`: the one-shot reset of the position
 /// - `Rest`: maintenance windows
 package io.dataflow.operator.workload;

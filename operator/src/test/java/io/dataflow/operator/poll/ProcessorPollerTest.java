@@ -6,7 +6,7 @@ import io.dataflow.kubernetes.http.HttpEndpoint;
 import io.dataflow.kubernetes.http.ListenAddress;
 import io.dataflow.kubernetes.http.PodFailure;
 import io.dataflow.kubernetes.http.TextResponse;
-import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.workload.FlowName;
 import io.dataflow.testbed.server.Await;
 import java.io.IOException;
 import java.net.InetAddress;

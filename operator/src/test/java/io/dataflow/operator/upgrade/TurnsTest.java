@@ -2,7 +2,7 @@ package io.dataflow.operator.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.workload.FlowName;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.kubernetes.certificate.SelfManagedCertificate;
 import io.dataflow.kubernetes.certificate.ServingCertificate;
 import io.dataflow.kubernetes.certificate.WebhookIdentity;
-import io.dataflow.operator.reconcile.OperatorDeployment;
+import io.dataflow.kubernetes.controller.OwnDeployment;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.server.Await;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -96,7 +96,7 @@ class OwnCertificateTest {
         .kubectl(
             "create", "deployment", "operator", "--image=none", "--replicas=0", "-n", namespace)
         .orThrow();
-    var owner = new OperatorDeployment(namespace, "operator").asOwner(plane.client());
+    var owner = new OwnDeployment(namespace, "operator").asOwner(plane.client());
     SelfManagedCertificate.start(plane.client(), identity, owner).close();
     assertThat(secret().getMetadata().getOwnerReferences()).containsExactly(owner.orElseThrow());
     plane.kubectl("delete", "deployment", "operator", "-n", namespace).orThrow();
@@ -105,7 +105,7 @@ class OwnCertificateTest {
 
   @Test
   void thereIsNoOwnerWithoutADeployment() {
-    assertThat(new OperatorDeployment(namespace, "none").asOwner(plane.client())).isEmpty();
+    assertThat(new OwnDeployment(namespace, "none").asOwner(plane.client())).isEmpty();
   }
 
   private Secret secretOf(Map<String, String> data) {

@@ -1,7 +1,7 @@
 package io.dataflow.operator.cron.run;
 
 import io.dataflow.api.spec.FlowKind;
-import io.dataflow.operator.desired.FlowName;
+import io.dataflow.operator.workload.FlowName;
 import io.dataflow.operator.workload.WorkloadName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
