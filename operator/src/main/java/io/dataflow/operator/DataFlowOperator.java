@@ -5,10 +5,10 @@ import io.dataflow.kubernetes.leader.LeaderElection;
 import io.dataflow.kubernetes.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.cron.CronCluster;
 import io.dataflow.operator.cron.CronReconciler;
+import io.dataflow.operator.dataflow.DataFlowCluster;
+import io.dataflow.operator.dataflow.DataFlowReconciler;
 import io.dataflow.operator.metrics.OperatorMeters;
-import io.dataflow.operator.poll.ProcessorPoller;
-import io.dataflow.operator.reconcile.DataFlowReconciler;
-import io.dataflow.operator.reconcile.Workshop;
+import io.dataflow.operator.processor.ProcessorPoller;
 import io.dataflow.operator.resource.ManifestResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -36,7 +36,7 @@ public final class DataFlowOperator implements AutoCloseable {
   // For the reconciles in hand.
   private static final Duration STOP = Duration.ofSeconds(2);
 
-  private final Workshop workshop;
+  private final DataFlowCluster workshop;
   private final ProcessorPoller poller;
   private final Operator operator;
   private final List<Controller<?>> controllers;
@@ -65,7 +65,7 @@ public final class DataFlowOperator implements AutoCloseable {
     this.election = election;
     this.lost = lost;
     workshop =
-        new Workshop(
+        new DataFlowCluster(
             client,
             settings.processors(),
             settings.secretGrants(),

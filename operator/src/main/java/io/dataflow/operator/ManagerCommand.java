@@ -94,7 +94,7 @@ final class ManagerCommand implements Callable<Integer> {
         var operator =
             new DataFlowOperator(
                 fenced, settings, meters, Clock.systemUTC(), election, this::follow);
-        var ports = new OperatorPorts(settings, meters, operator)) {
+        var ports = new OperatorEndpoints(settings, meters, operator)) {
       Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
       ports.open(address(metrics), address(health), client);
       operator.start();

@@ -81,7 +81,8 @@ record OperatorSettings(Environment environment) {
     environment
         .namespaces("SECRET_NAMESPACES")
         .forEach(it -> grants.add(new SecretGrant(it, Set.of(), Set.of())));
-    text("SECRET_GRANTS").ifPresent(it -> grants.addAll(WrittenGrants.parse("SECRET_GRANTS", it)));
+    text("SECRET_GRANTS")
+        .ifPresent(it -> grants.addAll(SecretGrantsJson.parse("SECRET_GRANTS", it)));
     return grants;
   }
 

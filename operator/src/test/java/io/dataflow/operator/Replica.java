@@ -22,7 +22,7 @@ public final class Replica implements AutoCloseable {
   private static final LeaseTimings TIMES =
       new LeaseTimings(Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofMillis(300));
 
-  private final Freeze freeze = new Freeze();
+  private final RequestFreeze freeze = new RequestFreeze();
   private final List<String> written = new CopyOnWriteArrayList<>();
   private final KubernetesClient quick = client(Map.of("freeze", freeze));
   private final LeaderElection election;
@@ -79,7 +79,7 @@ public final class Replica implements AutoCloseable {
   }
 
   /// Holds all that it sends.
-  public Freeze freeze() {
+  public RequestFreeze freeze() {
     return freeze;
   }
 

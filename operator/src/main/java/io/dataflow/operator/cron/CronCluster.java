@@ -37,8 +37,8 @@ public final class CronCluster implements AutoCloseable {
   private final ServerSideApplier children;
   private final EventRecorder events;
   private final SecretResolver<CronName> secrets;
-  private final RunObjects runs;
-  private CronWatches watches;
+  private final RunJobsClient runs;
+  private CronEventSources watches;
   private volatile boolean ending;
 
   /// @param grants Secrets of other namespaces that flows may use
@@ -56,12 +56,12 @@ public final class CronCluster implements AutoCloseable {
     this.children = Ownership.applier(client, written -> watches.remember(written));
     this.events = Ownership.events(client, clock);
     this.secrets = new SecretResolver<>(client, grants, cron -> watches.nudge(cron));
-    this.runs = new RunObjects(client);
+    this.runs = new RunJobsClient(client);
   }
 
   List<EventSource<?, DataFlowCronResource>> watch(
       EventSourceContext<DataFlowCronResource> context) {
-    watches = new CronWatches(context, children);
+    watches = new CronEventSources(context, children);
     return watches.all();
   }
 
@@ -134,7 +134,7 @@ public final class CronCluster implements AutoCloseable {
   }
 
   /// The Jobs and pods of runs.
-  RunObjects runs() {
+  RunJobsClient runs() {
     return runs;
   }
 

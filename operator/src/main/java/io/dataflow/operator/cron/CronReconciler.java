@@ -31,13 +31,13 @@ public final class CronReconciler
   public static final String FINALIZER = "dataflow.dataflow.io/cron-finalizer";
 
   private final CronCluster cluster;
-  private final CronDeletion deletion;
+  private final CronCleanup deletion;
   private final CronRuns runs;
 
   /// A reconciler of this cluster.
   public CronReconciler(CronCluster cluster) {
     this.cluster = cluster;
-    this.deletion = new CronDeletion(cluster);
+    this.deletion = new CronCleanup(cluster);
     this.runs = new CronRuns(cluster);
   }
 
@@ -70,12 +70,12 @@ public final class CronReconciler
     var cron = now.get();
     var reset = CheckpointReset.of(cron, Optional.empty(), cluster.client());
     return switch (read(cron, reset)) {
-      case CronReading.Wrong(var blocker) -> {
+      case ResolvedCron.Wrong(var blocker) -> {
         tell(cron, blocker, blocker.message());
         write(cron, CronStatus.of(cron, blocker, cluster.now()), context);
         yield Optional.empty();
       }
-      case CronReading.Runnable(var input) -> {
+      case ResolvedCron.Runnable(var input) -> {
         boolean done = ensure(cron, input);
         if (reset.asked()) {
           reset.takeBack(cron, cluster.client());
@@ -87,22 +87,22 @@ public final class CronReconciler
     };
   }
 
-  private CronReading read(DataFlowCronResource cron, CheckpointReset reset) {
+  private ResolvedCron read(DataFlowCronResource cron, CheckpointReset reset) {
     var name = CronName.of(cron);
     var secrets = cluster.secretsOf(name);
     var reading =
         ApiServerException.orThrow(
             "SecretResolutionFailed",
             "Failed to resolve secrets",
-            () -> CronReading.of(cron, secrets, reset.token(), cluster.defaults(), cluster.now()));
+            () -> ResolvedCron.of(cron, secrets, reset.token(), cluster.defaults(), cluster.now()));
     cluster.keepSecrets(name, secrets.names());
     return reading;
   }
 
   /// Whether all children are now as they should be. What follows one that is not may rest on
   /// it, as hashes do on the key in the Secret.
-  private boolean ensure(DataFlowCronResource cron, CronInput input) {
-    for (var child : CronChildren.of(input)) {
+  private boolean ensure(DataFlowCronResource cron, CronJobInput input) {
+    for (var child : CronResources.of(input)) {
       if (cluster.isEnding()) {
         return false;
       }

@@ -5,7 +5,7 @@ import io.dataflow.kubernetes.controller.Requeue;
 import io.dataflow.operator.cron.run.RunId;
 import io.dataflow.operator.cron.run.RunPlan;
 import io.dataflow.operator.resource.DataFlowCronResource;
-import io.dataflow.operator.workload.WorkloadChildren;
+import io.dataflow.operator.workload.WorkloadResources;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +22,7 @@ record CronRuns(CronCluster cluster) {
   /// @param write writes a status down
   /// @return when to look again though nothing happens, if ever
   Optional<Duration> advance(
-      DataFlowCronResource cron, CronInput input, Consumer<DataFlowCronStatus> write) {
+      DataFlowCronResource cron, CronJobInput input, Consumer<DataFlowCronStatus> write) {
     var jobs = cluster.runs().jobs(cron);
     jobs.processors().stream()
         .filter(job -> RunId.labelled(job).isEmpty())
@@ -39,16 +39,16 @@ record CronRuns(CronCluster cluster) {
     var status = CronStatus.of(cron, input, plan.runs(), jobs, cluster.now());
     write.accept(status);
     tellOfRuns(cron, before, status);
-    new RunMeasures(input.name(), cluster.meters().crons())
+    new RunMetrics(input.name(), cluster.meters().crons())
         .note(before, status, input.triggers().size());
     if (plan.next().isPresent() && !cluster.isEnding()) {
       plan = start(cron, input, plan);
       write.accept(CronStatus.of(cron, input, plan.runs(), jobs, cluster.now()));
     }
-    return sweep(cron, input, new Sweep(input.spec(), plan.runs(), jobs), plan);
+    return sweep(cron, input, new JobHistoryCleanup(input.spec(), plan.runs(), jobs), plan);
   }
 
-  private RunPlan start(DataFlowCronResource cron, CronInput input, RunPlan plan) {
+  private RunPlan start(DataFlowCronResource cron, CronJobInput input, RunPlan plan) {
     var run = plan.next().orElseThrow();
     int index = run.triggerIndex().orElseThrow();
     var job = TriggerJob.of(input, run, index);
@@ -60,7 +60,7 @@ record CronRuns(CronCluster cluster) {
   }
 
   private Optional<Duration> sweep(
-      DataFlowCronResource cron, CronInput input, Sweep sweep, RunPlan plan) {
+      DataFlowCronResource cron, CronJobInput input, JobHistoryCleanup sweep, RunPlan plan) {
     if (cluster.isEnding()) {
       return Optional.empty();
     }
@@ -68,7 +68,7 @@ record CronRuns(CronCluster cluster) {
     boolean atWork = plan.runs().stream().anyMatch(run -> !run.result().isOver());
     if (!atWork) {
       // A run may still need what the next one does not.
-      WorkloadChildren.unwanted(input.workload()).stream()
+      WorkloadResources.unwanted(input.workload()).stream()
           .filter(cluster::isThere)
           .forEach(child -> cluster.delete(cron, child));
     }
@@ -83,7 +83,7 @@ record CronRuns(CronCluster cluster) {
 
   private void tellOfRuns(
       DataFlowCronResource cron, DataFlowCronStatus before, DataFlowCronStatus now) {
-    RunNews.between(before.runs(), now.runs())
+    RunEvent.between(before.runs(), now.runs())
         .forEach(
             news -> {
               if (news.isWarning()) {

@@ -10,7 +10,7 @@ import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.cron.run.RunJobs;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.status.ConditionHistory;
-import io.dataflow.operator.workload.Rest;
+import io.dataflow.operator.workload.MaintenanceState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,7 +27,11 @@ final class CronStatus {
 
   /// The status of one whose children are as they should be.
   static DataFlowCronStatus of(
-      DataFlowCronResource cron, CronInput input, List<RunStatus> runs, RunJobs jobs, Instant now) {
+      DataFlowCronResource cron,
+      CronJobInput input,
+      List<RunStatus> runs,
+      RunJobs jobs,
+      Instant now) {
     var before = cron.observed();
     var current = current(runs);
     return new DataFlowCronStatus(
@@ -86,7 +90,7 @@ final class CronStatus {
   }
 
   private static List<StatusCondition> conditions(
-      DataFlowCronResource cron, CronInput input, List<RunStatus> runs, Instant now) {
+      DataFlowCronResource cron, CronJobInput input, List<RunStatus> runs, Instant now) {
     var history = history(cron, now);
     var conditions = new ArrayList<StatusCondition>();
     conditions.add(
@@ -102,7 +106,7 @@ final class CronStatus {
                     "LastRunSucceeded",
                     run.result() == RunResult.COMPLETED,
                     run.result() == RunResult.COMPLETED ? "Completed" : "Failed",
-                    CronPhrase.of(run)))
+                    RunSummary.of(run)))
         .ifPresent(conditions::add);
     return List.copyOf(conditions);
   }
@@ -124,17 +128,17 @@ final class CronStatus {
     };
   }
 
-  private static CronPhase waiting(CronInput input) {
+  private static CronPhase waiting(CronJobInput input) {
     return input.isSuspended() ? CronPhase.SUSPENDED : CronPhase.SCHEDULED;
   }
 
-  private static String message(Optional<RunStatus> current, CronInput input) {
-    var run = current.map(CronPhrase::of).orElse("No run has begun yet");
+  private static String message(Optional<RunStatus> current, CronJobInput input) {
+    var run = current.map(RunSummary::of).orElse("No run has begun yet");
     var paused = paused(input);
     return paused.isEmpty() ? run : run + ". " + paused;
   }
 
-  private static String paused(CronInput input) {
+  private static String paused(CronJobInput input) {
     if (input.spec().suspend() || input.rest().suspended()) {
       return "No run starts by itself: it is suspended";
     }
@@ -162,7 +166,7 @@ final class CronStatus {
     return Stream.concat(one.stream(), other.stream()).max(Comparator.naturalOrder());
   }
 
-  private static MaintenanceStatus maintenance(Rest rest) {
+  private static MaintenanceStatus maintenance(MaintenanceState rest) {
     return new MaintenanceStatus(
         Optional.of(rest.inWindow()),
         rest.next().map(CronStatus::utc),

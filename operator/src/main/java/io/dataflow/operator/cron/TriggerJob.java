@@ -27,7 +27,7 @@ import java.util.TreeMap;
 final class TriggerJob {
   private TriggerJob() {}
 
-  static Job of(CronInput cron, RunStatus run, int index) {
+  static Job of(CronJobInput cron, RunStatus run, int index) {
     var metadata = cron.workload().metadata(TriggerName.of(cron.name(), run.id(), index));
     var labels = labels(cron.name(), run, index);
     metadata.setLabels(labels);
@@ -47,7 +47,7 @@ final class TriggerJob {
   }
 
   private static PodTemplateSpec pod(
-      CronInput cron, RunStatus run, int index, Map<String, String> labels) {
+      CronJobInput cron, RunStatus run, int index, Map<String, String> labels) {
     var flow = cron.spec().flow();
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
@@ -70,7 +70,7 @@ final class TriggerJob {
   }
 
   // The run's variables come first, so that a trigger's own may refer to them: $(DATAFLOW_RUN_ID).
-  private static Container container(CronInput cron, RunStatus run, int index) {
+  private static Container container(CronJobInput cron, RunStatus run, int index) {
     Trigger trigger = cron.triggers().get(index);
     var variables = new ArrayList<>(RunVariables.of(cron.name(), run, index));
     variables.addAll(KubernetesTypes.convert(trigger.env(), EnvVar.class));

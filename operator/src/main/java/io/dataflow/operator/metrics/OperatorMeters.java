@@ -3,7 +3,7 @@ package io.dataflow.operator.metrics;
 import io.dataflow.kubernetes.http.PodFailure;
 import io.dataflow.kubernetes.metrics.ReconcileMetrics;
 import io.dataflow.kubernetes.metrics.scrape.ScrapeRules;
-import io.dataflow.operator.upgrade.Turns;
+import io.dataflow.operator.upgrade.UpgradeScheduler;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -64,16 +64,17 @@ public final class OperatorMeters {
   }
 
   /// Tells how far an upgrade of the flows is.
-  public void watch(Turns turns) {
-    flows("waiting", turns, Turns::waiting);
-    flows("moving", turns, Turns::moving);
-    flows("failing", turns, Turns::failing);
+  public void watch(UpgradeScheduler turns) {
+    flows("waiting", turns, UpgradeScheduler::waiting);
+    flows("moving", turns, UpgradeScheduler::moving);
+    flows("failing", turns, UpgradeScheduler::failing);
     Gauge.builder("dataflow_operator_upgrade_halted", turns, it -> it.isHalted() ? 1 : 0)
         .description("1 while flows wait and none gets its turn, as those before do not get ready.")
         .register(registry);
   }
 
-  private void flows(String state, Turns turns, ToDoubleFunction<Turns> count) {
+  private void flows(
+      String state, UpgradeScheduler turns, ToDoubleFunction<UpgradeScheduler> count) {
     Gauge.builder("dataflow_operator_upgrade_flows", turns, count)
         .description("Flows that an upgrade has not reached, or not got ready yet.")
         .tag("state", state)

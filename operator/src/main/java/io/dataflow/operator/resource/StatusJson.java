@@ -28,7 +28,7 @@ import java.util.Optional;
 final class StatusJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .addModule(new Optionals())
+          .addModule(new OptionalModule())
           .addModule(
               new SimpleModule()
                   .addSerializer(new MomentWriter())

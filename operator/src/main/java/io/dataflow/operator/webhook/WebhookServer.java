@@ -46,7 +46,7 @@ public final class WebhookServer implements AutoCloseable {
       var tls = new HttpsConfigurator(ReloadingKeys.context(certificates));
       webhook.server.setHttpsConfigurator(tls);
       webhook.server.setExecutor(webhook.threads);
-      webhook.server.createContext("/", new ReviewHandler());
+      webhook.server.createContext("/", new AdmissionHandler());
       webhook.server.start();
       return webhook;
     } catch (IOException failure) {

@@ -44,10 +44,10 @@ public record FlowName(String namespace, String name) {
   }
 
   /// What its children are called.
-  public WorkloadName workload() {
+  public ResourceNames workload() {
     var ofPods = new TreeMap<>(labels());
     ofPods.putAll(selector());
-    return new WorkloadName(namespace, name, FlowKind.DATA_FLOW.prefix(), labels(), ofPods);
+    return new ResourceNames(namespace, name, FlowKind.DATA_FLOW.prefix(), labels(), ofPods);
   }
 
   /// What selects the flow's pods. It never changes: a Deployment's selector cannot.

@@ -20,7 +20,7 @@ public final class Ownership {
   /// needed.
   public static final CacheTransforms CACHE =
       new CacheTransforms(
-          it -> it instanceof ConfigMap && WorkloadName.isCheckpoint(it.getMetadata().getName()),
+          it -> it instanceof ConfigMap && ResourceNames.isCheckpoint(it.getMetadata().getName()),
           HashKey::entryOf);
 
   /// The documented name of who reports events.

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param hashKey of hashes that those go into
 /// @param resetToken names the reset of the checkpoint that processors must have done
 public record Workload(
-    WorkloadName name,
+    ResourceNames name,
     OwnerReference owner,
     DataFlowSpec spec,
     ObjectNode written,

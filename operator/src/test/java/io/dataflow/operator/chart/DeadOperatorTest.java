@@ -15,7 +15,7 @@ class DeadOperatorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(240);
 
   private final Release release = Release.fresh();
-  private final Shop shop = Shop.fresh();
+  private final TestNamespace shop = TestNamespace.fresh();
   private final FakeKubelet operators = release.kubelet();
   private final FakeKubelet processors =
       FakeKubelet.light().withNamespace(shop.namespace()).start(Release.PLANE);

@@ -3,7 +3,7 @@ package io.dataflow.operator.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
-import io.dataflow.operator.OperatorAtWork;
+import io.dataflow.operator.RunningOperator;
 import io.dataflow.testbed.cluster.Clusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,8 +18,8 @@ class SecretResolverTest {
           "connectionStringSecretRef: {name: database, key: url}");
 
   @RegisterExtension
-  static final OperatorAtWork OPERATOR =
-      new OperatorAtWork(
+  static final RunningOperator OPERATOR =
+      new RunningOperator(
           "SECRET_NAMESPACES",
           "lent",
           "SECRET_GRANTS",

@@ -78,7 +78,7 @@ class MountedCertificateServingTest {
 
   private static X509Certificate shown(WebhookServer server, ServingCertificate trusted)
       throws Exception {
-    var caller = Caller.of(server.port(), trusted);
+    var caller = WebhookClient.of(server.port(), trusted);
     try (var _ = caller.http()) {
       var answer = caller.post(REVIEW);
       assertThat(answer.statusCode()).isEqualTo(200);

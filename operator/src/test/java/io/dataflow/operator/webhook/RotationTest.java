@@ -107,7 +107,7 @@ class RotationTest {
     var review = ReviewText.create(FLOW).toString();
     int times = 0;
     while (!over.get()) {
-      var caller = Caller.of(port, TrustedBundle.authorities());
+      var caller = WebhookClient.of(port, TrustedBundle.authorities());
       try (var _ = caller.http()) {
         assertThat(caller.post(review).statusCode()).isEqualTo(200);
       }

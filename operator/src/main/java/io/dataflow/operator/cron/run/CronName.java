@@ -2,7 +2,7 @@ package io.dataflow.operator.cron.run;
 
 import io.dataflow.api.spec.FlowKind;
 import io.dataflow.operator.workload.FlowName;
-import io.dataflow.operator.workload.WorkloadName;
+import io.dataflow.operator.workload.ResourceNames;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +29,8 @@ public record CronName(String namespace, String name) {
     return new CronName(cron.getMetadata().getNamespace(), cron.getMetadata().getName());
   }
 
-  public WorkloadName workload() {
-    return new WorkloadName(
+  public ResourceNames workload() {
+    return new ResourceNames(
         namespace, name, FlowKind.DATA_FLOW_CRON.prefix(), labels(), step(PROCESSOR));
   }
 

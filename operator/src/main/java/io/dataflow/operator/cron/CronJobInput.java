@@ -1,0 +1,23 @@
+package io.dataflow.operator.cron;
+
+import io.dataflow.api.schedule.Trigger;
+import io.dataflow.api.spec.DataFlowCronSpec;
+import io.dataflow.operator.cron.run.CronName;
+import io.dataflow.operator.workload.MaintenanceState;
+import io.dataflow.operator.workload.Workload;
+import java.util.List;
+
+/// All that the children of a flow on a schedule are made of.
+///
+/// @param rest whether it is paused on purpose
+record CronJobInput(
+    CronName name, DataFlowCronSpec spec, MaintenanceState rest, Workload workload) {
+  List<Trigger> triggers() {
+    return spec.triggers();
+  }
+
+  /// Whether no run starts by itself.
+  boolean isSuspended() {
+    return spec.suspend() || rest.isResting();
+  }
+}

@@ -1,0 +1,103 @@
+package io.dataflow.operator.dataflow;
+
+import io.dataflow.api.spec.status.Phase;
+import io.dataflow.kubernetes.cache.RolloutStatus;
+import io.dataflow.kubernetes.failure.Blocker;
+import io.dataflow.operator.processor.ProcessorReport;
+import io.dataflow.operator.secret.SecretEntry;
+import io.dataflow.operator.workload.MaintenanceState;
+import java.util.List;
+
+/// Phase and message of a flow (`docs/lifecycle.md`), and why.
+///
+/// @param reason one word in CamelCase, for the conditions
+/// @param ready whether records flow
+/// @param changing whether the cluster is on its way to what is wanted
+/// @param stalled whether somebody has to change something
+record FlowHealth(
+    Phase phase, String reason, String message, boolean ready, boolean changing, boolean stalled) {
+
+  static FlowHealth of(Blocker blocker) {
+    return new FlowHealth(
+        Phase.ERROR, blocker.reason(), blocker.message(), false, false, blocker.terminal());
+  }
+
+  static FlowHealth of(ObservedState seen, int wanted, MaintenanceState rest) {
+    var rollout = seen.deployment().map(deployment -> RolloutStatus.of(deployment, wanted));
+    if (rollout.isEmpty()) {
+      return pending("DeploymentMissing", "Deployment not found");
+    }
+    return wanted == 0 ? resting(rollout.get(), rest) : running(seen, rollout.get());
+  }
+
+  private static FlowHealth resting(RolloutStatus rollout, MaintenanceState rest) {
+    boolean stopping = rollout.replicas() > 0;
+    if (rest.suspended()) {
+      return stopped("Suspended", "Processor suspended manually", stopping);
+    }
+    return rest.inWindow()
+        ? stopped(
+            "MaintenanceWindow", "Processor paused for scheduled maintenance window", stopping)
+        : stopped("NoReplicas", "No replicas are wanted", stopping);
+  }
+
+  private static FlowHealth stopped(String reason, String message, boolean stopping) {
+    return new FlowHealth(Phase.STOPPED, reason, message, false, stopping, false);
+  }
+
+  private static FlowHealth running(ObservedState seen, RolloutStatus rollout) {
+    var blocker = seen.blocker();
+    if (rollout.ready() > 0) {
+      return blocker
+          .filter(Blocker::terminal)
+          .map(why -> limping(why, rollout))
+          .orElseGet(() -> started(seen, rollout));
+    }
+    if (blocker.isPresent()) {
+      var why = blocker.get();
+      return why.terminal() ? of(why) : pending(why.reason(), why.message());
+    }
+    return rollout.replicas() > 0 || !rollout.settled()
+        ? pending("ProcessorStarting", "Processor pod is starting")
+        : of(Blocker.temporary("NoReplicas", "No replicas available"));
+  }
+
+  /// Some processors work, and another one cannot.
+  private static FlowHealth limping(Blocker why, RolloutStatus rollout) {
+    return new FlowHealth(
+        Phase.RUNNING, why.reason(), why.message(), false, !rollout.settled(), true);
+  }
+
+  private static FlowHealth started(ObservedState seen, RolloutStatus rollout) {
+    var waiting = seen.reports().values().stream().filter(ProcessorReport::isWaiting).findFirst();
+    return waiting
+        .map(
+            report ->
+                new FlowHealth(
+                    Phase.RUNNING,
+                    "ProcessorWaiting",
+                    report.message(),
+                    false,
+                    !rollout.settled(),
+                    false))
+        .orElseGet(
+            () ->
+                new FlowHealth(
+                    Phase.RUNNING,
+                    "ProcessorRunning",
+                    "Processor pod is running",
+                    true,
+                    !rollout.settled(),
+                    false));
+  }
+
+  private static FlowHealth pending(String reason, String message) {
+    return new FlowHealth(Phase.PENDING, reason, message, false, true, false);
+  }
+
+  /// The same without these values, should any have got into the message.
+  FlowHealth hiding(List<SecretEntry> secrets) {
+    var text = SecretEntry.hidden(secrets, message);
+    return new FlowHealth(phase, reason, text, ready, changing, stalled);
+  }
+}

@@ -1,0 +1,28 @@
+package io.dataflow.operator.uninstall;
+
+import io.fabric8.kubernetes.client.dsl.Informable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Waits until nothing of a kind is there any more.
+final class DeletionWait {
+  private DeletionWait() {}
+
+  /// Whether it came in time.
+  static <T> boolean within(Duration patience, Informable<T> objects) throws InterruptedException {
+    var empty = objects.informOnCondition(List::isEmpty);
+    try {
+      empty.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the watch has ended: " + e.getCause().getMessage(), e);
+    } finally {
+      empty.cancel(true);
+    }
+  }
+}
