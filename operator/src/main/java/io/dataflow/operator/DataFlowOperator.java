@@ -5,8 +5,8 @@ import io.dataflow.kubernetes.leader.LeaderElection;
 import io.dataflow.kubernetes.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.cron.CronCluster;
 import io.dataflow.operator.cron.CronReconciler;
-import io.dataflow.operator.dataflow.DataFlowCluster;
 import io.dataflow.operator.dataflow.DataFlowReconciler;
+import io.dataflow.operator.dataflow.FlowObserver;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.processor.ProcessorPoller;
 import io.dataflow.operator.resource.ManifestResource;
@@ -36,7 +36,8 @@ public final class DataFlowOperator implements AutoCloseable {
   // For the reconciles in hand.
   private static final Duration STOP = Duration.ofSeconds(2);
 
-  private final DataFlowCluster workshop;
+  private final FlowObserver observer;
+  private final DataFlowReconciler flows;
   private final ProcessorPoller poller;
   private final Operator operator;
   private final List<Controller<?>> controllers;
@@ -64,20 +65,21 @@ public final class DataFlowOperator implements AutoCloseable {
       Runnable lost) {
     this.election = election;
     this.lost = lost;
-    workshop =
-        new DataFlowCluster(
+    observer = new FlowObserver(settings.deployment());
+    flows =
+        new DataFlowReconciler(
             client,
+            observer,
             settings.processors(),
             settings.secretGrants(),
-            settings.deployment(),
             settings.rolloutBatch(),
             meters,
             clock);
     poller =
         new ProcessorPoller(
-            workshop::processors,
-            workshop.reports(),
-            workshop::nudge,
+            observer::processors,
+            observer.reports(),
+            observer::requeue,
             meters::statusPollFailed,
             settings.pollInterval(),
             settings.countInterval());
@@ -89,7 +91,7 @@ public final class DataFlowOperator implements AutoCloseable {
     // renewal hangs. So events are processed when our own election says so.
     controllers =
         List.of(
-            controller(new DataFlowReconciler(workshop), DataFlowReconciler.FINALIZER),
+            controller(flows, DataFlowReconciler.FINALIZER),
             controller(new CronReconciler(crons), CronReconciler.FINALIZER));
   }
 
@@ -124,7 +126,7 @@ public final class DataFlowOperator implements AutoCloseable {
         .withReconciliationMaxInterval(Requeue.RESYNC)
         .withFieldManager(NAME)
         .withItemStore(new TransformingItemStore<>(DataFlowOperator::trimmed))
-        .withOnUpdateFilter((now, before) -> !now.asksAs(before))
+        .withOnUpdateFilter((now, before) -> !now.hasSameDesiredState(before))
         .withRetry(
             new GenericRetry()
                 .setInitialInterval(500)
@@ -157,8 +159,8 @@ public final class DataFlowOperator implements AutoCloseable {
   /// Decides nothing from now on.
   private void follow() {
     leads = false;
-    workshop.end();
-    crons.end();
+    flows.stop();
+    crons.stop();
     poller.close();
     lost.run();
   }
@@ -166,7 +168,7 @@ public final class DataFlowOperator implements AutoCloseable {
   /// The processors that run now; none where another replica leads, as both would tell of them.
   List<ScrapedPod> processors() {
     return leads
-        ? workshop.processors().stream()
+        ? observer.processors().stream()
             .map(it -> new ScrapedPod(it.flow().namespace(), it.flow().name(), it.pod(), it.ip()))
             .toList()
         : List.of();
@@ -187,14 +189,14 @@ public final class DataFlowOperator implements AutoCloseable {
       return;
     }
     leads = false;
-    workshop.end();
-    crons.end();
+    flows.stop();
+    crons.stop();
     poller.close();
     if (started) {
       controllers.forEach(Controller::stop);
     }
     operator.getConfigurationService().getExecutorServiceManager().stop(STOP);
-    workshop.close();
+    flows.close();
     crons.close();
     election.ifPresent(LeaderElection::close);
   }

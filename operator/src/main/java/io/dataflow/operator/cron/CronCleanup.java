@@ -17,7 +17,7 @@ final class CronCleanup {
   private final CronCluster cluster;
 
   /// By the object's UID.
-  private final Map<String, TerminatingPods> leaving = new ConcurrentHashMap<>();
+  private final Map<String, TerminatingPods> terminating = new ConcurrentHashMap<>();
 
   CronCleanup(CronCluster cluster) {
     this.cluster = cluster;
@@ -31,15 +31,15 @@ final class CronCleanup {
     cluster.runs().jobs(cron).all().stream()
         .filter(job -> job.getMetadata().getDeletionTimestamp() == null)
         .forEach(cluster.runs()::delete);
-    var pods = leaving.computeIfAbsent(uid, _ -> new TerminatingPods(cluster.now()));
-    if (pods.areAwaited(cluster.runs().pods(name), cluster.now()) || cluster.isEnding()) {
+    var pods = terminating.computeIfAbsent(uid, _ -> new TerminatingPods(cluster.now()));
+    if (pods.areAwaited(cluster.runs().pods(name), cluster.now()) || cluster.isStopping()) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(Requeue.CHECK_INTERVAL.toMillis());
     }
-    WorkloadResources.all(workload).forEach(child -> cluster.delete(cron, child));
-    cluster.keepSecrets(name, Set.of());
+    WorkloadResources.all(workload).forEach(owned -> cluster.delete(cron, owned));
+    cluster.retainSecrets(name, Set.of());
     cluster.events().normal(cron, "ResourcesDeleted", "Deleted CronJob, Jobs and ConfigMaps");
     cluster.meters().crons().forget(name.namespace(), name.name());
-    leaving.remove(uid);
+    terminating.remove(uid);
     return DeleteControl.defaultDelete();
   }
 }

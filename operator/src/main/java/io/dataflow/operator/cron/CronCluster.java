@@ -34,12 +34,12 @@ public final class CronCluster implements AutoCloseable {
   private final ProcessorDefaults defaults;
   private final OperatorMeters meters;
   private final Clock clock;
-  private final ServerSideApplier children;
+  private final ServerSideApplier applier;
   private final EventRecorder events;
   private final SecretResolver<CronName> secrets;
   private final RunJobsClient runs;
-  private CronEventSources watches;
-  private volatile boolean ending;
+  private CronEventSources sources;
+  private volatile boolean stopping;
 
   /// @param grants Secrets of other namespaces that flows may use
   /// @param meters is told how runs and reconciles fare
@@ -53,16 +53,16 @@ public final class CronCluster implements AutoCloseable {
     this.defaults = defaults;
     this.meters = meters;
     this.clock = clock;
-    this.children = Ownership.applier(client, written -> watches.remember(written));
+    this.applier = Ownership.applier(client, written -> sources.cacheWritten(written));
     this.events = Ownership.events(client, clock);
-    this.secrets = new SecretResolver<>(client, grants, cron -> watches.nudge(cron));
+    this.secrets = new SecretResolver<>(client, grants, cron -> sources.requeue(cron));
     this.runs = new RunJobsClient(client);
   }
 
   List<EventSource<?, DataFlowCronResource>> watch(
       EventSourceContext<DataFlowCronResource> context) {
-    watches = new CronEventSources(context, children);
-    return watches.all();
+    sources = new CronEventSources(context, applier::forget);
+    return sources.all();
   }
 
   KubernetesClient client() {
@@ -86,43 +86,43 @@ public final class CronCluster implements AutoCloseable {
   }
 
   /// The operator is about to stop: nothing is decided from now on.
-  public void end() {
-    ending = true;
+  public void stop() {
+    stopping = true;
   }
 
-  boolean isEnding() {
-    return ending;
+  boolean isStopping() {
+    return stopping;
   }
 
   /// Says in the log and on the object what is wrong with it.
-  void warn(DataFlowCronResource cron, Blocker blocker, String event) {
+  void recordWarning(DataFlowCronResource cron, Blocker blocker, String event) {
     LOG.warn("{}: {}: {}", CronName.of(cron), blocker.reason(), blocker.message());
     events.warning(cron, blocker.reason(), event);
   }
 
-  ResolvedSecrets secretsOf(CronName cron) {
-    return secrets.resolve(cron, cron.namespace(), watches.hashKey(cron));
+  ResolvedSecrets resolveSecrets(CronName cron) {
+    return secrets.resolve(cron, cron.namespace(), sources.hashKey(cron));
   }
 
-  void keepSecrets(CronName cron, Set<SecretName> names) {
+  void retainSecrets(CronName cron, Set<SecretName> names) {
     secrets.retain(cron, names);
   }
 
-  ApplyResult ensure(HasMetadata child) {
-    return children.apply(child, watches.child(child));
+  ApplyResult apply(HasMetadata wanted) {
+    return applier.apply(wanted, sources.cached(wanted));
   }
 
-  /// Deletes a child of the object's, if it is there.
-  void delete(DataFlowCronResource cron, HasMetadata child) {
+  /// Deletes a resource of the object's, if it is there.
+  void delete(DataFlowCronResource cron, HasMetadata owned) {
     ApiServerException.orThrow(
         "CleanupFailed",
         "Failed to cleanup resources",
-        () -> children.delete(child, cron.getMetadata().getUid()));
+        () -> applier.delete(owned, cron.getMetadata().getUid()));
   }
 
-  /// Whether a child was last seen to be there.
-  boolean isThere(HasMetadata child) {
-    return watches.child(child).isPresent();
+  /// Whether an owned resource was last seen to be there.
+  boolean isCached(HasMetadata owned) {
+    return sources.cached(owned).isPresent();
   }
 
   /// The object as it is at this moment: what is remembered of it may be older than what was

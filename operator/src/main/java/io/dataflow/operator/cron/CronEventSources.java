@@ -1,6 +1,5 @@
 package io.dataflow.operator.cron;
 
-import io.dataflow.kubernetes.apply.ServerSideApplier;
 import io.dataflow.kubernetes.cache.OwnedResourceCaches;
 import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
@@ -22,47 +21,48 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// All that is watched for flows on a schedule.
 final class CronEventSources {
-  private final OwnedResourceCaches<DataFlowCronResource> children;
-  private final SimpleInboundEventSource<DataFlowCronResource> nudges =
-      new SimpleInboundEventSource<>("nudges");
+  private final OwnedResourceCaches<DataFlowCronResource> owned;
+  private final SimpleInboundEventSource<DataFlowCronResource> requeues =
+      new SimpleInboundEventSource<>("requeues");
 
-  CronEventSources(EventSourceContext<DataFlowCronResource> context, ServerSideApplier maker) {
-    children =
+  CronEventSources(EventSourceContext<DataFlowCronResource> context, Consumer<HasMetadata> gone) {
+    owned =
         new OwnedResourceCaches<>(
                 DataFlowCronResource.class, CronName.CRON_LABEL, Ownership.CACHE, context)
-            .watch(CronJob.class, CronName.CRON_LABEL, maker::forget)
-            .watch(Job.class, CronName.CRON_LABEL, maker::forget)
-            .watch(ConfigMap.class, CronName.CRON_LABEL, maker::forget)
-            .watch(Secret.class, CronName.CRON_LABEL, maker::forget)
-            .watch(ServiceAccount.class, CronName.CRON_LABEL, maker::forget)
-            .watch(Role.class, CronName.CRON_LABEL, maker::forget)
-            .watch(RoleBinding.class, CronName.CRON_LABEL, maker::forget);
+            .watch(CronJob.class, CronName.CRON_LABEL, gone)
+            .watch(Job.class, CronName.CRON_LABEL, gone)
+            .watch(ConfigMap.class, CronName.CRON_LABEL, gone)
+            .watch(Secret.class, CronName.CRON_LABEL, gone)
+            .watch(ServiceAccount.class, CronName.CRON_LABEL, gone)
+            .watch(Role.class, CronName.CRON_LABEL, gone)
+            .watch(RoleBinding.class, CronName.CRON_LABEL, gone);
   }
 
   List<EventSource<?, DataFlowCronResource>> all() {
-    var all = new ArrayList<>(children.all());
-    all.add(nudges);
+    var all = new ArrayList<>(owned.all());
+    all.add(requeues);
     return all;
   }
 
   /// Has it reconciled soon.
-  void nudge(CronName cron) {
-    nudges.propagateEvent(new ResourceID(cron.name(), cron.namespace()));
+  void requeue(CronName cron) {
+    requeues.propagateEvent(new ResourceID(cron.name(), cron.namespace()));
   }
 
-  Optional<? extends HasMetadata> child(HasMetadata wanted) {
-    return children.get(wanted);
+  Optional<? extends HasMetadata> cached(HasMetadata wanted) {
+    return owned.get(wanted);
   }
 
   /// The key of its hashes, a new one where there is none.
   HashKey hashKey(CronName cron) {
-    return HashKey.in(child(WorkloadResources.secret(cron.workload())));
+    return HashKey.in(cached(WorkloadResources.secret(cron.workload())));
   }
 
-  void remember(HasMetadata written) {
-    children.cacheWritten(written);
+  void cacheWritten(HasMetadata written) {
+    owned.cacheWritten(written);
   }
 }

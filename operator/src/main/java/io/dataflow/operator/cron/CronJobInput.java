@@ -11,13 +11,13 @@ import java.util.List;
 ///
 /// @param rest whether it is paused on purpose
 record CronJobInput(
-    CronName name, DataFlowCronSpec spec, MaintenanceState rest, Workload workload) {
+    CronName name, DataFlowCronSpec spec, MaintenanceState maintenance, Workload workload) {
   List<Trigger> triggers() {
     return spec.triggers();
   }
 
   /// Whether no run starts by itself.
   boolean isSuspended() {
-    return spec.suspend() || rest.isResting();
+    return spec.suspend() || maintenance.isPaused();
   }
 }

@@ -52,7 +52,7 @@ public final class CronReconciler
       DataFlowCronResource cron, Context<DataFlowCronResource> context) {
     try (var measured = cluster.meters().reconciles().start()) {
       var control = UpdateControl.<DataFlowCronResource>noUpdate();
-      seeTo(cron, context).ifPresent(control::rescheduleAfter);
+      reconcileCron(cron, context).ifPresent(control::rescheduleAfter);
       measured.ended(ReconcileResult.SUCCESS);
       return control;
     } catch (StackOverflowError | LinkageError e) {
@@ -60,58 +60,56 @@ public final class CronReconciler
     }
   }
 
-  /// Returns when to look again though nothing happens, if ever.
-  private Optional<Duration> seeTo(
+  /// Returns when to reconcile again though nothing happens, if ever.
+  private Optional<Duration> reconcileCron(
       DataFlowCronResource remembered, Context<DataFlowCronResource> context) {
     var now = cluster.fresh(remembered).filter(it -> !it.isMarkedForDeletion());
-    if (now.isEmpty() || cluster.isEnding()) {
+    if (now.isEmpty() || cluster.isStopping()) {
       return Optional.empty();
     }
     var cron = now.get();
     var reset = CheckpointReset.of(cron, Optional.empty(), cluster.client());
-    return switch (read(cron, reset)) {
-      case ResolvedCron.Wrong(var blocker) -> {
-        tell(cron, blocker, blocker.message());
+    return switch (resolve(cron, reset)) {
+      case ResolvedCron.Invalid(var blocker) -> {
+        recordNew(cron, blocker, blocker.message());
         write(cron, CronStatus.of(cron, blocker, cluster.now()), context);
         yield Optional.empty();
       }
-      case ResolvedCron.Runnable(var input) -> {
-        boolean done = ensure(cron, input);
-        if (reset.asked()) {
-          reset.takeBack(cron, cluster.client());
-        }
-        yield done
+      case ResolvedCron.Ready(var input) -> {
+        boolean isApplied = apply(cron, input);
+        reset.clearRequest(cron, cluster.client());
+        yield isApplied
             ? runs.advance(cron, input, status -> write(cron, status, context))
             : Optional.of(Requeue.CONFLICT_RETRY);
       }
     };
   }
 
-  private ResolvedCron read(DataFlowCronResource cron, CheckpointReset reset) {
+  private ResolvedCron resolve(DataFlowCronResource cron, CheckpointReset reset) {
     var name = CronName.of(cron);
-    var secrets = cluster.secretsOf(name);
+    var secrets = cluster.resolveSecrets(name);
     var reading =
         ApiServerException.orThrow(
             "SecretResolutionFailed",
             "Failed to resolve secrets",
             () -> ResolvedCron.of(cron, secrets, reset.token(), cluster.defaults(), cluster.now()));
-    cluster.keepSecrets(name, secrets.names());
+    cluster.retainSecrets(name, secrets.names());
     return reading;
   }
 
-  /// Whether all children are now as they should be. What follows one that is not may rest on
+  /// Whether all that it owns is now as it should be. What follows one that is not may rest on
   /// it, as hashes do on the key in the Secret.
-  private boolean ensure(DataFlowCronResource cron, CronJobInput input) {
-    for (var child : CronResources.of(input)) {
-      if (cluster.isEnding()) {
+  private boolean apply(DataFlowCronResource cron, CronJobInput input) {
+    for (var owned : CronResources.of(input)) {
+      if (cluster.isStopping()) {
         return false;
       }
-      var change = cluster.ensure(child);
+      var change = cluster.apply(owned);
       if (change == ApplyResult.CONFLICT) {
         return false;
       }
-      if (child.getKind().equals("CronJob") && !change.label().isEmpty()) {
-        var message = change.label() + " CronJob " + child.getMetadata().getName();
+      if (owned.getKind().equals("CronJob") && !change.label().isEmpty()) {
+        var message = change.label() + " CronJob " + owned.getMetadata().getName();
         cluster.events().normal(cron, "CronJob" + change.label(), message);
       }
     }
@@ -120,24 +118,24 @@ public final class CronReconciler
 
   private void write(
       DataFlowCronResource cron, DataFlowCronStatus status, Context<DataFlowCronResource> context) {
-    if (status.equals(cron.observed()) || cluster.isEnding()) {
+    if (status.equals(cron.lastStatus()) || cluster.isStopping()) {
       return;
     }
     ApiServerException.statusOrThrow(
         cron.getKind(),
-        () -> context.resourceOperations().serverSideApplyPrimaryStatus(cron.bearing(status)));
+        () -> context.resourceOperations().serverSideApplyPrimaryStatus(cron.statusPatch(status)));
   }
 
   @Override
   public ErrorStatusUpdateControl<DataFlowCronResource> updateErrorStatus(
       DataFlowCronResource cron, Context<DataFlowCronResource> context, Exception e) {
     var control = ErrorStatusUpdateControl.<DataFlowCronResource>noStatusUpdate();
-    if (cluster.isEnding() || NamespaceTerminating.isCauseOf(e)) {
+    if (cluster.isStopping() || NamespaceTerminating.isCauseOf(e)) {
       return control;
     }
     var failure = ReconcileFailure.of(e, "flow");
     cluster.meters().reconciles().error(failure.stage());
-    tell(cron, failure.blocker(), failure.event());
+    recordNew(cron, failure.blocker(), failure.event());
     if (cron.isMarkedForDeletion() || !failure.isForStatus()) {
       return control;
     }
@@ -153,9 +151,9 @@ public final class CronReconciler
   }
 
   // A blocker is told once, and again when its words change: not with every try.
-  private void tell(DataFlowCronResource cron, Blocker blocker, String event) {
-    if (cron.observed().message().filter(blocker.message()::equals).isEmpty()) {
-      cluster.warn(cron, blocker, event);
+  private void recordNew(DataFlowCronResource cron, Blocker blocker, String event) {
+    if (cron.lastStatus().message().filter(blocker.message()::equals).isEmpty()) {
+      cluster.recordWarning(cron, blocker, event);
     }
   }
 
@@ -168,7 +166,7 @@ public final class CronReconciler
     } catch (RuntimeException e) {
       cluster.meters().reconciles().error("cleanup");
       var failure = ReconcileFailure.of(e, "flow");
-      cluster.warn(cron, failure.blocker(), failure.event());
+      cluster.recordWarning(cron, failure.blocker(), failure.event());
       throw e;
     }
   }

@@ -20,14 +20,14 @@ record CronRuns(CronCluster cluster) {
   /// first, and that it was started afterwards.
   ///
   /// @param write writes a status down
-  /// @return when to look again though nothing happens, if ever
+  /// @return when to reconcile again though nothing happens, if ever
   Optional<Duration> advance(
       DataFlowCronResource cron, CronJobInput input, Consumer<DataFlowCronStatus> write) {
     var jobs = cluster.runs().jobs(cron);
     jobs.processors().stream()
         .filter(job -> RunId.labelled(job).isEmpty())
         .forEach(job -> cluster.runs().label(job, RunId.of(job)));
-    var before = cron.observed();
+    var before = cron.lastStatus();
     var plan =
         RunPlan.of(
             before.runs(),
@@ -38,14 +38,14 @@ record CronRuns(CronCluster cluster) {
             cluster.now().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     var status = CronStatus.of(cron, input, plan.runs(), jobs, cluster.now());
     write.accept(status);
-    tellOfRuns(cron, before, status);
+    recordEvents(cron, before, status);
     new RunMetrics(input.name(), cluster.meters().crons())
-        .note(before, status, input.triggers().size());
-    if (plan.next().isPresent() && !cluster.isEnding()) {
+        .record(before, status, input.triggers().size());
+    if (plan.next().isPresent() && !cluster.isStopping()) {
       plan = start(cron, input, plan);
       write.accept(CronStatus.of(cron, input, plan.runs(), jobs, cluster.now()));
     }
-    return sweep(cron, input, new JobHistoryCleanup(input.spec(), plan.runs(), jobs), plan);
+    return history(cron, input, new JobHistoryCleanup(input.spec(), plan.runs(), jobs), plan);
   }
 
   private RunPlan start(DataFlowCronResource cron, CronJobInput input, RunPlan plan) {
@@ -59,20 +59,21 @@ record CronRuns(CronCluster cluster) {
     return plan.made(name);
   }
 
-  private Optional<Duration> sweep(
-      DataFlowCronResource cron, CronJobInput input, JobHistoryCleanup sweep, RunPlan plan) {
-    if (cluster.isEnding()) {
+  private Optional<Duration> history(
+      DataFlowCronResource cron, CronJobInput input, JobHistoryCleanup history, RunPlan plan) {
+    if (cluster.isStopping()) {
       return Optional.empty();
     }
-    sweep.due(cluster.now()).forEach(cluster.runs()::delete);
+    history.expired(cluster.now()).forEach(cluster.runs()::delete);
     boolean atWork = plan.runs().stream().anyMatch(run -> !run.result().isOver());
     if (!atWork) {
       // A run may still need what the next one does not.
       WorkloadResources.unwanted(input.workload()).stream()
-          .filter(cluster::isThere)
-          .forEach(child -> cluster.delete(cron, child));
+          .filter(cluster::isCached)
+          .forEach(owned -> cluster.delete(cron, owned));
     }
-    return Stream.concat(input.rest().change().stream(), sweep.next(cluster.now()).stream())
+    return Stream.concat(
+            input.maintenance().change().stream(), history.next(cluster.now()).stream())
         .map(this::until)
         .min(Duration::compareTo);
   }
@@ -81,7 +82,7 @@ record CronRuns(CronCluster cluster) {
     return Requeue.at(change, cluster.now());
   }
 
-  private void tellOfRuns(
+  private void recordEvents(
       DataFlowCronResource cron, DataFlowCronStatus before, DataFlowCronStatus now) {
     RunEvent.between(before.runs(), now.runs())
         .forEach(

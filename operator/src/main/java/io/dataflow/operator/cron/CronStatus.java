@@ -2,7 +2,6 @@ package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.CronPhase;
 import io.dataflow.api.spec.status.DataFlowCronStatus;
-import io.dataflow.api.spec.status.MaintenanceStatus;
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;
 import io.dataflow.api.spec.status.StatusCondition;
@@ -10,10 +9,8 @@ import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.cron.run.RunJobs;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.status.ConditionHistory;
-import io.dataflow.operator.workload.MaintenanceState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +29,7 @@ final class CronStatus {
       List<RunStatus> runs,
       RunJobs jobs,
       Instant now) {
-    var before = cron.observed();
+    var before = cron.lastStatus();
     var current = current(runs);
     return new DataFlowCronStatus(
         Optional.of(current.map(CronStatus::phase).orElseGet(() -> waiting(input))),
@@ -45,14 +42,14 @@ final class CronStatus {
         latest(before.lastFailedTime(), last(runs, RunResult.FAILED)),
         Optional.of(cron.getMetadata().getGeneration()),
         conditions(cron, input, runs, now),
-        Optional.of(maintenance(input.rest())),
+        Optional.of(input.maintenance().status()),
         Optional.of(input.spec().flow().guarantee()),
         runs);
   }
 
   /// The status of one of which no run can begin; what is known of runs stays.
   static DataFlowCronStatus of(DataFlowCronResource cron, Blocker blocker, Instant now) {
-    var before = cron.observed();
+    var before = cron.lastStatus();
     var history = history(cron, now);
     return new DataFlowCronStatus(
         Optional.of(CronPhase.ERROR),
@@ -86,7 +83,7 @@ final class CronStatus {
 
   private static ConditionHistory history(DataFlowCronResource cron, Instant now) {
     return new ConditionHistory(
-        cron.observed().conditions(), cron.getMetadata().getGeneration(), now);
+        cron.lastStatus().conditions(), cron.getMetadata().getGeneration(), now);
   }
 
   private static List<StatusCondition> conditions(
@@ -139,10 +136,12 @@ final class CronStatus {
   }
 
   private static String paused(CronJobInput input) {
-    if (input.spec().suspend() || input.rest().suspended()) {
+    if (input.spec().suspend() || input.maintenance().suspended()) {
       return "No run starts by itself: it is suspended";
     }
-    return input.rest().inWindow() ? "No run starts by itself: a maintenance window is open" : "";
+    return input.maintenance().inWindow()
+        ? "No run starts by itself: a maintenance window is open"
+        : "";
   }
 
   private static Optional<String> activeJob(RunStatus run) {
@@ -164,17 +163,5 @@ final class CronStatus {
   private static Optional<OffsetDateTime> latest(
       Optional<OffsetDateTime> one, Optional<OffsetDateTime> other) {
     return Stream.concat(one.stream(), other.stream()).max(Comparator.naturalOrder());
-  }
-
-  private static MaintenanceStatus maintenance(MaintenanceState rest) {
-    return new MaintenanceStatus(
-        Optional.of(rest.inWindow()),
-        rest.next().map(CronStatus::utc),
-        rest.last().map(CronStatus::utc),
-        Optional.of(rest.suspended()));
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

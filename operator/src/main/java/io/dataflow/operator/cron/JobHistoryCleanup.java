@@ -19,16 +19,16 @@ import java.util.Optional;
 record JobHistoryCleanup(DataFlowCronSpec spec, List<RunStatus> runs, RunJobs jobs) {
 
   /// Those to delete now.
-  List<Job> due(Instant now) {
-    var due = new ArrayList<Job>();
+  List<Job> expired(Instant now) {
+    var expired = new ArrayList<Job>();
     for (var run : runs) {
       boolean gone = end(run).filter(it -> !it.isAfter(now)).isPresent();
       if (gone) {
-        jobs.processor(run.id()).ifPresent(due::add);
+        jobs.processor(run.id()).ifPresent(expired::add);
       }
     }
-    jobs.triggers().stream().filter(this::isLeft).forEach(due::add);
-    return due;
+    jobs.triggers().stream().filter(this::isLeft).forEach(expired::add);
+    return expired;
   }
 
   /// When the next one is to be deleted.

@@ -20,10 +20,10 @@ import java.util.Optional;
 /// What the spec of a flow on a schedule comes to, together with the Secrets it names.
 sealed interface ResolvedCron {
   /// It can run.
-  record Runnable(CronJobInput input) implements ResolvedCron {}
+  record Ready(CronJobInput input) implements ResolvedCron {}
 
   /// It cannot.
-  record Wrong(Blocker blocker) implements ResolvedCron {}
+  record Invalid(Blocker blocker) implements ResolvedCron {}
 
   /// Reads it.
   ///
@@ -50,10 +50,11 @@ sealed interface ResolvedCron {
                 resetToken,
                 Lifetime.UNTIL_EXHAUSTED,
                 defaults);
-        yield new Runnable(
+        yield new Ready(
             new CronJobInput(name, spec, MaintenanceState.of(flow.spec(), now), workload));
       }
-      case Reading.Invalid(var problems) -> new Wrong(SpecBlocker.of(manifest, secrets, problems));
+      case Reading.Invalid(var problems) ->
+          new Invalid(SpecBlocker.of(manifest, secrets, problems));
     };
   }
 

@@ -91,7 +91,7 @@ record RunJobsClient(KubernetesClient client) {
     return pods.stream()
         .max(Comparator.comparing(pod -> pod.getMetadata().getCreationTimestamp()))
         .flatMap(PodDiagnostics::of)
-        .map(blocker -> SecretEntry.hidden(values, blocker.message()));
+        .map(blocker -> SecretEntry.redacted(values, blocker.message()));
   }
 
   /// Gives a Job the label with its run's id.

@@ -13,17 +13,17 @@ import java.util.Optional;
 /// What has happened to runs since they were last written down, for the metrics.
 record RunMetrics(CronName cron, CronMeters meters) {
 
-  void note(DataFlowCronStatus before, DataFlowCronStatus now, int triggers) {
+  void record(DataFlowCronStatus before, DataFlowCronStatus now, int triggers) {
     now.lastSuccessfulTime()
         .map(OffsetDateTime::toInstant)
         .ifPresent(time -> meters.succeeded(cron.namespace(), cron.name(), time));
     for (var run : now.runs()) {
-      note(
+      record(
           before.runs().stream().filter(it -> it.id().equals(run.id())).findFirst(), run, triggers);
     }
   }
 
-  private void note(Optional<RunStatus> before, RunStatus run, int triggers) {
+  private void record(Optional<RunStatus> before, RunStatus run, int triggers) {
     boolean wasOver = before.filter(it -> it.result().isOver()).isPresent();
     if (wasOver) {
       return;

@@ -30,35 +30,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// All that is watched for flows: their children, by label, and their pods.
+/// All that is watched for flows: what they own, by label, and their pods.
 final class DataFlowEventSources {
-  private final OwnedResourceCaches<DataFlowResource> children;
+  private final OwnedResourceCaches<DataFlowResource> owned;
   private final InformerEventSource<Pod, DataFlowResource> pods;
-  private final SimpleInboundEventSource<DataFlowResource> nudges =
-      new SimpleInboundEventSource<>("nudges");
+  private final SimpleInboundEventSource<DataFlowResource> requeues =
+      new SimpleInboundEventSource<>("requeues");
 
   private final List<EventSource<?, DataFlowResource>> all = new ArrayList<>();
   private final IndexerResourceCache<DataFlowResource> flows;
 
   DataFlowEventSources(
       EventSourceContext<DataFlowResource> context,
-      ServerSideApplier maker,
+      Consumer<HasMetadata> gone,
       Optional<OwnDeployment> own,
       Consumer<Pod> podGone) {
     flows = context.getPrimaryCache();
-    children =
+    owned =
         new OwnedResourceCaches<>(
                 DataFlowResource.class, FlowName.NAME_LABEL, Ownership.CACHE, context)
-            .watch(Deployment.class, FlowName.ALL_CHILDREN, maker::forget)
-            .watch(ConfigMap.class, FlowName.ALL_CHILDREN, maker::forget)
-            .watch(Secret.class, FlowName.ALL_CHILDREN, maker::forget)
-            .watch(ServiceAccount.class, FlowName.ALL_CHILDREN, maker::forget)
-            .watch(Role.class, FlowName.ALL_CHILDREN, maker::forget)
-            .watch(RoleBinding.class, FlowName.ALL_CHILDREN, maker::forget);
-    pods = children.source(Pod.class, FlowName.ALL_PODS, CacheTransforms.pods(), podGone);
-    all.addAll(children.all());
+            .watch(Deployment.class, FlowName.ALL_CHILDREN, gone)
+            .watch(ConfigMap.class, FlowName.ALL_CHILDREN, gone)
+            .watch(Secret.class, FlowName.ALL_CHILDREN, gone)
+            .watch(ServiceAccount.class, FlowName.ALL_CHILDREN, gone)
+            .watch(Role.class, FlowName.ALL_CHILDREN, gone)
+            .watch(RoleBinding.class, FlowName.ALL_CHILDREN, gone);
+    pods = owned.source(Pod.class, FlowName.ALL_PODS, CacheTransforms.pods(), podGone);
+    all.addAll(owned.all());
     all.add(pods);
-    all.add(nudges);
+    all.add(requeues);
     own.ifPresent(deployment -> all.add(deployment.source(DataFlowResource.class, context)));
   }
 
@@ -67,23 +67,23 @@ final class DataFlowEventSources {
   }
 
   /// Has a flow reconciled soon.
-  void nudge(FlowName flow) {
-    nudges.propagateEvent(new ResourceID(flow.name(), flow.namespace()));
+  void requeue(FlowName flow) {
+    requeues.propagateEvent(new ResourceID(flow.name(), flow.namespace()));
   }
 
-  /// A child as it was last seen, trimmed.
-  Optional<? extends HasMetadata> child(HasMetadata wanted) {
-    return children.get(wanted);
+  /// An owned resource as it was last seen, trimmed.
+  Optional<? extends HasMetadata> cached(HasMetadata wanted) {
+    return owned.get(wanted);
   }
 
   /// The key of the flow's hashes, a new one where there is none.
   HashKey hashKey(FlowName flow) {
-    return HashKey.in(child(WorkloadResources.secret(flow.workload())));
+    return HashKey.in(cached(WorkloadResources.secret(flow.workload())));
   }
 
-  /// Takes note of a child that was just written, trimmed.
-  void remember(HasMetadata written) {
-    children.cacheWritten(written);
+  /// Puts a resource that was just written, trimmed, into its cache.
+  void cacheWritten(HasMetadata written) {
+    owned.cacheWritten(written);
   }
 
   /// The flow's Deployment, if it is the flow's.
@@ -94,7 +94,7 @@ final class DataFlowEventSources {
             .withNamespace(flow.namespace())
             .withName(flow.deployment())
             .build());
-    return children
+    return owned
         .get(wanted)
         .map(Deployment.class::cast)
         .filter(deployment -> ServerSideApplier.isOurs(deployment, ownerUid));
@@ -104,11 +104,11 @@ final class DataFlowEventSources {
     return flows.get(new ResourceID(flow.name(), flow.namespace())).isPresent();
   }
 
-  /// The flows that an upgrade has begun to move.
-  List<FlowName> moving() {
-    return children
-        .list(Deployment.class, RevisionAnnotations::isMoving)
-        .flatMap(it -> children.owner(it).stream())
+  /// The flows that an upgrade has begun to roll out to.
+  List<FlowName> rolling() {
+    return owned
+        .list(Deployment.class, RevisionAnnotations::isRolling)
+        .flatMap(it -> owned.owner(it).stream())
         .map(it -> new FlowName(it.getNamespace().orElseThrow(), it.getName()))
         .toList();
   }

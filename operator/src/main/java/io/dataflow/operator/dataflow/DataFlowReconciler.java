@@ -1,21 +1,23 @@
 package io.dataflow.operator.dataflow;
 
-import io.dataflow.api.spec.status.DataFlowStatus;
-import io.dataflow.kubernetes.apply.ApplyResult;
 import io.dataflow.kubernetes.controller.Requeue;
+import io.dataflow.kubernetes.event.EventRecorder;
 import io.dataflow.kubernetes.failure.ApiServerException;
 import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.kubernetes.failure.NamespaceTerminating;
 import io.dataflow.kubernetes.failure.ReconcileFailure;
 import io.dataflow.kubernetes.metrics.ReconcileResult;
+import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.resource.DataFlowResource;
+import io.dataflow.operator.secret.SecretGrant;
+import io.dataflow.operator.secret.SecretResolver;
 import io.dataflow.operator.upgrade.UpgradeDecision;
+import io.dataflow.operator.upgrade.UpgradeScheduler;
 import io.dataflow.operator.workload.CheckpointReset;
 import io.dataflow.operator.workload.FlowName;
-import io.dataflow.operator.workload.ResourceNames;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.dataflow.operator.workload.Ownership;
+import io.dataflow.operator.workload.ProcessorDefaults;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -24,181 +26,166 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes of every DataFlow what it asks for, in the documented order (`docs/lifecycle.md`):
 /// Secrets, spec, checkpoint, Deployment, status.
 public final class DataFlowReconciler
-    implements Reconciler<DataFlowResource>, Cleaner<DataFlowResource> {
-  /// Keeps a flow until its children are gone.
+    implements Reconciler<DataFlowResource>, Cleaner<DataFlowResource>, AutoCloseable {
+  /// Keeps a flow until what it owns is gone.
   public static final String FINALIZER = "dataflow.dataflow.io/finalizer";
 
-  private final DataFlowCluster workshop;
+  private final KubernetesClient client;
+  private final ProcessorDefaults defaults;
+  private final OperatorMeters meters;
+  private final Clock clock;
+  private final FlowObserver observer;
+  private final EventRecorder events;
+  private final SecretResolver<FlowName> secrets;
+  private final UpgradeScheduler upgrades;
+  private final OwnedResources resources;
+  private final StatusBuilder builder;
+  private final StatusWriter status;
+  private final DataFlowCleanup cleanup;
 
-  /// A reconciler with its tools.
-  public DataFlowReconciler(DataFlowCluster workshop) {
-    this.workshop = workshop;
+  /// @param defaults of all processors
+  /// @param grants Secrets of other namespaces that flows may use
+  /// @param rolloutBatch flows that an upgrade rolls out to at once, at most
+  /// @param meters is told how flows and reconciles fare
+  public DataFlowReconciler(
+      KubernetesClient client,
+      FlowObserver observer,
+      ProcessorDefaults defaults,
+      List<SecretGrant> grants,
+      int rolloutBatch,
+      OperatorMeters meters,
+      Clock clock) {
+    this.client = client;
+    this.defaults = defaults;
+    this.meters = meters;
+    this.clock = clock;
+    this.observer = observer;
+    events = Ownership.events(client, clock);
+    secrets = new SecretResolver<>(client, grants, observer::requeue);
+    upgrades =
+        new UpgradeScheduler(rolloutBatch, observer::rolling, observer::exists, observer::requeue);
+    resources = new OwnedResources(client, observer, events);
+    builder = new StatusBuilder(clock);
+    status = new StatusWriter(client, observer, events, meters);
+    cleanup = new DataFlowCleanup(observer, resources, secrets, status, clock);
+    meters.watch(upgrades);
   }
 
   @Override
   public List<EventSource<?, DataFlowResource>> prepareEventSources(
       EventSourceContext<DataFlowResource> context) {
-    return workshop.watch(context);
+    return observer.watch(context, resources::forget);
   }
 
   @Override
   public UpdateControl<DataFlowResource> reconcile(
       DataFlowResource flow, Context<DataFlowResource> context) {
-    try (var measured = workshop.meter().start()) {
+    try (var timer = meters.reconciles().start()) {
       var control = UpdateControl.<DataFlowResource>noUpdate();
-      seeTo(flow, context).ifPresent(control::rescheduleAfter);
-      measured.ended(ReconcileResult.SUCCESS);
+      reconcileFlow(flow, context).ifPresent(control::rescheduleAfter);
+      timer.ended(ReconcileResult.SUCCESS);
       return control;
     } catch (StackOverflowError | LinkageError e) {
       throw ReconcileFailure.ofError(e);
     }
   }
 
-  /// Returns when to look again though nothing happens, if ever.
-  private Optional<Duration> seeTo(DataFlowResource flow, Context<DataFlowResource> context) {
-    var deployment = workshop.deployment(flow);
-    var reset = CheckpointReset.of(flow, deployment, workshop.client());
-    return switch (read(flow, reset)) {
-      case ResolvedFlow.Wrong(var blocker) -> {
-        workshop.turns().leave(FlowName.of(flow));
-        tell(flow, blocker, blocker.message());
-        yield status(flow, workshop.observed().of(flow, blocker, workshop.sight(flow)), context);
-      }
-      case ResolvedFlow.Runnable(var input) -> {
+  /// Returns when to reconcile again though nothing happens, if ever.
+  private Optional<Duration> reconcileFlow(
+      DataFlowResource flow, Context<DataFlowResource> context) {
+    var deployment = observer.deployment(flow);
+    var reset = CheckpointReset.of(flow, deployment, client);
+    return switch (resolve(flow, reset)) {
+      case ResolvedFlow.Invalid(var blocker) -> block(flow, blocker, context);
+      case ResolvedFlow.Ready(var input) -> {
         var desired = DesiredResources.of(input);
-        var turn = turn(flow, input, desired);
-        boolean done = ensure(flow, workshop.due(desired, turn), deployment);
-        if (reset.asked()) {
-          reset.takeBack(flow, workshop.client());
-        }
-        prune(flow, input, desired);
-        var status = workshop.observed().of(flow, input, turn, workshop.sight(flow));
-        yield status(flow, status, context)
-            .or(() -> done ? nextLook(input, turn) : Optional.of(Requeue.CONFLICT_RETRY));
+        var decision = decide(flow, input, desired);
+        boolean isApplied =
+            resources.apply(flow, desired.secrets(), decision)
+                && resources.apply(flow, desired.spec(), decision)
+                && resources.apply(flow, desired.checkpoint(), decision)
+                && resources.apply(flow, desired.deployment(), deployment, decision);
+        reset.clearRequest(flow, client);
+        resources.prune(flow, input, desired);
+        var now = builder.of(flow, input, decision, observer.observe(flow));
+        yield status
+            .write(flow, now, context)
+            .or(() -> isApplied ? requeue(input, decision) : Optional.of(Requeue.CONFLICT_RETRY));
       }
     };
   }
 
-  // Pods may still need what the ones that follow them do not.
-  private void prune(DataFlowResource flow, ProcessorInput input, DesiredResources desired) {
-    var sight = workshop.sight(flow);
-    int replicas = ProcessorDeployment.replicas(input);
-    if (!workshop.isEnding() && sight.isSettled(desired.deployment(), replicas)) {
-      DesiredResources.unwanted(input).forEach(child -> workshop.prune(flow, child));
-    }
+  private ResolvedFlow resolve(DataFlowResource flow, CheckpointReset reset) {
+    var name = FlowName.of(flow);
+    var values = secrets.resolve(name, name.namespace(), observer.hashKey(name));
+    var resolved =
+        ApiServerException.orThrow(
+            "SecretResolutionFailed",
+            "Failed to resolve secrets",
+            () -> ResolvedFlow.of(flow, values, reset.token(), defaults, clock.instant()));
+    secrets.retain(name, values.names());
+    return resolved;
   }
 
-  private UpgradeDecision turn(
+  private Optional<Duration> block(
+      DataFlowResource flow, Blocker blocker, Context<DataFlowResource> context) {
+    upgrades.leave(FlowName.of(flow));
+    status.recordNew(flow, blocker, blocker.message());
+    return status.write(flow, builder.of(flow, blocker, observer.observe(flow)), context);
+  }
+
+  private UpgradeDecision decide(
       DataFlowResource flow, ProcessorInput input, DesiredResources desired) {
-    var stand = workshop.sight(flow).stand(desired.deployment(), input);
-    return workshop.turns().of(input.name(), stand);
+    var state = observer.observe(flow).deploymentState(desired.deployment(), input);
+    var decision = upgrades.decide(input.name(), state);
+    if (decision == UpgradeDecision.ROLL) {
+      RevisionAnnotations.setRolling(desired.deployment());
+    }
+    return decision;
   }
 
-  private Optional<Duration> nextLook(ProcessorInput input, UpgradeDecision turn) {
-    var change = input.rest().change().map(this::until);
-    return switch (turn) {
-      // Its way may be so short that nothing tells of its end, as where no pod had to be replaced.
-      case MOVE ->
+  private Optional<Duration> requeue(ProcessorInput input, UpgradeDecision decision) {
+    var change = input.maintenance().change().map(it -> Requeue.at(it, clock.instant()));
+    return switch (decision) {
+      // A rollout may be so short that nothing tells of its end, as where no pod had to be
+      // replaced.
+      case ROLL ->
           Optional.of(
               change
                   .filter(it -> it.compareTo(Requeue.CHECK_INTERVAL) < 0)
                   .orElse(Requeue.CHECK_INTERVAL));
-      case NOW, WAIT -> change;
+      case PROCEED, HOLD -> change;
     };
-  }
-
-  private Duration until(Instant change) {
-    return Requeue.at(change, workshop.now());
-  }
-
-  private ResolvedFlow read(DataFlowResource flow, CheckpointReset reset) {
-    var name = FlowName.of(flow);
-    var secrets = workshop.secretsOf(name);
-    var reading =
-        ApiServerException.orThrow(
-            "SecretResolutionFailed",
-            "Failed to resolve secrets",
-            () ->
-                ResolvedFlow.of(flow, secrets, reset.token(), workshop.defaults(), workshop.now()));
-    workshop.keepSecrets(name, secrets.names());
-    return reading;
-  }
-
-  /// Whether all of them are now as they should be. What follows one that is not may rest on
-  /// it, as hashes do on the key in the Secret.
-  private boolean ensure(
-      DataFlowResource flow, List<HasMetadata> children, Optional<Deployment> deployment) {
-    for (var child : children) {
-      if (workshop.isEnding()) {
-        return false;
-      }
-      var change = workshop.ensure(child, deployment);
-      tell(flow, child, change);
-      if (change == ApplyResult.CONFLICT) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void tell(DataFlowResource flow, HasMetadata child, ApplyResult change) {
-    boolean documented = isSpec(child) || child instanceof Deployment;
-    if (documented && !change.label().isEmpty()) {
-      var message = change.label() + " " + child.getKind() + " " + child.getMetadata().getName();
-      workshop.events().normal(flow, child.getKind() + change.label(), message);
-    }
-  }
-
-  private static boolean isSpec(HasMetadata child) {
-    return child instanceof ConfigMap && !ResourceNames.isCheckpoint(child.getMetadata().getName());
-  }
-
-  /// Returns a pause of nothing when the flow is not any more as it was when the status was thought
-  /// of.
-  private Optional<Duration> status(
-      DataFlowResource flow, DataFlowStatus status, Context<DataFlowResource> context) {
-    workshop.note(flow, status);
-    if (status.equals(flow.observed()) || workshop.isEnding()) {
-      return Optional.empty();
-    }
-    // The framework takes what came before its own write for known, and tells nobody of it: a
-    // deletion or a change that came just then would wait for whatever happens next
-    // (https://github.com/operator-framework/java-operator-sdk/issues/3398).
-    var now =
-        ApiServerException.statusOrThrow(
-            flow.getKind(),
-            () -> context.resourceOperations().serverSideApplyPrimaryStatus(flow.bearing(status)));
-    return now.asksAs(flow) ? Optional.empty() : Optional.of(Duration.ZERO);
   }
 
   @Override
   public ErrorStatusUpdateControl<DataFlowResource> updateErrorStatus(
       DataFlowResource flow, Context<DataFlowResource> context, Exception e) {
-    if (workshop.isEnding() || NamespaceTerminating.isCauseOf(e)) {
-      return ErrorStatusUpdateControl.noStatusUpdate();
+    var control = ErrorStatusUpdateControl.<DataFlowResource>noStatusUpdate();
+    if (observer.isStopping() || NamespaceTerminating.isCauseOf(e)) {
+      return control;
     }
     var failure = ReconcileFailure.of(e, "flow");
     var blocker = failure.blocker();
-    workshop.meter().error(failure.stage());
-    workshop.turns().fail(FlowName.of(flow));
-    tell(flow, blocker, failure.event());
+    meters.reconciles().error(failure.stage());
+    upgrades.fail(FlowName.of(flow));
+    status.recordNew(flow, blocker, failure.event());
     if (flow.isMarkedForDeletion() || !failure.isForStatus()) {
-      return ErrorStatusUpdateControl.noStatusUpdate();
+      return control;
     }
-    var control = ErrorStatusUpdateControl.<DataFlowResource>noStatusUpdate();
     try {
-      var status = workshop.observed().of(flow, blocker, workshop.sight(flow));
       // What somebody has to change is looked at now and then; anything else is tried again soon,
       // and less and less often.
-      status(flow, status, context)
+      status
+          .write(flow, builder.of(flow, blocker, observer.observe(flow)), context)
           .or(() -> blocker.terminal() ? Optional.of(Requeue.BLOCKED_RETRY) : Optional.empty())
           .ifPresent(control::rescheduleAfter);
     } catch (ApiServerException notWritten) {
@@ -207,25 +194,30 @@ public final class DataFlowReconciler
     return control;
   }
 
-  // A blocker is told once, and again when its words change: not with every try.
-  private void tell(DataFlowResource flow, Blocker blocker, String event) {
-    if (flow.observed().message().filter(blocker.message()::equals).isEmpty()) {
-      workshop.warn(flow, blocker, event);
-    }
-  }
-
   @Override
   public DeleteControl cleanup(DataFlowResource flow, Context<DataFlowResource> context) {
-    workshop.turns().leave(FlowName.of(flow));
+    upgrades.leave(FlowName.of(flow));
     try {
-      return workshop.deletion().of(flow);
+      return cleanup.of(flow);
     } catch (StackOverflowError | LinkageError e) {
       throw ReconcileFailure.ofError(e);
     } catch (RuntimeException e) {
-      workshop.meter().error("cleanup");
+      meters.reconciles().error("cleanup");
       var failure = ReconcileFailure.of(e, "flow");
-      workshop.warn(flow, failure.blocker(), failure.event());
+      status.recordWarning(flow, failure.blocker(), failure.event());
       throw e;
     }
+  }
+
+  /// Decides nothing from now on.
+  public void stop() {
+    observer.stop();
+    upgrades.stop();
+  }
+
+  @Override
+  public void close() {
+    secrets.close();
+    events.close();
   }
 }

@@ -3,27 +3,33 @@ package io.dataflow.operator.dataflow;
 import io.dataflow.operator.workload.WorkloadResources;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.util.ArrayList;
 import java.util.List;
 
-/// The children of a flow, in the order in which they are made (`docs/lifecycle.md`).
-public record DesiredResources(WorkloadResources shared, Deployment deployment) {
+/// What a flow should own, in the order in which it is applied (`docs/lifecycle.md`).
+record DesiredResources(WorkloadResources workload, Deployment deployment) {
 
-  /// What a flow should have.
-  public static DesiredResources of(ProcessorInput flow) {
+  static DesiredResources of(ProcessorInput flow) {
     return new DesiredResources(
         WorkloadResources.of(flow.workload()), ProcessorDeployment.of(flow));
   }
 
-  /// Those that a flow like this must not have any more.
-  public static List<HasMetadata> unwanted(ProcessorInput flow) {
+  /// Those that a flow like this should not own any more.
+  static List<HasMetadata> unwanted(ProcessorInput flow) {
     return WorkloadResources.unwanted(flow.workload());
   }
 
-  /// All of them.
-  public List<HasMetadata> inOrder() {
-    var all = new ArrayList<>(shared.inOrder());
-    all.add(deployment);
-    return all;
+  /// The Secret with the values and the key of their hashes, if there are any.
+  List<HasMetadata> secrets() {
+    return workload.secrets();
+  }
+
+  /// The ConfigMap with `spec.json`.
+  List<HasMetadata> spec() {
+    return List.of(workload.spec());
+  }
+
+  /// Where positions are kept, and who may do that.
+  List<HasMetadata> checkpoint() {
+    return workload.checkpoint();
   }
 }

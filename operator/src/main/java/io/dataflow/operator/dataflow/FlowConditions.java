@@ -9,16 +9,16 @@ import java.util.List;
 
 /// The conditions that tools wait for: `Ready`, and kstatus' `Reconciling` and `Stalled`; and while
 /// an upgrade has not reached the flow, `Upgraded`.
-record FlowConditions(FlowHealth judgement, UpgradeDecision turn, long generation, Instant now) {
+record FlowConditions(FlowHealth health, UpgradeDecision decision, long generation, Instant now) {
 
   List<StatusCondition> after(List<StatusCondition> before) {
     var conditions = new ArrayList<>(usual(before));
-    switch (turn) {
-      case NOW -> {}
-      case MOVE ->
+    switch (decision) {
+      case PROCEED -> {}
+      case ROLL ->
           conditions.add(
               condition("Upgraded", false, "Moving", "Its processors are being replaced.", before));
-      case WAIT ->
+      case HOLD ->
           conditions.add(
               condition(
                   "Upgraded",
@@ -32,18 +32,18 @@ record FlowConditions(FlowHealth judgement, UpgradeDecision turn, long generatio
 
   private List<StatusCondition> usual(List<StatusCondition> before) {
     return List.of(
-        condition("Ready", judgement.ready(), judgement.reason(), judgement.message(), before),
+        condition("Ready", health.ready(), health.reason(), health.message(), before),
         condition(
             "Reconciling",
-            judgement.changing(),
-            judgement.changing() ? judgement.reason() : "Settled",
-            judgement.changing() ? judgement.message() : "",
+            health.changing(),
+            health.changing() ? health.reason() : "Settled",
+            health.changing() ? health.message() : "",
             before),
         condition(
             "Stalled",
-            judgement.stalled(),
-            judgement.stalled() ? judgement.reason() : "NotStalled",
-            judgement.stalled() ? judgement.message() : "",
+            health.stalled(),
+            health.stalled() ? health.reason() : "NotStalled",
+            health.stalled() ? health.message() : "",
             before));
   }
 

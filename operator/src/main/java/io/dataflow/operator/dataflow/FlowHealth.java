@@ -22,20 +22,20 @@ record FlowHealth(
         Phase.ERROR, blocker.reason(), blocker.message(), false, false, blocker.terminal());
   }
 
-  static FlowHealth of(ObservedState seen, int wanted, MaintenanceState rest) {
-    var rollout = seen.deployment().map(deployment -> RolloutStatus.of(deployment, wanted));
+  static FlowHealth of(ObservedState observed, int wanted, MaintenanceState maintenance) {
+    var rollout = observed.deployment().map(deployment -> RolloutStatus.of(deployment, wanted));
     if (rollout.isEmpty()) {
       return pending("DeploymentMissing", "Deployment not found");
     }
-    return wanted == 0 ? resting(rollout.get(), rest) : running(seen, rollout.get());
+    return wanted == 0 ? paused(rollout.get(), maintenance) : running(observed, rollout.get());
   }
 
-  private static FlowHealth resting(RolloutStatus rollout, MaintenanceState rest) {
+  private static FlowHealth paused(RolloutStatus rollout, MaintenanceState maintenance) {
     boolean stopping = rollout.replicas() > 0;
-    if (rest.suspended()) {
+    if (maintenance.suspended()) {
       return stopped("Suspended", "Processor suspended manually", stopping);
     }
-    return rest.inWindow()
+    return maintenance.inWindow()
         ? stopped(
             "MaintenanceWindow", "Processor paused for scheduled maintenance window", stopping)
         : stopped("NoReplicas", "No replicas are wanted", stopping);
@@ -45,13 +45,13 @@ record FlowHealth(
     return new FlowHealth(Phase.STOPPED, reason, message, false, stopping, false);
   }
 
-  private static FlowHealth running(ObservedState seen, RolloutStatus rollout) {
-    var blocker = seen.blocker();
+  private static FlowHealth running(ObservedState observed, RolloutStatus rollout) {
+    var blocker = observed.blocker();
     if (rollout.ready() > 0) {
       return blocker
           .filter(Blocker::terminal)
-          .map(why -> limping(why, rollout))
-          .orElseGet(() -> started(seen, rollout));
+          .map(why -> degraded(why, rollout))
+          .orElseGet(() -> started(observed, rollout));
     }
     if (blocker.isPresent()) {
       var why = blocker.get();
@@ -63,13 +63,14 @@ record FlowHealth(
   }
 
   /// Some processors work, and another one cannot.
-  private static FlowHealth limping(Blocker why, RolloutStatus rollout) {
+  private static FlowHealth degraded(Blocker why, RolloutStatus rollout) {
     return new FlowHealth(
         Phase.RUNNING, why.reason(), why.message(), false, !rollout.settled(), true);
   }
 
-  private static FlowHealth started(ObservedState seen, RolloutStatus rollout) {
-    var waiting = seen.reports().values().stream().filter(ProcessorReport::isWaiting).findFirst();
+  private static FlowHealth started(ObservedState observed, RolloutStatus rollout) {
+    var waiting =
+        observed.reports().values().stream().filter(ProcessorReport::isWaiting).findFirst();
     return waiting
         .map(
             report ->
@@ -96,8 +97,8 @@ record FlowHealth(
   }
 
   /// The same without these values, should any have got into the message.
-  FlowHealth hiding(List<SecretEntry> secrets) {
-    var text = SecretEntry.hidden(secrets, message);
+  FlowHealth redacted(List<SecretEntry> secrets) {
+    var text = SecretEntry.redacted(secrets, message);
     return new FlowHealth(phase, reason, text, ready, changing, stalled);
   }
 }

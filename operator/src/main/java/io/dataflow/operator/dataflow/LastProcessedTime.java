@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 final class LastProcessedTime {
   private LastProcessedTime() {}
 
-  static Optional<OffsetDateTime> of(DataFlowStatus before, ObservedState seen) {
+  static Optional<OffsetDateTime> of(DataFlowStatus before, ObservedState observed) {
     var said =
-        seen.said().values().stream()
+        observed.allReports().values().stream()
             .flatMap(reports -> reports.stream())
             .flatMap(report -> report.lastProcessedTime().stream());
     return Stream.concat(before.lastProcessedTime().stream().map(OffsetDateTime::toInstant), said)

@@ -23,7 +23,7 @@ public record ObservedState(
     Optional<Deployment> deployment,
     Collection<Pod> pods,
     Map<String, ProcessorReport> reports,
-    Map<String, List<ProcessorReport>> ends) {
+    Map<String, List<ProcessorReport>> terminated) {
 
   /// Nothing at all.
   public static ObservedState nothing() {
@@ -31,34 +31,34 @@ public record ObservedState(
   }
 
   /// All that processes have said of themselves, by pod; the end of a process after its life.
-  Map<String, List<ProcessorReport>> said() {
-    var said = new HashMap<>(ends);
+  Map<String, List<ProcessorReport>> allReports() {
+    var allReports = new HashMap<>(terminated);
     for (var pod : pods) {
       var name = pod.getMetadata().getName();
       var reports = new ArrayList<ProcessorReport>();
       Optional.ofNullable(reports().get(name)).ifPresent(reports::add);
       reports.addAll(TerminationMessages.of(pod));
-      said.put(name, reports);
+      allReports.put(name, reports);
     }
-    return said;
+    return allReports;
   }
 
   /// How the Deployment compares with the one that it should be.
   ///
   /// @param flow that the wanted one is made of
-  public DeploymentState stand(Deployment wanted, ProcessorInput flow) {
+  public DeploymentState deploymentState(Deployment wanted, ProcessorInput flow) {
     int replicas = ProcessorDeployment.replicas(flow);
     return new DeploymentState(
         deployment.isPresent() && replicas > 0,
         deployment.filter(it -> RevisionAnnotations.hasSamePods(it, wanted)).isPresent(),
         deployment.filter(it -> RevisionAnnotations.hasSameFlow(it, flow)).isEmpty(),
-        works(),
+        isAvailable(),
         isSettled(replicas),
-        fails());
+        isFailing());
   }
 
   /// Whether a processor is ready.
-  private boolean works() {
+  private boolean isAvailable() {
     return deployment.map(it -> RolloutStatus.of(it, 0).ready() > 0).orElse(false);
   }
 
@@ -75,7 +75,7 @@ public record ObservedState(
   }
 
   /// Whether somebody has to act before it gets any further.
-  private boolean fails() {
+  private boolean isFailing() {
     return blocker().filter(Blocker::terminal).isPresent()
         || deployment.map(it -> RolloutStatus.of(it, 0).deadlineExceeded()).orElse(false);
   }

@@ -33,7 +33,7 @@ public final class ProcessorDeployment {
 
   /// Processors that should run: none while the flow rests.
   public static int replicas(ProcessorInput flow) {
-    return flow.rest().isResting() ? 0 : flow.spec().replicas();
+    return flow.maintenance().isPaused() ? 0 : flow.spec().replicas();
   }
 
   // Only Kafka gives a partition to one reader at a time. Any other source would be read twice for

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param generation the flow's, which changes when somebody edits its spec
 /// @param rest whether it rests on purpose
 public record ProcessorInput(
-    FlowName name, long generation, MaintenanceState rest, Workload workload) {
+    FlowName name, long generation, MaintenanceState maintenance, Workload workload) {
   /// What the flow does, with its defaults.
   public DataFlowSpec spec() {
     return workload.spec();

@@ -16,10 +16,10 @@ import java.util.Optional;
 /// What a flow's spec comes to, together with the Secrets it names.
 sealed interface ResolvedFlow {
   /// It can run.
-  record Runnable(ProcessorInput input) implements ResolvedFlow {}
+  record Ready(ProcessorInput input) implements ResolvedFlow {}
 
   /// It cannot.
-  record Wrong(Blocker blocker) implements ResolvedFlow {}
+  record Invalid(Blocker blocker) implements ResolvedFlow {}
 
   /// Reads it.
   ///
@@ -33,7 +33,7 @@ sealed interface ResolvedFlow {
     var manifest = Manifest.parse(flow.text());
     return switch (manifest.bind(secrets)) {
       case io.dataflow.api.spec.Reading.Valid(var bound, var _, var _) ->
-          new Runnable(
+          new Ready(
               new ProcessorInput(
                   FlowName.of(flow),
                   flow.getMetadata().getGeneration(),
@@ -49,7 +49,7 @@ sealed interface ResolvedFlow {
                       Lifetime.ENDLESS,
                       defaults)));
       case io.dataflow.api.spec.Reading.Invalid(var problems) ->
-          new Wrong(SpecBlocker.of(manifest, secrets, problems));
+          new Invalid(SpecBlocker.of(manifest, secrets, problems));
     };
   }
 }

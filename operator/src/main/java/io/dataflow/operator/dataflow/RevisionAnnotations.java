@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class RevisionAnnotations {
   private static final String PODS = "dataflow.dataflow.io/template-hash";
   private static final String FLOW = "dataflow.dataflow.io/flow-hash";
-  private static final String MOVING = "dataflow.dataflow.io/moving";
+  private static final String ROLLING = "dataflow.dataflow.io/moving";
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
@@ -25,11 +25,11 @@ public final class RevisionAnnotations {
   private RevisionAnnotations() {}
 
   static Map<String, String> of(ProcessorInput flow, PodTemplateSpec pods) {
-    var marks = new HashMap<String, String>();
-    marks.put(PODS, hash(pods));
-    marks.put(FLOW, hash(flow));
-    flow.resetToken().ifPresent(token -> marks.put(Workload.RESET_ANNOTATION, token));
-    return marks;
+    var annotations = new HashMap<String, String>();
+    annotations.put(PODS, hash(pods));
+    annotations.put(FLOW, hash(flow));
+    flow.resetToken().ifPresent(token -> annotations.put(Workload.RESET_ANNOTATION, token));
+    return annotations;
   }
 
   private static String hash(PodTemplateSpec pods) {
@@ -55,29 +55,29 @@ public final class RevisionAnnotations {
 
   /// Whether a Deployment's pods are those that the other one asks for.
   public static boolean hasSamePods(HasMetadata there, HasMetadata wanted) {
-    return mark(there, PODS).equals(mark(wanted, PODS));
+    return annotation(there, PODS).equals(annotation(wanted, PODS));
   }
 
   /// Whether a Deployment was made of this flow and these values of Secrets. So is taken to be one
   /// that does not say: it was made by an operator without such marks. Older ones hashed without a
   /// key, and a newer one is no reason to take all flows for edited.
   public static boolean hasSameFlow(HasMetadata there, ProcessorInput flow) {
-    return mark(there, FLOW)
+    return annotation(there, FLOW)
         .map(it -> it.equals(hash(flow)) || it.equals(hash(flow, Digest.plain())))
         .orElse(true);
   }
 
   /// Notes that the flow has got its turn in an upgrade and is not there yet.
-  public static void setMoving(Deployment wanted) {
-    wanted.getMetadata().getAnnotations().put(MOVING, "true");
+  public static void setRolling(Deployment wanted) {
+    wanted.getMetadata().getAnnotations().put(ROLLING, "true");
   }
 
   /// Whether that was noted.
-  public static boolean isMoving(HasMetadata there) {
-    return mark(there, MOVING).isPresent();
+  public static boolean isRolling(HasMetadata there) {
+    return annotation(there, ROLLING).isPresent();
   }
 
-  private static Optional<String> mark(HasMetadata object, String key) {
+  private static Optional<String> annotation(HasMetadata object, String key) {
     return Optional.ofNullable(object.getMetadata().getAnnotations()).map(all -> all.get(key));
   }
 }

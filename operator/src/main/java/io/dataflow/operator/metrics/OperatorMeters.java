@@ -64,18 +64,18 @@ public final class OperatorMeters {
   }
 
   /// Tells how far an upgrade of the flows is.
-  public void watch(UpgradeScheduler turns) {
-    flows("waiting", turns, UpgradeScheduler::waiting);
-    flows("moving", turns, UpgradeScheduler::moving);
-    flows("failing", turns, UpgradeScheduler::failing);
-    Gauge.builder("dataflow_operator_upgrade_halted", turns, it -> it.isHalted() ? 1 : 0)
+  public void watch(UpgradeScheduler upgrades) {
+    flows("waiting", upgrades, UpgradeScheduler::waiting);
+    flows("moving", upgrades, UpgradeScheduler::rolling);
+    flows("failing", upgrades, UpgradeScheduler::failing);
+    Gauge.builder("dataflow_operator_upgrade_halted", upgrades, it -> it.isBlocked() ? 1 : 0)
         .description("1 while flows wait and none gets its turn, as those before do not get ready.")
         .register(registry);
   }
 
   private void flows(
-      String state, UpgradeScheduler turns, ToDoubleFunction<UpgradeScheduler> count) {
-    Gauge.builder("dataflow_operator_upgrade_flows", turns, count)
+      String state, UpgradeScheduler upgrades, ToDoubleFunction<UpgradeScheduler> count) {
+    Gauge.builder("dataflow_operator_upgrade_flows", upgrades, count)
         .description("Flows that an upgrade has not reached, or not got ready yet.")
         .tag("state", state)
         .register(registry);

@@ -27,23 +27,23 @@ import org.slf4j.LoggerFactory;
 /// else anything: what it said last stays, and how it ended is in its pod.
 public final class ProcessorPoller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessorPoller.class);
-  private static final int AT_ONCE = 64;
+  private static final int CONCURRENCY = 64;
   private static final int LARGEST = 16 << 10;
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration ROUND_TIMEOUT = Duration.ofSeconds(30);
 
   /// One flow's counts at a time, and so no more than twenty a second.
-  private static final long TURN_MILLIS = 50;
+  private static final long TICK_MILLIS = 50;
 
   private final Supplier<List<ProcessorAddress>> processors;
   private final ProcessorReports reports;
   private final Consumer<FlowName> changed;
   private final Consumer<PodFailure> failed;
   private final Duration interval;
-  private final KeyedRateLimiter<FlowName> pace;
-  private final Semaphore slots = new Semaphore(AT_ONCE);
+  private final KeyedRateLimiter<FlowName> limiter;
+  private final Semaphore slots = new Semaphore(CONCURRENCY);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final PodClient client = new PodClient(PATIENCE, LARGEST);
+  private final PodClient client = new PodClient(TIMEOUT, LARGEST);
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(
           2, Thread.ofPlatform().daemon().name("processor-poller-", 0).factory());
@@ -65,18 +65,18 @@ public final class ProcessorPoller implements AutoCloseable {
     this.changed = changed;
     this.failed = failed;
     this.interval = interval;
-    this.pace = new KeyedRateLimiter<>(counts, () -> ThreadLocalRandom.current().nextDouble());
+    this.limiter = new KeyedRateLimiter<>(counts, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   /// Begins to ask.
   public void start() {
     long pause = interval.toMillis();
     clock.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
-    clock.scheduleAtFixedRate(this::turn, TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
+    clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void turn() {
-    pace.next(System.nanoTime()).ifPresent(changed);
+  private void tick() {
+    limiter.next(System.nanoTime()).ifPresent(changed);
   }
 
   private void round() {
@@ -87,7 +87,7 @@ public final class ProcessorPoller implements AutoCloseable {
       }
       // Not always the same ones are left out when many do not answer.
       Collections.shuffle(tasks);
-      threads.invokeAll(tasks, LONGEST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
+      threads.invokeAll(tasks, ROUND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -118,9 +118,9 @@ public final class ProcessorPoller implements AutoCloseable {
     if (report.isEmpty()) {
       return fails(PodFailure.FORMAT);
     }
-    switch (reports.note(processor.flow(), processor.pod(), report.get())) {
+    switch (reports.record(processor.flow(), processor.pod(), report.get())) {
       case NOTHING -> {}
-      case COUNTS -> pace.add(processor.flow(), System.nanoTime());
+      case COUNTS -> limiter.add(processor.flow(), System.nanoTime());
       case STATE -> changed.accept(processor.flow());
     }
     return true;

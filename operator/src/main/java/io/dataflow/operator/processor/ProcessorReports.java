@@ -17,7 +17,7 @@ public final class ProcessorReports {
   }
 
   /// Takes note of an answer, and says what is new in it.
-  ReportChange note(FlowName flow, String pod, ProcessorReport report) {
+  ReportChange record(FlowName flow, String pod, ProcessorReport report) {
     var before = Optional.ofNullable(of(flow).get(pod));
     if (before.filter(report::equals).isPresent()) {
       return ReportChange.NOTHING;
@@ -36,7 +36,7 @@ public final class ProcessorReports {
   }
 
   /// Only these pods are there; what others have said is over.
-  public void keep(FlowName flow, Collection<String> pods) {
+  public void retain(FlowName flow, Collection<String> pods) {
     flows.computeIfPresent(
         flow,
         (_, known) -> {

@@ -28,13 +28,13 @@ public final class TerminatedProcessors {
   /// Takes note of a pod that is gone.
   ///
   /// @param pod as it was last
-  public synchronized void note(Pod pod) {
-    var words = TerminationMessages.of(pod);
-    if (!words.isEmpty()) {
+  public synchronized void record(Pod pod) {
+    var messages = TerminationMessages.of(pod);
+    if (!messages.isEmpty()) {
       var metadata = pod.getMetadata();
       var flow =
           new FlowName(metadata.getNamespace(), metadata.getLabels().get(FlowName.NAME_LABEL));
-      flows.computeIfAbsent(flow, _ -> newest(PODS)).put(metadata.getName(), words);
+      flows.computeIfAbsent(flow, _ -> newest(PODS)).put(metadata.getName(), messages);
     }
   }
 

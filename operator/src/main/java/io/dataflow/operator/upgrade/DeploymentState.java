@@ -12,6 +12,6 @@ public record DeploymentState(
     boolean wanted,
     boolean current,
     boolean edited,
-    boolean works,
+    boolean available,
     boolean settled,
     boolean failing) {}

@@ -3,11 +3,11 @@ package io.dataflow.operator.upgrade;
 /// What a flow may do about what it should be.
 public enum UpgradeDecision {
   /// All of it at once.
-  NOW,
+  PROCEED,
   /// All of it, and until its new pods work it holds one of few places.
-  MOVE,
+  ROLL,
   /// Nothing: it stays as it is until a place is free.
-  WAIT;
+  HOLD;
 
   /// Decides.
   ///
@@ -16,16 +16,16 @@ public enum UpgradeDecision {
   ///
   /// @param moving whether the flow holds a place
   /// @param place whether one is free
-  static UpgradeDecision of(DeploymentState stand, boolean moving, boolean place) {
-    if (!stand.wanted()) {
-      return NOW;
+  static UpgradeDecision of(DeploymentState state, boolean rolling, boolean slot) {
+    if (!state.wanted()) {
+      return PROCEED;
     }
-    if (moving) {
-      return stand.current() && stand.settled() ? NOW : MOVE;
+    if (rolling) {
+      return state.current() && state.settled() ? PROCEED : ROLL;
     }
-    if (stand.current() || stand.edited() || !stand.works()) {
-      return NOW;
+    if (state.current() || state.edited() || !state.available()) {
+      return PROCEED;
     }
-    return place ? MOVE : WAIT;
+    return slot ? ROLL : HOLD;
   }
 }

@@ -24,107 +24,107 @@ import org.slf4j.LoggerFactory;
 public final class UpgradeScheduler {
   private static final Logger LOG = LoggerFactory.getLogger(UpgradeScheduler.class);
 
-  private final int places;
+  private final int slots;
   private final Supplier<Collection<FlowName>> marked;
   private final Predicate<FlowName> exists;
-  private final Consumer<FlowName> nudge;
+  private final Consumer<FlowName> requeue;
 
   /// Who holds a place, and whether he is failing.
-  private final Map<FlowName, Boolean> moving = new LinkedHashMap<>();
+  private final Map<FlowName, Boolean> rolling = new LinkedHashMap<>();
 
   private final Set<FlowName> waiting = new LinkedHashSet<>();
   private boolean known;
-  private boolean halted;
-  private boolean ended;
+  private boolean blocked;
+  private boolean stopped;
 
   /// @param places flows that may be on their way at once
   /// @param marked those that were on their way when this began
   /// @param exists whether there is such a flow: one may go without a word
   /// @param nudge has a flow ask again
   public UpgradeScheduler(
-      int places,
+      int slots,
       Supplier<Collection<FlowName>> marked,
       Predicate<FlowName> exists,
-      Consumer<FlowName> nudge) {
-    this.places = places;
+      Consumer<FlowName> requeue) {
+    this.slots = slots;
     this.marked = marked;
     this.exists = exists;
-    this.nudge = nudge;
+    this.requeue = requeue;
   }
 
   /// The flow's turn.
-  public synchronized UpgradeDecision of(FlowName flow, DeploymentState stand) {
-    if (ended) {
-      return UpgradeDecision.of(stand, moving.containsKey(flow), false);
+  public synchronized UpgradeDecision decide(FlowName flow, DeploymentState state) {
+    if (stopped) {
+      return UpgradeDecision.of(state, rolling.containsKey(flow), false);
     }
     if (!known) {
-      marked.get().forEach(it -> moving.put(it, false));
+      marked.get().forEach(it -> rolling.put(it, false));
       known = true;
     }
-    moving.keySet().removeIf(exists.negate());
-    var turn = UpgradeDecision.of(stand, moving.containsKey(flow), moving.size() < places);
-    switch (turn) {
-      case NOW -> drop(flow);
-      case MOVE -> {
+    rolling.keySet().removeIf(exists.negate());
+    var decision = UpgradeDecision.of(state, rolling.containsKey(flow), rolling.size() < slots);
+    switch (decision) {
+      case PROCEED -> remove(flow);
+      case ROLL -> {
         waiting.remove(flow);
-        moving.put(flow, stand.current() && stand.failing());
+        rolling.put(flow, state.current() && state.failing());
       }
-      case WAIT -> waiting.add(flow);
+      case HOLD -> waiting.add(flow);
     }
-    goOn();
-    return turn;
+    advance();
+    return decision;
   }
 
   /// The flow is going, or cannot run: it holds no place and waits for none.
   public synchronized void leave(FlowName flow) {
-    drop(flow);
-    goOn();
+    remove(flow);
+    advance();
   }
 
   /// Something of the flow could not be made.
   public synchronized void fail(FlowName flow) {
-    moving.computeIfPresent(flow, (_, _) -> true);
-    goOn();
+    rolling.computeIfPresent(flow, (_, _) -> true);
+    advance();
   }
 
   /// Gives no place away any more, because the operator stops: what is seen of the flows gets less
   /// and less then, and those that hold a place seem to have gone.
-  public synchronized void end() {
-    ended = true;
+  public synchronized void stop() {
+    stopped = true;
   }
 
-  private void drop(FlowName flow) {
-    moving.remove(flow);
+  private void remove(FlowName flow) {
+    rolling.remove(flow);
     waiting.remove(flow);
   }
 
-  private void goOn() {
-    if (ended) {
+  private void advance() {
+    if (stopped) {
       return;
     }
-    callTheNext();
-    boolean stuck = !waiting.isEmpty() && failing() >= places;
-    if (stuck && !halted) {
+    requeueNext();
+    boolean stuck = !waiting.isEmpty() && failing() >= slots;
+    if (stuck && !blocked) {
       LOG.warn(
           "the upgrade of processors has stopped: {} of {} flows being updated do not become ready:"
               + " {}. {} others keep their pods. Give the operator an image that works, or repair"
               + " or suspend these flows",
           failing(),
-          moving.size(),
-          names(moving.keySet()),
+          rolling.size(),
+          names(rolling.keySet()),
           waiting.size());
-    } else if (halted && !stuck) {
+    } else if (blocked && !stuck) {
       LOG.info("the upgrade of processors goes on: {} flows wait for their turn", waiting.size());
     }
-    halted = stuck;
+    blocked = stuck;
   }
 
-  private void callTheNext() {
-    int free = places - moving.size();
+  private void requeueNext() {
+    int free = slots - rolling.size();
     for (var next = waiting.iterator(); free > 0 && next.hasNext(); ) {
       var flow = next.next();
       if (exists.test(flow)) {
-        nudge.accept(flow);
+        requeue.accept(flow);
         free--;
       } else {
         next.remove();
@@ -142,17 +142,17 @@ public final class UpgradeScheduler {
   }
 
   /// Flows on their way.
-  public synchronized int moving() {
-    return moving.size();
+  public synchronized int rolling() {
+    return rolling.size();
   }
 
   /// Those of them that do not get any further by themselves.
   public synchronized int failing() {
-    return (int) moving.values().stream().filter(it -> it).count();
+    return (int) rolling.values().stream().filter(it -> it).count();
   }
 
   /// Whether nobody gets his turn before somebody acts.
-  public synchronized boolean isHalted() {
-    return halted;
+  public synchronized boolean isBlocked() {
+    return blocked;
   }
 }

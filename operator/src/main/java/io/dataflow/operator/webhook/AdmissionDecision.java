@@ -11,7 +11,7 @@ sealed interface AdmissionDecision {
   record Allowed() implements AdmissionDecision {}
 
   /// The object was looked at; it may be stored when none of the problems is an error.
-  record Judged(List<Problem> problems) implements AdmissionDecision {
+  record Reviewed(List<Problem> problems) implements AdmissionDecision {
     List<Problem> errors() {
       return problems.stream().filter(Problem::isError).toList();
     }
@@ -22,7 +22,7 @@ sealed interface AdmissionDecision {
   }
 
   /// Not for this webhook.
-  record Foreign(String kind) implements AdmissionDecision {}
+  record UnsupportedKind(String kind) implements AdmissionDecision {}
 
   /// What becomes of the request. A flow whose spec has become invalid, for example with a newer
   /// operator, must still get rid of its finalizers: what leaves the spec alone is never refused.
@@ -32,7 +32,7 @@ sealed interface AdmissionDecision {
       return new Allowed();
     }
     if (!request.kind().startsWith(DataFlow.KIND)) {
-      return new Foreign(request.kind());
+      return new UnsupportedKind(request.kind());
     }
     var metadata = request.object().path("metadata");
     boolean leaves = metadata.hasNonNull("deletionTimestamp");
@@ -41,6 +41,6 @@ sealed interface AdmissionDecision {
             && request.object().path("spec").equals(request.before().path("spec"));
     return leaves || same
         ? new Allowed()
-        : new Judged(Manifest.parse(ManifestText.of(request.object())).problems());
+        : new Reviewed(Manifest.parse(ManifestText.of(request.object())).problems());
   }
 }

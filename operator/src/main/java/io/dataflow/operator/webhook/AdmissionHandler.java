@@ -21,7 +21,7 @@ final class AdmissionHandler implements HttpHandler {
   /// large.
   private static final Semaphore BUDGET = new Semaphore(2 * (LARGEST / 1024 + 1), true);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(AdmissionHandler.class);
   private static final JsonMapper JSON = new JsonMapper();
@@ -67,7 +67,7 @@ final class AdmissionHandler implements HttpHandler {
 
   private static boolean room(int share) {
     try {
-      return BUDGET.tryAcquire(share, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return BUDGET.tryAcquire(share, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;

@@ -24,10 +24,10 @@ final class AdmissionResponses {
     var response =
         switch (verdict) {
           case AdmissionDecision.Allowed _ -> allowed(List.of());
-          case AdmissionDecision.Judged judged when judged.errors().isEmpty() ->
-              allowed(judged.warnings());
-          case AdmissionDecision.Judged judged -> refused(request, judged);
-          case AdmissionDecision.Foreign foreign -> foreign(foreign.kind());
+          case AdmissionDecision.Reviewed reviewed when reviewed.errors().isEmpty() ->
+              allowed(reviewed.warnings());
+          case AdmissionDecision.Reviewed reviewed -> refused(request, reviewed);
+          case AdmissionDecision.UnsupportedKind unsupported -> unsupported(unsupported.kind());
         };
     response.setUid(request.uid());
     return new AdmissionReviewBuilder().withResponse(response).build();
@@ -41,12 +41,12 @@ final class AdmissionResponses {
   }
 
   private static AdmissionResponse refused(
-      AdmissionRequest request, AdmissionDecision.Judged judged) {
-    var errors = judged.errors();
+      AdmissionRequest request, AdmissionDecision.Reviewed reviewed) {
+    var errors = reviewed.errors();
     var name = request.object().path("metadata").path("name").asText();
     return new AdmissionResponseBuilder()
         .withAllowed(false)
-        .withWarnings(judged.warnings().stream().map(AdmissionResponses::warning).toList())
+        .withWarnings(reviewed.warnings().stream().map(AdmissionResponses::warning).toList())
         .withStatus(
             new StatusBuilder()
                 .withStatus("Failure")
@@ -86,7 +86,7 @@ final class AdmissionResponses {
     return problem.path().isEmpty() ? problem.message() : problem.path() + ": " + problem.message();
   }
 
-  private static AdmissionResponse foreign(String kind) {
+  private static AdmissionResponse unsupported(String kind) {
     return new AdmissionResponseBuilder()
         .withAllowed(false)
         .withStatus(

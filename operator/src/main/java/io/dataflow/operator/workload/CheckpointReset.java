@@ -14,12 +14,12 @@ import java.util.Optional;
 ///
 /// A reset has a token, which every later pod of the flow bears too: a processor resets only when
 /// it meets a token for the first time, and no pod is replaced because the asking was taken back.
-public record CheckpointReset(boolean asked, Optional<String> token) {
+public record CheckpointReset(boolean requested, Optional<String> token) {
   private static final String ANNOTATION = "dataflow.dataflow.io/reset-checkpoint";
 
   /// Takes both ways of asking back, and has the flow itself keep the token: what is known of the
   /// Deployment at that moment may be older.
-  private static final String UNASK =
+  private static final String CLEAR_REQUEST =
       """
       {"metadata":{"annotations":{"%s":null,"%s":"%s"}},"spec":{"checkpointReset":null}}\
       """;
@@ -31,15 +31,15 @@ public record CheckpointReset(boolean asked, Optional<String> token) {
       ManifestResource flow, Optional<? extends HasMetadata> deployment, KubernetesClient client) {
     // What is remembered of the flow may be older than the last taking back, and nothing that was
     // asked for once may be heard twice.
-    var now = isAsked(flow) ? fetch(flow, client) : flow;
+    var now = isRequested(flow) ? fetch(flow, client) : flow;
     var done =
         now.annotation(Workload.RESET_ANNOTATION)
             .or(
                 () ->
                     deployment.flatMap(
                         it -> CacheTransforms.annotation(it, Workload.RESET_ANNOTATION)));
-    boolean asked = isAsked(now);
-    return new CheckpointReset(asked, asked ? Optional.of(newToken(now)) : done);
+    boolean requested = isRequested(now);
+    return new CheckpointReset(requested, requested ? Optional.of(newToken(now)) : done);
   }
 
   private static ManifestResource fetch(ManifestResource flow, KubernetesClient client) {
@@ -47,7 +47,7 @@ public record CheckpointReset(boolean asked, Optional<String> token) {
     return Optional.ofNullable(fetched).orElse(flow);
   }
 
-  private static boolean isAsked(ManifestResource flow) {
+  private static boolean isRequested(ManifestResource flow) {
     return byFlag(flow) || flow.annotation(ANNOTATION).filter("true"::equals).isPresent();
   }
 
@@ -76,9 +76,12 @@ public record CheckpointReset(boolean asked, Optional<String> token) {
         .orElse(String.valueOf(flow.getMetadata().getGeneration()));
   }
 
-  /// Takes back that it was asked for, now that it will be done.
-  public void takeBack(ManifestResource flow, KubernetesClient client) {
-    var patch = UNASK.formatted(ANNOTATION, Workload.RESET_ANNOTATION, token.orElseThrow());
+  /// Takes back that it was asked for, if it was, now that it will be done.
+  public void clearRequest(ManifestResource flow, KubernetesClient client) {
+    if (!requested) {
+      return;
+    }
+    var patch = CLEAR_REQUEST.formatted(ANNOTATION, Workload.RESET_ANNOTATION, token.orElseThrow());
     ApiServerException.orThrow(
         "ResetFailed",
         "Unable to take back that a reset was asked for",

@@ -3,7 +3,10 @@ package io.dataflow.operator.workload;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Maintenance;
 import io.dataflow.api.spec.Repeat;
+import io.dataflow.api.spec.status.MaintenanceStatus;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -73,7 +76,20 @@ public record MaintenanceState(
   }
 
   /// Whether no processor should run.
-  public boolean isResting() {
+  public boolean isPaused() {
     return suspended || inWindow;
+  }
+
+  /// The same in a status.
+  public MaintenanceStatus status() {
+    return new MaintenanceStatus(
+        Optional.of(inWindow),
+        next.map(MaintenanceState::utc),
+        last.map(MaintenanceState::utc),
+        Optional.of(suspended));
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -20,8 +20,8 @@ class UpgradeDecisionTest {
           is suspended                        | current works                | false | NOW
           is broken anyway                    | wanted failing               | false | NOW
           """)
-  void ofAFlowThatHoldsNoPlace(String flow, String stand, boolean place, UpgradeDecision turn) {
-    assertThat(UpgradeDecision.of(stand(stand), false, place)).as(flow).isEqualTo(turn);
+  void ofAFlowThatHoldsNoPlace(String flow, String state, boolean slot, UpgradeDecision decision) {
+    assertThat(UpgradeDecision.of(state(state), false, slot)).as(flow).isEqualTo(decision);
   }
 
   @ParameterizedTest
@@ -36,11 +36,11 @@ class UpgradeDecisionTest {
           was edited on its way               | wanted edited works          | MOVE
           was suspended on its way            | current                      | NOW
           """)
-  void ofAFlowThatHoldsAPlace(String flow, String stand, UpgradeDecision turn) {
-    assertThat(UpgradeDecision.of(stand(stand), true, false)).as(flow).isEqualTo(turn);
+  void ofAFlowThatHoldsAPlace(String flow, String state, UpgradeDecision decision) {
+    assertThat(UpgradeDecision.of(state(state), true, false)).as(flow).isEqualTo(decision);
   }
 
-  private static DeploymentState stand(String words) {
+  private static DeploymentState state(String words) {
     var all = words == null ? "" : words;
     return new DeploymentState(
         all.contains("wanted"),

@@ -21,11 +21,11 @@ class UpgradeSchedulerTest {
   private final List<FlowName> marked = new ArrayList<>();
   private final List<FlowName> gone = new ArrayList<>();
   private final List<FlowName> nudged = new ArrayList<>();
-  private final UpgradeScheduler turns =
+  private final UpgradeScheduler upgrades =
       new UpgradeScheduler(2, () -> marked, flow -> !gone.contains(flow), nudged::add);
 
-  private UpgradeDecision ask(String flow, DeploymentState stand) {
-    return turns.of(name(flow), stand);
+  private UpgradeDecision ask(String flow, DeploymentState state) {
+    return upgrades.decide(name(flow), state);
   }
 
   private static FlowName name(String flow) {
@@ -34,14 +34,14 @@ class UpgradeSchedulerTest {
 
   @Test
   void theNextOneComesWhenOneHasArrived() {
-    assertThat(ask("a", OLD)).isEqualTo(UpgradeDecision.MOVE);
-    assertThat(ask("b", OLD)).isEqualTo(UpgradeDecision.MOVE);
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.WAIT);
-    assertThat(ask("a", ON_ITS_WAY)).isEqualTo(UpgradeDecision.MOVE);
+    assertThat(ask("a", OLD)).isEqualTo(UpgradeDecision.ROLL);
+    assertThat(ask("b", OLD)).isEqualTo(UpgradeDecision.ROLL);
+    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.HOLD);
+    assertThat(ask("a", ON_ITS_WAY)).isEqualTo(UpgradeDecision.ROLL);
     assertThat(nudged).isEmpty();
-    assertThat(ask("a", DONE)).isEqualTo(UpgradeDecision.NOW);
+    assertThat(ask("a", DONE)).isEqualTo(UpgradeDecision.PROCEED);
     assertThat(nudged).containsExactly(name("c"));
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.MOVE);
+    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.ROLL);
   }
 
   @Test
@@ -50,23 +50,23 @@ class UpgradeSchedulerTest {
     ask("b", OLD);
     ask("c", OLD);
     ask("a", STUCK);
-    assertThat(turns.isHalted()).isFalse();
-    turns.fail(name("b"));
-    assertThat(turns.isHalted()).isTrue();
-    assertThat(turns.failing()).isEqualTo(2);
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.WAIT);
-    assertThat(ask("b", OLD)).isEqualTo(UpgradeDecision.MOVE);
-    assertThat(turns.isHalted()).isFalse();
-    turns.leave(name("a"));
+    assertThat(upgrades.isBlocked()).isFalse();
+    upgrades.fail(name("b"));
+    assertThat(upgrades.isBlocked()).isTrue();
+    assertThat(upgrades.failing()).isEqualTo(2);
+    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.HOLD);
+    assertThat(ask("b", OLD)).isEqualTo(UpgradeDecision.ROLL);
+    assertThat(upgrades.isBlocked()).isFalse();
+    upgrades.leave(name("a"));
     assertThat(nudged).containsExactly(name("c"));
   }
 
   @Test
   void anotherOperatorGoesOnWhereOneHasStopped() {
     marked.addAll(List.of(name("a"), name("b")));
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.WAIT);
-    assertThat(turns.moving()).isEqualTo(2);
-    assertThat(turns.waiting()).isEqualTo(1);
+    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.HOLD);
+    assertThat(upgrades.rolling()).isEqualTo(2);
+    assertThat(upgrades.waiting()).isEqualTo(1);
     ask("b", DONE);
     assertThat(nudged).containsExactly(name("c"));
   }
@@ -76,11 +76,11 @@ class UpgradeSchedulerTest {
     ask("a", OLD);
     ask("b", OLD);
     ask("c", OLD);
-    turns.end();
+    upgrades.stop();
     gone.addAll(List.of(name("a"), name("b"), name("c")));
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.WAIT);
-    assertThat(ask("a", OLD)).isEqualTo(UpgradeDecision.MOVE);
-    assertThat(turns.waiting()).isEqualTo(1);
+    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.HOLD);
+    assertThat(ask("a", OLD)).isEqualTo(UpgradeDecision.ROLL);
+    assertThat(upgrades.waiting()).isEqualTo(1);
     assertThat(nudged).isEmpty();
   }
 
@@ -90,7 +90,7 @@ class UpgradeSchedulerTest {
       ask(flow, OLD);
     }
     ask("a", DONE);
-    turns.leave(name("c"));
+    upgrades.leave(name("c"));
     assertThat(nudged).containsExactly(name("c"), name("d"));
   }
 
@@ -102,6 +102,6 @@ class UpgradeSchedulerTest {
     gone.addAll(List.of(name("a"), name("c")));
     ask("b", ON_ITS_WAY);
     assertThat(nudged).containsExactly(name("d"));
-    assertThat(ask("d", OLD)).isEqualTo(UpgradeDecision.MOVE);
+    assertThat(ask("d", OLD)).isEqualTo(UpgradeDecision.ROLL);
   }
 }

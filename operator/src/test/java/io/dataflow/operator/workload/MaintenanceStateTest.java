@@ -18,17 +18,17 @@ class MaintenanceStateTest {
 
   @Test
   void isOpenFromItsStartToItsEnd() {
-    assertThat(rest(DAILY, "2026-03-01T00:59:59Z").isResting()).isFalse();
-    assertThat(rest(DAILY, "2026-03-01T01:00:00Z").isResting()).isTrue();
+    assertThat(rest(DAILY, "2026-03-01T00:59:59Z").isPaused()).isFalse();
+    assertThat(rest(DAILY, "2026-03-01T01:00:00Z").isPaused()).isTrue();
     assertThat(rest(DAILY, "2026-03-01T02:29:59Z").change())
         .contains(Instant.parse("2026-03-01T02:30:00Z"));
-    assertThat(rest(DAILY, "2026-03-01T02:30:00Z").isResting()).isFalse();
+    assertThat(rest(DAILY, "2026-03-01T02:30:00Z").isPaused()).isFalse();
   }
 
   @Test
   void comesAgainAtTheSameTimeOfTheZoneWhenClocksChange() {
     var summer = rest(DAILY, "2026-06-10T00:10:00Z");
-    assertThat(summer.isResting()).isTrue();
+    assertThat(summer.isPaused()).isTrue();
     assertThat(summer.last()).contains(Instant.parse("2026-06-10T00:00:00Z"));
     assertThat(summer.next()).contains(Instant.parse("2026-06-11T00:00:00Z"));
   }
@@ -50,17 +50,17 @@ class MaintenanceStateTest {
         "{startTime: '%s', duration: 10m, repeat: daily, timezone: %s}".formatted(first, zone);
     var moment = Instant.parse(opens);
     var before = rest(daily, moment.minusSeconds(1).toString());
-    assertThat(before.isResting()).isFalse();
+    assertThat(before.isPaused()).isFalse();
     assertThat(before.next()).contains(moment);
     assertThat(before.last().orElseThrow()).isBefore(moment);
-    assertThat(rest(daily, opens).isResting()).isTrue();
-    assertThat(rest(daily, moment.plusSeconds(3600).toString()).isResting()).isFalse();
+    assertThat(rest(daily, opens).isPaused()).isTrue();
+    assertThat(rest(daily, moment.plusSeconds(3600).toString()).isPaused()).isFalse();
   }
 
   @Test
   void comesBackToThe31stAfterAShortMonth() {
     var monthly = "{startTime: '2026-01-31T00:00:00Z', duration: 1h, repeat: monthly}";
-    assertThat(rest(monthly, "2026-02-28T00:30:00Z").isResting()).isTrue();
+    assertThat(rest(monthly, "2026-02-28T00:30:00Z").isPaused()).isTrue();
     assertThat(rest(monthly, "2026-03-30T12:00:00Z").next())
         .contains(Instant.parse("2026-03-31T00:00:00Z"));
   }
@@ -68,7 +68,7 @@ class MaintenanceStateTest {
   @Test
   void isOverForGoodWhenItDoesNotRepeat() {
     var once = rest("{startTime: '2026-01-01T00:00:00Z', duration: 1h}", "2026-01-02T00:00:00Z");
-    assertThat(once.isResting()).isFalse();
+    assertThat(once.isPaused()).isFalse();
     assertThat(once.change()).isEmpty();
   }
 
