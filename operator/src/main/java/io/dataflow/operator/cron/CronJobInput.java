@@ -7,9 +7,9 @@ import io.dataflow.operator.workload.MaintenanceState;
 import io.dataflow.operator.workload.Workload;
 import java.util.List;
 
-/// All that the children of a flow on a schedule are made of.
+/// All that the resources of a DataFlowCron are made of.
 ///
-/// @param rest whether it is paused on purpose
+/// @param maintenance whether it is paused on purpose
 record CronJobInput(
     CronName name, DataFlowCronSpec spec, MaintenanceState maintenance, Workload workload) {
   List<Trigger> triggers() {

@@ -27,7 +27,7 @@ import java.util.Optional;
 /// CronJob; then sees to its runs: their ends, their triggers, their status.
 public final class CronReconciler
     implements Reconciler<DataFlowCronResource>, Cleaner<DataFlowCronResource> {
-  /// Keeps the object until its children are gone.
+  /// Keeps the object until what it owns is gone.
   public static final String FINALIZER = "dataflow.dataflow.io/cron-finalizer";
 
   private final CronCluster cluster;

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The children of a flow on a schedule, apart from the Jobs of its runs.
+/// What a DataFlowCron owns, apart from the Jobs of its runs.
 final class CronResources {
   private CronResources() {}
 

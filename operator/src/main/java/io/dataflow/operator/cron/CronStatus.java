@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class CronStatus {
   private CronStatus() {}
 
-  /// The status of one whose children are as they should be.
+  /// The status of one that owns what it should.
   static DataFlowCronStatus of(
       DataFlowCronResource cron,
       CronJobInput input,

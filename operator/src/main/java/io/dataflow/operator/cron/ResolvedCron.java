@@ -17,7 +17,7 @@ import io.dataflow.operator.workload.Workload;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the spec of a flow on a schedule comes to, together with the Secrets it names.
+/// The spec of a DataFlowCron, resolved together with the Secrets it names.
 sealed interface ResolvedCron {
   /// It can run.
   record Ready(CronJobInput input) implements ResolvedCron {}
@@ -25,7 +25,7 @@ sealed interface ResolvedCron {
   /// It cannot.
   record Invalid(Blocker blocker) implements ResolvedCron {}
 
-  /// Reads it.
+  /// Resolves it.
   ///
   /// @param resetToken names the reset of the checkpoint that processors must have done
   static ResolvedCron of(

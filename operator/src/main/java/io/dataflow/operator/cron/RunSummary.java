@@ -2,7 +2,7 @@ package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.RunStatus;
 
-/// What is said of a run in a sentence.
+/// A run in a sentence.
 final class RunSummary {
   private RunSummary() {}
 

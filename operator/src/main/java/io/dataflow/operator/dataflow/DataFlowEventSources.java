@@ -49,12 +49,12 @@ final class DataFlowEventSources {
     owned =
         new OwnedResourceCaches<>(
                 DataFlowResource.class, FlowName.NAME_LABEL, Ownership.CACHE, context)
-            .watch(Deployment.class, FlowName.ALL_CHILDREN, gone)
-            .watch(ConfigMap.class, FlowName.ALL_CHILDREN, gone)
-            .watch(Secret.class, FlowName.ALL_CHILDREN, gone)
-            .watch(ServiceAccount.class, FlowName.ALL_CHILDREN, gone)
-            .watch(Role.class, FlowName.ALL_CHILDREN, gone)
-            .watch(RoleBinding.class, FlowName.ALL_CHILDREN, gone);
+            .watch(Deployment.class, FlowName.ALL_OWNED, gone)
+            .watch(ConfigMap.class, FlowName.ALL_OWNED, gone)
+            .watch(Secret.class, FlowName.ALL_OWNED, gone)
+            .watch(ServiceAccount.class, FlowName.ALL_OWNED, gone)
+            .watch(Role.class, FlowName.ALL_OWNED, gone)
+            .watch(RoleBinding.class, FlowName.ALL_OWNED, gone);
     pods = owned.source(Pod.class, FlowName.ALL_PODS, CacheTransforms.pods(), podGone);
     all.addAll(owned.all());
     all.add(pods);

@@ -8,7 +8,7 @@ import io.dataflow.operator.secret.SecretEntry;
 import io.dataflow.operator.workload.MaintenanceState;
 import java.util.List;
 
-/// Phase and message of a flow (`docs/lifecycle.md`), and why.
+/// How a flow is: its phase and message (`docs/lifecycle.md`), and why.
 ///
 /// @param reason one word in CamelCase, for the conditions
 /// @param ready whether records flow
@@ -62,7 +62,7 @@ record FlowHealth(
         : of(Blocker.temporary("NoReplicas", "No replicas available"));
   }
 
-  /// Some processors work, and another one cannot.
+  /// Some processors run, and another one cannot.
   private static FlowHealth degraded(Blocker why, RolloutStatus rollout) {
     return new FlowHealth(
         Phase.RUNNING, why.reason(), why.message(), false, !rollout.settled(), true);

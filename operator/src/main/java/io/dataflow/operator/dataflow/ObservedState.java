@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is seen of a flow's processors.
+/// What is observed of a flow's processors.
 ///
 /// @param reports the newest answer of each pod's `/status`, by the pod's name
-/// @param ends the last words of pods that are gone, by the pod's name
+/// @param terminated the termination messages of pods that are gone, by the pod's name
 public record ObservedState(
     Optional<Deployment> deployment,
     Collection<Pod> pods,
@@ -43,9 +43,9 @@ public record ObservedState(
     return allReports;
   }
 
-  /// How the Deployment compares with the one that it should be.
+  /// How the Deployment compares with the desired one.
   ///
-  /// @param flow that the wanted one is made of
+  /// @param flow of which the desired one is made
   public DeploymentState deploymentState(Deployment wanted, ProcessorInput flow) {
     int replicas = ProcessorDeployment.replicas(flow);
     return new DeploymentState(

@@ -8,10 +8,10 @@ import io.dataflow.operator.workload.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/// All that a flow's children are made of.
+/// All that a flow's resources are made of.
 ///
 /// @param generation the flow's, which changes when somebody edits its spec
-/// @param rest whether it rests on purpose
+/// @param maintenance whether it is paused on purpose
 public record ProcessorInput(
     FlowName name, long generation, MaintenanceState maintenance, Workload workload) {
   /// What the flow does, with its defaults.

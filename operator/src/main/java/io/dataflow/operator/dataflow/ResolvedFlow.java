@@ -13,7 +13,7 @@ import io.dataflow.operator.workload.Workload;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a flow's spec comes to, together with the Secrets it names.
+/// A flow's spec, resolved together with the Secrets it names.
 sealed interface ResolvedFlow {
   /// It can run.
   record Ready(ProcessorInput input) implements ResolvedFlow {}
@@ -21,7 +21,7 @@ sealed interface ResolvedFlow {
   /// It cannot.
   record Invalid(Blocker blocker) implements ResolvedFlow {}
 
-  /// Reads it.
+  /// Resolves it.
   ///
   /// @param resetToken names the reset of the checkpoint that processors must have done
   static ResolvedFlow of(

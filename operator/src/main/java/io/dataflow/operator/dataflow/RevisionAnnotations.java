@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a Deployment notes of how it was made, so that an operator of another version can tell
-/// whether it would make other pods, and whether the flow or the operator is the reason.
+/// The annotations of a Deployment that say of what it was made, so that an operator of another
+/// version can tell whether it would make other pods, and whether the flow or the operator is the
+/// reason.
 public final class RevisionAnnotations {
   private static final String PODS = "dataflow.dataflow.io/template-hash";
   private static final String FLOW = "dataflow.dataflow.io/flow-hash";
@@ -59,20 +60,20 @@ public final class RevisionAnnotations {
   }
 
   /// Whether a Deployment was made of this flow and these values of Secrets. So is taken to be one
-  /// that does not say: it was made by an operator without such marks. Older ones hashed without a
-  /// key, and a newer one is no reason to take all flows for edited.
+  /// that does not say: it was made by an operator without these annotations. Older ones hashed
+  /// without a key, and a newer one is no reason to take all flows for edited.
   public static boolean hasSameFlow(HasMetadata there, ProcessorInput flow) {
     return annotation(there, FLOW)
         .map(it -> it.equals(hash(flow)) || it.equals(hash(flow, Digest.plain())))
         .orElse(true);
   }
 
-  /// Notes that the flow has got its turn in an upgrade and is not there yet.
+  /// Annotates that an upgrade is rolling out to the flow.
   public static void setRolling(Deployment wanted) {
     wanted.getMetadata().getAnnotations().put(ROLLING, "true");
   }
 
-  /// Whether that was noted.
+  /// Whether an upgrade is rolling out to the flow.
   public static boolean isRolling(HasMetadata there) {
     return annotation(there, ROLLING).isPresent();
   }

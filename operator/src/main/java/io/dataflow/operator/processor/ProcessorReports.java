@@ -16,7 +16,7 @@ public final class ProcessorReports {
     return flows.getOrDefault(flow, Map.of());
   }
 
-  /// Takes note of an answer, and says what is new in it.
+  /// Records an answer, and says what is new in it.
   ReportChange record(FlowName flow, String pod, ProcessorReport report) {
     var before = Optional.ofNullable(of(flow).get(pod));
     if (before.filter(report::equals).isPresent()) {
@@ -35,7 +35,7 @@ public final class ProcessorReports {
     return Map.copyOf(reports);
   }
 
-  /// Only these pods are there; what others have said is over.
+  /// Only these pods are there; the answers of others are dropped.
   public void retain(FlowName flow, Collection<String> pods) {
     flows.computeIfPresent(
         flow,

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What processes said last whose pods are gone: a pod may be gone before anybody has looked at its
-/// end, and the messages of its last seconds would be missing in the flow's count.
+/// The termination messages of processes whose pods are gone: a pod may be gone before anybody has
+/// looked at its end, and the messages of its last seconds would be missing in the flow's count.
 ///
 /// It remembers the newest few; what has been counted is in the flow's status, not here.
 public final class TerminatedProcessors {
@@ -25,7 +25,7 @@ public final class TerminatedProcessors {
     };
   }
 
-  /// Takes note of a pod that is gone.
+  /// Records a pod that is gone.
   ///
   /// @param pod as it was last
   public synchronized void record(Pod pod) {
@@ -38,7 +38,7 @@ public final class TerminatedProcessors {
     }
   }
 
-  /// The last words of a flow's pods that are gone, by the pod's name.
+  /// The termination messages of a flow's pods that are gone, by the pod's name.
   public synchronized Map<String, List<ProcessorReport>> of(FlowName flow) {
     return Map.copyOf(flows.getOrDefault(flow, Map.of()));
   }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the processes of a pod left behind when they ended: their final counts are in it.
+/// The termination messages of a pod's processes: their final counts are in them.
 public final class TerminationMessages {
   private TerminationMessages() {}
 

@@ -42,7 +42,7 @@ public abstract class ManifestResource extends CustomResource<ObjectNode, Object
     return Optional.ofNullable(getMetadata().getAnnotations()).map(all -> all.get(key));
   }
 
-  /// What its children say of their owner, so that they go when it goes.
+  /// What its resources say of their owner, so that they go when it goes.
   public OwnerReference asOwner() {
     return new OwnerReferenceBuilder()
         .withApiVersion(getApiVersion())

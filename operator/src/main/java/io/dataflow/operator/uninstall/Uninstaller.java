@@ -48,7 +48,7 @@ public record Uninstaller(
     return new FinalizerRemoval(client, namespaces);
   }
 
-  /// The operator that still runs takes the flows' children away in order.
+  /// The operator that still runs deletes what flows own in order.
   private void delete(Duration patience) throws InterruptedException {
     var flows = release().flows();
     LOG.info("{} DataFlows are deleted; their processors finish their batches", flows.size());

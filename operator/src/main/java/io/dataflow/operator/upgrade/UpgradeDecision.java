@@ -4,9 +4,9 @@ package io.dataflow.operator.upgrade;
 public enum UpgradeDecision {
   /// All of it at once.
   PROCEED,
-  /// All of it, and until its new pods work it holds one of few places.
+  /// All of it, and until its new pods are ready it holds one of few slots.
   ROLL,
-  /// Nothing: it stays as it is until a place is free.
+  /// Nothing: it stays as it is until a slot is free.
   HOLD;
 
   /// Decides.
@@ -14,8 +14,8 @@ public enum UpgradeDecision {
   /// Only what the operator wants of its own accord has to wait, and only where it would end pods
   /// that work. What a person wants, and what is broken, does not.
   ///
-  /// @param moving whether the flow holds a place
-  /// @param place whether one is free
+  /// @param rolling whether the flow holds a slot
+  /// @param slot whether one is free
   static UpgradeDecision of(DeploymentState state, boolean rolling, boolean slot) {
     if (!state.wanted()) {
       return PROCEED;

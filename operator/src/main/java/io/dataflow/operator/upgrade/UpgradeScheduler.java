@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives the flows their turns in an upgrade. There are few places, and a flow that does not become
-/// ready keeps its own: an image that does not work breaks as many flows as there are places, and
-/// no more.
+/// Rolls an upgrade out to a few flows at a time. There are few slots, and a flow that does not
+/// become ready keeps its own: an image that does not work breaks as many flows as there are slots,
+/// and no more.
 ///
-/// Who holds a place is marked on the Deployments, and read from there once, at the first question:
-/// an operator that has taken over goes on where the other one has stopped. Only the one that
-/// leads asks.
+/// Deployments are annotated while they hold a slot, and the annotations are read once, before the
+/// first decision: an operator that has taken over continues where the other one has stopped. Only
+/// the leader decides.
 public final class UpgradeScheduler {
   private static final Logger LOG = LoggerFactory.getLogger(UpgradeScheduler.class);
 
@@ -29,7 +29,7 @@ public final class UpgradeScheduler {
   private final Predicate<FlowName> exists;
   private final Consumer<FlowName> requeue;
 
-  /// Who holds a place, and whether he is failing.
+  /// The flows that hold a slot, and whether each is failing.
   private final Map<FlowName, Boolean> rolling = new LinkedHashMap<>();
 
   private final Set<FlowName> waiting = new LinkedHashSet<>();
@@ -37,10 +37,10 @@ public final class UpgradeScheduler {
   private boolean blocked;
   private boolean stopped;
 
-  /// @param places flows that may be on their way at once
-  /// @param marked those that were on their way when this began
-  /// @param exists whether there is such a flow: one may go without a word
-  /// @param nudge has a flow ask again
+  /// @param slots flows that may be rolling at once
+  /// @param marked those that were rolling when this began
+  /// @param exists whether there is such a flow: one may go unnoticed
+  /// @param requeue has a flow reconciled soon
   public UpgradeScheduler(
       int slots,
       Supplier<Collection<FlowName>> marked,
@@ -52,7 +52,7 @@ public final class UpgradeScheduler {
     this.requeue = requeue;
   }
 
-  /// The flow's turn.
+  /// What the flow may do now.
   public synchronized UpgradeDecision decide(FlowName flow, DeploymentState state) {
     if (stopped) {
       return UpgradeDecision.of(state, rolling.containsKey(flow), false);
@@ -75,20 +75,20 @@ public final class UpgradeScheduler {
     return decision;
   }
 
-  /// The flow is going, or cannot run: it holds no place and waits for none.
+  /// The flow is being deleted, or cannot run: it holds no slot and waits for none.
   public synchronized void leave(FlowName flow) {
     remove(flow);
     advance();
   }
 
-  /// Something of the flow could not be made.
+  /// Something of the flow could not be applied.
   public synchronized void fail(FlowName flow) {
     rolling.computeIfPresent(flow, (_, _) -> true);
     advance();
   }
 
-  /// Gives no place away any more, because the operator stops: what is seen of the flows gets less
-  /// and less then, and those that hold a place seem to have gone.
+  /// Gives no slot away any more, because the operator stops: the caches empty then, and flows that
+  /// hold a slot seem to have gone.
   public synchronized void stop() {
     stopped = true;
   }
@@ -136,12 +136,12 @@ public final class UpgradeScheduler {
     return List.copyOf(flows).stream().map(FlowName::toString).collect(Collectors.joining(", "));
   }
 
-  /// Flows that wait for their turn.
+  /// Flows that wait for a slot.
   public synchronized int waiting() {
     return waiting.size();
   }
 
-  /// Flows on their way.
+  /// Flows that hold a slot.
   public synchronized int rolling() {
     return rolling.size();
   }
@@ -151,7 +151,7 @@ public final class UpgradeScheduler {
     return (int) rolling.values().stream().filter(it -> it).count();
   }
 
-  /// Whether nobody gets his turn before somebody acts.
+  /// Whether no flow gets a slot before somebody acts.
   public synchronized boolean isBlocked() {
     return blocked;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A flow's name and namespace, and what its children are called (`docs/contract.md`).
+/// A flow's name and namespace, and what it owns is called (`docs/contract.md`).
 public record FlowName(String namespace, String name) {
   /// The label that names the flow.
   public static final String NAME_LABEL = "dataflow.dataflow.io/name";
@@ -23,17 +23,17 @@ public record FlowName(String namespace, String name) {
   /// Selects the pods of all flows.
   public static final String ALL_PODS = APP_LABEL + "=" + APP + "," + OWNED_LABEL + "=true";
 
-  /// Selects the children of all flows.
-  public static final String ALL_CHILDREN = OWNED_LABEL + "=true";
+  /// Selects what all flows own.
+  public static final String ALL_OWNED = OWNED_LABEL + "=true";
 
   /// The name of a resource.
   public static FlowName of(HasMetadata flow) {
     return new FlowName(flow.getMetadata().getNamespace(), flow.getMetadata().getName());
   }
 
-  /// Whether an object has the label by which the children of all flows are watched.
-  public static boolean isOwned(HasMetadata child) {
-    return Optional.ofNullable(child.getMetadata().getLabels())
+  /// Whether an object has the label by which all that flows own is watched.
+  public static boolean isOwned(HasMetadata owned) {
+    return Optional.ofNullable(owned.getMetadata().getLabels())
         .filter(labels -> "true".equals(labels.get(OWNED_LABEL)))
         .isPresent();
   }
@@ -43,7 +43,7 @@ public record FlowName(String namespace, String name) {
     return workload().runner();
   }
 
-  /// What its children are called.
+  /// What its resources are called.
   public ResourceNames workload() {
     var ofPods = new TreeMap<>(labels());
     ofPods.putAll(selector());
@@ -60,7 +60,7 @@ public record FlowName(String namespace, String name) {
     return APP_LABEL + "=" + APP + "," + NAME_LABEL + "=" + name + "," + OWNED_LABEL + "=true";
   }
 
-  /// The labels of every child.
+  /// The labels of every owned resource.
   public Map<String, String> labels() {
     return Map.of(
         NAME_LABEL,

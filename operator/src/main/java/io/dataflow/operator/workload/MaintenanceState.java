@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Whether a flow rests on purpose now, and when that changes by itself (`docs/lifecycle.md`).
+/// Whether a flow is paused on purpose now, and when that changes by itself (`docs/lifecycle.md`).
 ///
 /// @param suspended somebody has stopped it
 /// @param inWindow a scheduled window is open

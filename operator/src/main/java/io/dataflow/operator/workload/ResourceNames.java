@@ -2,10 +2,10 @@ package io.dataflow.operator.workload;
 
 import java.util.Map;
 
-/// What the children of a flow are called, and what their labels are (`docs/contract.md`).
+/// The names of a flow's resources, and their labels (`docs/contract.md`).
 ///
 /// @param prefix of their names: `df-`, or `dfc-` on a schedule
-/// @param labels of every child
+/// @param labels of every resource
 /// @param podLabels of its pods
 public record ResourceNames(
     String namespace,

@@ -31,11 +31,11 @@ public record Workload(
   /// The annotation that keeps the token of the last reset of the checkpoint.
   public static final String RESET_ANNOTATION = "dataflow.dataflow.io/checkpoint-reset-token";
 
-  /// The metadata of a child of this name.
-  public ObjectMeta metadata(String childName) {
+  /// The metadata of an owned resource of this name.
+  public ObjectMeta metadata(String resourceName) {
     return new ObjectMetaBuilder()
         .withNamespace(name.namespace())
-        .withName(childName)
+        .withName(resourceName)
         .withLabels(name.labels())
         .withOwnerReferences(owner)
         .build();

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What processors need beside them, in the order in which it is made (`docs/lifecycle.md`).
+/// What processors need beside them, in the order in which it is applied (`docs/lifecycle.md`).
 ///
 /// @param secrets the Secret with the values and the key of their hashes, when there are any
 /// @param checkpoint where positions are kept and who may do that; empty when nothing is kept
