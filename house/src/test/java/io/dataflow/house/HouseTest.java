@@ -55,6 +55,7 @@ class HouseTest {
         new Rooms(files),
         new Twins(files),
         new Circles(files),
+        new Glossary(files),
         new Links(Tree.ofProject().root()));
   }
 

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Watches how many processors of a flow are alive at the same time.
-final class Overlap implements ResourceEventHandler<Pod>, AutoCloseable {
+final class ReaderOverlap implements ResourceEventHandler<Pod>, AutoCloseable {
   private final Set<String> alive = new HashSet<>();
   private final SharedIndexInformer<Pod> informer;
   private int most;
   private int lives;
 
-  Overlap(Flow flow) {
+  ReaderOverlap(Flow flow) {
     informer =
         flow.plane()
             .client()

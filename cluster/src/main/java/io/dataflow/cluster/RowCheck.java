@@ -9,24 +9,24 @@ import java.util.Map;
 ///
 /// @param expected count by what is counted
 /// @param found the same as the database and the API server have it
-record Verdict(Map<String, Long> expected, Map<String, Long> found) {
+record RowCheck(Map<String, Long> expected, Map<String, Long> found) {
 
   /// Counts now.
-  static Verdict of(long records, Backends backends, SampleFlow flow) {
-    var places = Orders.places(records);
+  static RowCheck of(long records, Backends backends, SampleFlow flow) {
+    var counts = Orders.byTable(records);
     var expected = new LinkedHashMap<String, Long>();
     var found = new LinkedHashMap<String, Long>();
-    for (var place : Place.values()) {
-      if (place != Place.DROPPED) {
-        expected.put("rows of " + place.table(), places.get(place));
-        found.put("rows of " + place.table(), backends.rows(place.table()));
+    for (var table : TargetTable.values()) {
+      if (table != TargetTable.DROPPED) {
+        expected.put("rows of " + table.tableName(), counts.get(table));
+        found.put("rows of " + table.tableName(), backends.rows(table.tableName()));
       }
     }
     expected.put("status.processedCount", records);
     found.put("status.processedCount", flow.count("processedCount"));
-    expected.put("status.errorCount", places.get(Place.REJECTED_ORDERS));
+    expected.put("status.errorCount", counts.get(TargetTable.REJECTED_ORDERS));
     found.put("status.errorCount", flow.count("errorCount"));
-    return new Verdict(expected, found);
+    return new RowCheck(expected, found);
   }
 
   boolean isGood() {

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Watches a counter in a flow's status.
-final class Counters implements ResourceEventHandler<GenericKubernetesResource>, AutoCloseable {
+final class StatusCounters
+    implements ResourceEventHandler<GenericKubernetesResource>, AutoCloseable {
   private final List<Long> seen = new ArrayList<>();
   private final String field;
   private final SharedIndexInformer<GenericKubernetesResource> informer;
 
-  Counters(Flow flow, String field) {
+  StatusCounters(Flow flow, String field) {
     this.field = field;
     informer =
         flow.plane()

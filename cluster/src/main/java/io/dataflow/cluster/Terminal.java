@@ -10,16 +10,16 @@ import java.util.List;
 /// somebody watches.
 ///
 /// @param watched whether a line may be drawn again in its place
-record Screen(PrintStream out, boolean watched) {
+record Terminal(PrintStream out, boolean watched) {
   private static final String CLEAR = "\r\033[K";
 
-  /// The screen of this process.
-  static Screen ofProcess() {
+  /// The terminal of this process.
+  static Terminal ofProcess() {
     var console = System.console();
     var watched = console != null && console.isTerminal();
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    return new Screen(out, watched);
+    return new Terminal(out, watched);
   }
 
   /// Writes a line that stays.

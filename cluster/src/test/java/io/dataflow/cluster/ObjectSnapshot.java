@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 
 /// All that there is of a flow, without what differs between two flows that are alike: names, ids
 /// and times.
-record Remains(Set<String> objects) {
+record ObjectSnapshot(Set<String> objects) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> OF_EACH =
       List.of("uid", "resourceVersion", "creationTimestamp", "managedFields");
   private static final String KINDS =
       "deployment,replicaset,configmap,secret,serviceaccount,role,rolebinding";
 
-  static Remains of(Flow flow) {
+  static ObjectSnapshot of(Flow flow) {
     var label = "dataflow.dataflow.io/name=" + flow.name();
     var objects = new TreeSet<String>();
     items(flow.kubectl("get", KINDS, "-l", label, "-o", "json"))
@@ -27,7 +27,7 @@ record Remains(Set<String> objects) {
     items(flow.kubectl("get", "dataflow", "-o", "json"))
         .filter(object -> object.at("/metadata/name").asText().equals(flow.name()))
         .forEach(object -> objects.add(text(object, flow)));
-    return new Remains(objects);
+    return new ObjectSnapshot(objects);
   }
 
   private static Stream<JsonNode> items(String json) {

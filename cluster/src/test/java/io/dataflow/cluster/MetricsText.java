@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/// What a pod answers on its metrics port.
-final class Page {
+/// The pages of a pod's metrics port.
+final class MetricsText {
   private static final int PORT = 9090;
 
-  private Page() {}
+  private MetricsText() {}
 
   /// The text of a page, such as `/status`.
   static String of(Pod pod, String path) {

@@ -5,14 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /// Somebody who goes on writing, 200 times a second, while a test changes the world.
-final class Feed implements AutoCloseable {
+final class RowFeed implements AutoCloseable {
   private static final long PAUSE_NANOS = 5_000_000;
 
   private final CompletableFuture<Long> written;
   private volatile boolean stopped;
 
   /// Writes the numbers from `first` on.
-  Feed(long first, LongConsumer write) {
+  RowFeed(long first, LongConsumer write) {
     written =
         CompletableFuture.supplyAsync(
             () -> {

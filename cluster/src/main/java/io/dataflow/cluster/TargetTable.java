@@ -1,7 +1,7 @@
 package io.dataflow.cluster;
 
 /// Where an order of the sample ends up: in one of its three tables, or nowhere.
-enum Place {
+enum TargetTable {
   /// Like most.
   ORDERS,
   /// Worth a table of its own.
@@ -12,7 +12,7 @@ enum Place {
   DROPPED;
 
   /// The name of the table.
-  String table() {
+  String tableName() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 }

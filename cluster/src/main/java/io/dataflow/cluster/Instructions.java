@@ -3,8 +3,8 @@ package io.dataflow.cluster;
 import java.util.List;
 
 /// What a person may do with what runs.
-final class Directions {
-  private Directions() {}
+final class Instructions {
+  private Instructions() {}
 
   static List<String> lines(LocalCluster cluster) {
     var plane = cluster.plane();
