@@ -29,7 +29,7 @@ final class UninstallCommand implements Callable<Integer> {
       names = "--patience",
       paramLabel = "SECONDS",
       description = "How long deleted DataFlows get to go in order.")
-  private long patience = 180;
+  private long timeout = 180;
 
   UninstallCommand(Map<String, String> environment) {
     settings = new OperatorSettings(environment);
@@ -48,7 +48,7 @@ final class UninstallCommand implements Callable<Integer> {
     try (var client = new KubernetesClientBuilder().build()) {
       var certificate = settings.webhook().map(WebhookIdentity::secret);
       new Uninstaller(client, own, settings.watchedNamespaces(), certificate)
-          .run(flows, DataFlowOperator.LEASE, Duration.ofSeconds(patience));
+          .run(flows, DataFlowOperator.LEASE, Duration.ofSeconds(timeout));
     }
     return 0;
   }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/// Listens to what the operator warns of in its log.
+/// Captures the warnings and errors of the log.
 public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
 
-  /// Listens from here on.
+  /// Captures from here on.
   public LogCapture() {
     setContext(root.getLoggerContext());
     start();
@@ -24,13 +24,13 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> implements Aut
   protected void append(ILoggingEvent event) {
     if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
       var cause = event.getThrowableProxy();
-      heard.add(event.getFormattedMessage() + (cause == null ? "" : ": " + cause.getMessage()));
+      warnings.add(event.getFormattedMessage() + (cause == null ? "" : ": " + cause.getMessage()));
     }
   }
 
   /// The warnings and errors so far.
-  public List<String> heard() {
-    return List.copyOf(heard);
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   @Override

@@ -9,24 +9,24 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Does something in the moment before the operator's next request to an address that ends so: what
 /// somebody else may do at any time, at the worst one.
 public final class RequestInterceptor implements Interceptor {
-  private final String address;
-  private final AtomicReference<Runnable> deed;
+  private final String pathEnd;
+  private final AtomicReference<Runnable> action;
 
-  /// @param address how the request's path ends
-  public RequestInterceptor(String address, Runnable deed) {
-    this.address = address;
-    this.deed = new AtomicReference<>(deed);
+  /// @param pathEnd how the request's path ends
+  public RequestInterceptor(String pathEnd, Runnable action) {
+    this.pathEnd = pathEnd;
+    this.action = new AtomicReference<>(action);
   }
 
   @Override
   public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
-    if (request.uri().getPath().endsWith(address)) {
-      Optional.ofNullable(deed.getAndSet(null)).ifPresent(Runnable::run);
+    if (request.uri().getPath().endsWith(pathEnd)) {
+      Optional.ofNullable(action.getAndSet(null)).ifPresent(Runnable::run);
     }
   }
 
   /// Whether it has been done.
   public boolean isOver() {
-    return deed.get() == null;
+    return action.get() == null;
   }
 }

@@ -12,10 +12,10 @@ final class DeletionWait {
   private DeletionWait() {}
 
   /// Whether it came in time.
-  static <T> boolean within(Duration patience, Informable<T> objects) throws InterruptedException {
+  static <T> boolean within(Duration timeout, Informable<T> objects) throws InterruptedException {
     var empty = objects.informOnCondition(List::isEmpty);
     try {
-      empty.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      empty.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException _) {
       return false;

@@ -40,7 +40,7 @@ record FinalizerRemoval(KubernetesClient client, Set<String> namespaces) {
     var first = held();
     var held = first;
     for (int round = 0; round < ROUNDS && !held.isEmpty(); round++) {
-      held.forEach(this::letGo);
+      held.forEach(this::removeFinalizer);
       held = held();
     }
     if (!held.isEmpty()) {
@@ -79,8 +79,8 @@ record FinalizerRemoval(KubernetesClient client, Set<String> namespaces) {
   }
 
   /// Whether all of them go in time.
-  boolean areGoneWithin(Duration patience) throws InterruptedException {
-    var end = System.nanoTime() + patience.toNanos();
+  boolean areGoneWithin(Duration timeout) throws InterruptedException {
+    var end = System.nanoTime() + timeout.toNanos();
     for (var kind : KINDS) {
       if (!all(kind).isEmpty() && !areGoneBy(end, kind)) {
         return false;
@@ -106,7 +106,7 @@ record FinalizerRemoval(KubernetesClient client, Set<String> namespaces) {
         .toList();
   }
 
-  private void letGo(ManifestResource flow) {
+  private void removeFinalizer(ManifestResource flow) {
     var metadata = flow.getMetadata();
     var others = flow.getFinalizers().stream().filter(it -> !FINALIZERS.contains(it)).toList();
     var patch =

@@ -24,21 +24,21 @@ public record Uninstaller(
   private static final Logger LOG = LoggerFactory.getLogger(Uninstaller.class);
 
   // Its own grace period, and a little.
-  private static final Duration END = Duration.ofSeconds(40);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
 
   /// Carries it out.
   ///
   /// @param lease the name of the Lease by which an operator leads
-  /// @param patience how long deleted flows get, before they go without the operator
+  /// @param timeout how long deleted flows get, before they go without the operator
   /// @throws UninstallException when somebody keeps putting the finalizer back
-  public void run(UninstallPolicy fate, String lease, Duration patience)
+  public void run(UninstallPolicy policy, String lease, Duration timeout)
       throws InterruptedException {
-    switch (fate) {
+    switch (policy) {
       case KEEP -> LOG.info("DataFlows stay, and their processors run on");
-      case DELETE -> delete(patience);
+      case DELETE -> delete(timeout);
     }
     stop();
-    LOG.info("{} DataFlows were let go", release().all());
+    LOG.info("{} DataFlows have no finalizer any more", release().all());
     client.leases().inNamespace(own.namespace()).withName(lease).delete();
     certificate.ifPresent(
         it -> client.secrets().inNamespace(own.namespace()).withName(it).delete());
@@ -49,17 +49,17 @@ public record Uninstaller(
   }
 
   /// The operator that still runs deletes what flows own in order.
-  private void delete(Duration patience) throws InterruptedException {
+  private void delete(Duration timeout) throws InterruptedException {
     var flows = release().flows();
     LOG.info("{} DataFlows are deleted; their processors finish their batches", flows.size());
     flows.forEach(flow -> client.resource(flow).delete());
     if (flows.isEmpty() || !runs()) {
       return;
     }
-    if (!release().areGoneWithin(patience)) {
+    if (!release().areGoneWithin(timeout)) {
       LOG.warn(
           "not all flows were deleted after {} s; the others are deleted without the operator",
-          patience.toSeconds());
+          timeout.toSeconds());
     }
   }
 
@@ -90,10 +90,10 @@ public record Uninstaller(
     ownDeployment().scale(0);
     var selector = there.get().getSpec().getSelector();
     var pods = client.pods().inNamespace(own.namespace()).withLabelSelector(selector);
-    if (DeletionWait.within(END, pods)) {
+    if (DeletionWait.within(STOP_TIMEOUT, pods)) {
       LOG.info("the operator is stopped");
     } else {
-      LOG.warn("a pod of the operator still runs after {} s", END.toSeconds());
+      LOG.warn("a pod of the operator still runs after {} s", STOP_TIMEOUT.toSeconds());
     }
   }
 }

@@ -114,7 +114,7 @@ public final class UpgradeScheduler {
           names(rolling.keySet()),
           waiting.size());
     } else if (blocked && !stuck) {
-      LOG.info("the upgrade of processors goes on: {} flows wait for their turn", waiting.size());
+      LOG.info("the upgrade of processors goes on: {} flows wait for a slot", waiting.size());
     }
     blocked = stuck;
   }

@@ -15,25 +15,25 @@ class ConcurrentChangeTest {
 
   private final FlowCase flow = FlowCase.fresh();
 
-  private void disturbed(Runnable deed, Runnable outcome) {
-    var moment = new RequestInterceptor(flow.namespace() + "/dataflows/orders/status", deed);
-    try (var _ = OperatorRun.startWith(moment)) {
+  private void changedMeanwhile(Runnable change, Runnable outcome) {
+    var interceptor = new RequestInterceptor(flow.namespace() + "/dataflows/orders/status", change);
+    try (var _ = OperatorRun.startWith(interceptor)) {
       flow.apply(MISSING_SECRET);
       outcome.run();
-      assertThat(moment.isOver()).isTrue();
+      assertThat(interceptor.isOver()).isTrue();
     }
   }
 
   @Test
   void aDeletion() {
-    disturbed(
+    changedMeanwhile(
         () -> flow.kubectl("delete", "dataflow/orders", "--wait=false"),
         () -> flow.until("the end", () -> !flow.answer("get", "dataflow/orders").succeeded()));
   }
 
   @Test
   void aChange() {
-    disturbed(
+    changedMeanwhile(
         () -> flow.apply(FlowCase.KAFKA),
         () -> flow.until("the new spec", () -> flow.status("observedGeneration").equals("2")));
     assertThat(flow.status("phase")).isEqualTo("Pending");
@@ -42,7 +42,7 @@ class ConcurrentChangeTest {
   /// As of a class that is missing, or of a stack that is too small.
   @Test
   void anErrorOfTheOperatorItself() {
-    disturbed(
+    changedMeanwhile(
         () -> {
           throw new StackOverflowError("made by a test");
         },
@@ -51,7 +51,7 @@ class ConcurrentChangeTest {
 
   @Test
   void anotherFlowOfItsName() {
-    disturbed(
+    changedMeanwhile(
         () -> {
           flow.kubectl("delete", "dataflow/orders", "--wait=false");
           flow.kubectl(

@@ -90,13 +90,13 @@ class EventsTest {
 
   @Test
   void aFinalizerThatCannotBeAddedIsSaidInTheLog() {
-    try (var complaints = new LogCapture();
+    try (var log = new LogCapture();
         var _ = OperatorRun.startAs(userWithout("dataflows", "patch"))) {
       flow.apply(FlowCase.KAFKA);
       flow.until(
           "a word in the log",
           () ->
-              complaints.heard().stream()
+              log.warnings().stream()
                   .anyMatch(it -> it.contains("cannot patch resource \"dataflows\"")));
     }
   }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /// Flows that ask for their turn, two at once.
 class UpgradeSchedulerTest {
-  private static final DeploymentState OLD =
+  private static final DeploymentState OUTDATED =
       new DeploymentState(true, false, false, true, true, false);
-  private static final DeploymentState ON_ITS_WAY =
+  private static final DeploymentState ROLLING =
       new DeploymentState(true, true, false, false, false, false);
   private static final DeploymentState STUCK =
       new DeploymentState(true, true, false, false, false, true);
@@ -20,11 +20,11 @@ class UpgradeSchedulerTest {
 
   private final List<FlowName> marked = new ArrayList<>();
   private final List<FlowName> gone = new ArrayList<>();
-  private final List<FlowName> nudged = new ArrayList<>();
+  private final List<FlowName> requeued = new ArrayList<>();
   private final UpgradeScheduler upgrades =
-      new UpgradeScheduler(2, () -> marked, flow -> !gone.contains(flow), nudged::add);
+      new UpgradeScheduler(2, () -> marked, flow -> !gone.contains(flow), requeued::add);
 
-  private UpgradeDecision ask(String flow, DeploymentState state) {
+  private UpgradeDecision decide(String flow, DeploymentState state) {
     return upgrades.decide(name(flow), state);
   }
 
@@ -33,75 +33,75 @@ class UpgradeSchedulerTest {
   }
 
   @Test
-  void theNextOneComesWhenOneHasArrived() {
-    assertThat(ask("a", OLD)).isEqualTo(UpgradeDecision.ROLL);
-    assertThat(ask("b", OLD)).isEqualTo(UpgradeDecision.ROLL);
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.HOLD);
-    assertThat(ask("a", ON_ITS_WAY)).isEqualTo(UpgradeDecision.ROLL);
-    assertThat(nudged).isEmpty();
-    assertThat(ask("a", DONE)).isEqualTo(UpgradeDecision.PROCEED);
-    assertThat(nudged).containsExactly(name("c"));
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.ROLL);
+  void theNextOneRollsWhenOneIsReady() {
+    assertThat(decide("a", OUTDATED)).isEqualTo(UpgradeDecision.ROLL);
+    assertThat(decide("b", OUTDATED)).isEqualTo(UpgradeDecision.ROLL);
+    assertThat(decide("c", OUTDATED)).isEqualTo(UpgradeDecision.HOLD);
+    assertThat(decide("a", ROLLING)).isEqualTo(UpgradeDecision.ROLL);
+    assertThat(requeued).isEmpty();
+    assertThat(decide("a", DONE)).isEqualTo(UpgradeDecision.PROCEED);
+    assertThat(requeued).containsExactly(name("c"));
+    assertThat(decide("c", OUTDATED)).isEqualTo(UpgradeDecision.ROLL);
   }
 
   @Test
-  void nobodyComesWhenThoseBeforeGetStuckAndAllDoWhenTheyAreGoneOrRepaired() {
-    ask("a", OLD);
-    ask("b", OLD);
-    ask("c", OLD);
-    ask("a", STUCK);
+  void noneRollsWhileThoseBeforeAreStuckAndTheNextOneWhenTheyAreGoneOrRepaired() {
+    decide("a", OUTDATED);
+    decide("b", OUTDATED);
+    decide("c", OUTDATED);
+    decide("a", STUCK);
     assertThat(upgrades.isBlocked()).isFalse();
     upgrades.fail(name("b"));
     assertThat(upgrades.isBlocked()).isTrue();
     assertThat(upgrades.failing()).isEqualTo(2);
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.HOLD);
-    assertThat(ask("b", OLD)).isEqualTo(UpgradeDecision.ROLL);
+    assertThat(decide("c", OUTDATED)).isEqualTo(UpgradeDecision.HOLD);
+    assertThat(decide("b", OUTDATED)).isEqualTo(UpgradeDecision.ROLL);
     assertThat(upgrades.isBlocked()).isFalse();
     upgrades.leave(name("a"));
-    assertThat(nudged).containsExactly(name("c"));
+    assertThat(requeued).containsExactly(name("c"));
   }
 
   @Test
   void anotherOperatorGoesOnWhereOneHasStopped() {
     marked.addAll(List.of(name("a"), name("b")));
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.HOLD);
+    assertThat(decide("c", OUTDATED)).isEqualTo(UpgradeDecision.HOLD);
     assertThat(upgrades.rolling()).isEqualTo(2);
     assertThat(upgrades.waiting()).isEqualTo(1);
-    ask("b", DONE);
-    assertThat(nudged).containsExactly(name("c"));
+    decide("b", DONE);
+    assertThat(requeued).containsExactly(name("c"));
   }
 
   @Test
-  void anOperatorThatStopsGivesNoPlaceAwayThoughAllSeemToHaveGone() {
-    ask("a", OLD);
-    ask("b", OLD);
-    ask("c", OLD);
+  void anOperatorThatStopsGivesNoSlotAwayThoughAllSeemToHaveGone() {
+    decide("a", OUTDATED);
+    decide("b", OUTDATED);
+    decide("c", OUTDATED);
     upgrades.stop();
     gone.addAll(List.of(name("a"), name("b"), name("c")));
-    assertThat(ask("c", OLD)).isEqualTo(UpgradeDecision.HOLD);
-    assertThat(ask("a", OLD)).isEqualTo(UpgradeDecision.ROLL);
+    assertThat(decide("c", OUTDATED)).isEqualTo(UpgradeDecision.HOLD);
+    assertThat(decide("a", OUTDATED)).isEqualTo(UpgradeDecision.ROLL);
     assertThat(upgrades.waiting()).isEqualTo(1);
-    assertThat(nudged).isEmpty();
+    assertThat(requeued).isEmpty();
   }
 
   @Test
-  void whoWaitsAndGoesDoesNotKeepTheOthersFromTheirTurn() {
+  void aFlowThatIsDeletedWhileItWaitsDoesNotKeepOthersFromASlot() {
     for (var flow : List.of("a", "b", "c", "d")) {
-      ask(flow, OLD);
+      decide(flow, OUTDATED);
     }
-    ask("a", DONE);
+    decide("a", DONE);
     upgrades.leave(name("c"));
-    assertThat(nudged).containsExactly(name("c"), name("d"));
+    assertThat(requeued).containsExactly(name("c"), name("d"));
   }
 
   @Test
-  void whoGoesWithoutAWordLeavesHisPlaceToo() {
+  void aFlowThatGoesUnnoticedLeavesItsSlotToo() {
     for (var flow : List.of("a", "b", "c", "d")) {
-      ask(flow, OLD);
+      decide(flow, OUTDATED);
     }
     gone.addAll(List.of(name("a"), name("c")));
-    ask("b", ON_ITS_WAY);
-    assertThat(nudged).containsExactly(name("d"));
-    assertThat(ask("d", OLD)).isEqualTo(UpgradeDecision.ROLL);
+    decide("b", ROLLING);
+    assertThat(requeued).containsExactly(name("d"));
+    assertThat(decide("d", OUTDATED)).isEqualTo(UpgradeDecision.ROLL);
   }
 }
