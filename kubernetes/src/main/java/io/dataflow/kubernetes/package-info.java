@@ -5,6 +5,7 @@
 /// - `controller`: requeues, rate limits, deletion
 /// - `event`: Kubernetes events
 /// - `failure`: what may go wrong in a reconcile
+/// - `settings`: what the environment says
 /// - `leader`: one of several replicas writes
 /// - `http`: ports, probes, and requests to pods, all with limits
 /// - `certificate`: what a webhook shows

@@ -2,6 +2,8 @@ package io.dataflow.operator;
 
 import io.dataflow.kubernetes.certificate.WebhookIdentity;
 import io.dataflow.kubernetes.controller.OwnDeployment;
+import io.dataflow.kubernetes.settings.Environment;
+import io.dataflow.kubernetes.settings.SettingException;
 import io.dataflow.operator.secret.SecretGrant;
 import io.dataflow.operator.workload.ProcessorDefaults;
 import java.io.FileNotFoundException;

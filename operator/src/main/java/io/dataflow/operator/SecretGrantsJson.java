@@ -3,6 +3,7 @@ package io.dataflow.operator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dataflow.kubernetes.settings.SettingException;
 import io.dataflow.operator.secret.SecretGrant;
 import java.util.Arrays;
 import java.util.List;

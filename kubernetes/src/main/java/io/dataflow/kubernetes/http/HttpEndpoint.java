@@ -19,6 +19,13 @@ public final class HttpEndpoint implements AutoCloseable {
     this.server = server;
   }
 
+  /// Limits all HTTP servers of this process: nobody keeps a request open for longer than 10 s, or
+  /// more than 200 connections. Has to be called before the first one is opened.
+  public static void limitAll() {
+    System.setProperty("sun.net.httpserver.maxReqTime", "10");
+    System.setProperty("jdk.httpserver.maxConnections", "200");
+  }
+
   /// Starts to answer.
   ///
   /// @param pages what is at each path, for example `/metrics`; any other path is not found

@@ -3,6 +3,7 @@ package io.dataflow.operator.uninstall;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
 
+import io.dataflow.kubernetes.controller.DeletionWait;
 import io.dataflow.operator.cron.CronReconciler;
 import io.dataflow.operator.dataflow.DataFlowReconciler;
 import io.dataflow.operator.resource.DataFlowCronResource;

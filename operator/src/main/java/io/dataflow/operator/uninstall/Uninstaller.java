@@ -1,5 +1,6 @@
 package io.dataflow.operator.uninstall;
 
+import io.dataflow.kubernetes.controller.DeletionWait;
 import io.dataflow.kubernetes.controller.OwnDeployment;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;

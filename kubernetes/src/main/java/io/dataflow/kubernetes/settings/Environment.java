@@ -1,4 +1,4 @@
-package io.dataflow.operator;
+package io.dataflow.kubernetes.settings;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
 /// name before it has begun: nobody finds out otherwise.
 ///
 /// @param variables by name
-record Environment(Map<String, String> variables) {
+public record Environment(Map<String, String> variables) {
   private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
   /// What it says; empty when it is not set or blank.
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return Optional.ofNullable(variables.get(name)).map(String::strip).filter(it -> !it.isEmpty());
   }
 
   /// A whole number.
   ///
   /// @throws SettingException when it is none, or less than the least
-  int number(String name, int least, int fallback) {
+  public int number(String name, int least, int fallback) {
     return text(name).map(text -> number(name, text, least)).orElse(fallback);
   }
 
@@ -50,7 +50,7 @@ record Environment(Map<String, String> variables) {
   /// `true` or `false`.
   ///
   /// @throws SettingException when it is neither
-  boolean flag(String name, boolean fallback) {
+  public boolean flag(String name, boolean fallback) {
     return text(name).map(text -> flag(name, text)).orElse(fallback);
   }
 
@@ -67,7 +67,7 @@ record Environment(Map<String, String> variables) {
   /// Names of namespaces, with commas between them; none when it is not set.
   ///
   /// @throws SettingException when no namespace can have a name
-  Set<String> namespaces(String name) {
+  public Set<String> namespaces(String name) {
     return text(name).stream()
         .flatMap(list -> Arrays.stream(list.split(",")))
         .map(String::strip)
@@ -88,7 +88,7 @@ record Environment(Map<String, String> variables) {
   /// A log level.
   ///
   /// @throws SettingException when there is no such level
-  String level(String name) {
+  public String level(String name) {
     var level = text(name).orElse("info").toLowerCase(Locale.ROOT);
     if (!LEVELS.contains(level)) {
       throw new SettingException(

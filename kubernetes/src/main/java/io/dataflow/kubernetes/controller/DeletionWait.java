@@ -1,4 +1,4 @@
-package io.dataflow.operator.uninstall;
+package io.dataflow.kubernetes.controller;
 
 import io.fabric8.kubernetes.client.dsl.Informable;
 import java.time.Duration;
@@ -8,11 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Waits until nothing of a kind is there any more.
-final class DeletionWait {
+public final class DeletionWait {
   private DeletionWait() {}
 
-  /// Whether it came in time.
-  static <T> boolean within(Duration timeout, Informable<T> objects) throws InterruptedException {
+  /// Whether it is so in time.
+  public static <T> boolean within(Duration timeout, Informable<T> objects)
+      throws InterruptedException {
     var empty = objects.informOnCondition(List::isEmpty);
     try {
       empty.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
