@@ -11,6 +11,8 @@ import io.dataflow.kubernetes.metrics.ReconcileResult;
 import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.workload.CheckpointReset;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -76,7 +78,12 @@ public final class CronReconciler
         yield Optional.empty();
       }
       case ResolvedCron.Ready(var input) -> {
-        boolean isApplied = apply(cron, input);
+        var desired = CronResources.of(input);
+        boolean isApplied =
+            apply(cron, desired.workload().secrets())
+                && apply(cron, desired.workload().spec())
+                && apply(cron, desired.workload().checkpoint())
+                && apply(cron, List.of(desired.cronJob()));
         reset.clearRequest(cron, cluster.client());
         yield isApplied
             ? runs.advance(cron, input, status -> write(cron, status, context))
@@ -97,23 +104,22 @@ public final class CronReconciler
     return reading;
   }
 
-  /// Whether all that it owns is now as it should be. What follows one that is not may rest on
-  /// it, as hashes do on the key in the Secret.
-  private boolean apply(DataFlowCronResource cron, CronJobInput input) {
-    for (var owned : CronResources.of(input)) {
-      if (cluster.isStopping()) {
-        return false;
-      }
-      var change = cluster.apply(owned);
-      if (change == ApplyResult.CONFLICT) {
-        return false;
-      }
-      if (owned.getKind().equals("CronJob") && !change.label().isEmpty()) {
-        var message = change.label() + " CronJob " + owned.getMetadata().getName();
-        cluster.events().normal(cron, "CronJob" + change.label(), message);
-      }
+  /// Whether all of these are now as they should be. What follows one that is not may rest on it,
+  /// as hashes do on the key in the Secret.
+  private boolean apply(DataFlowCronResource cron, List<HasMetadata> wanted) {
+    return wanted.stream().allMatch(it -> isApplied(cron, it));
+  }
+
+  private boolean isApplied(DataFlowCronResource cron, HasMetadata wanted) {
+    if (cluster.isStopping()) {
+      return false;
     }
-    return true;
+    var result = cluster.apply(wanted);
+    if (wanted instanceof CronJob && !result.label().isEmpty()) {
+      var message = result.label() + " CronJob " + wanted.getMetadata().getName();
+      cluster.events().normal(cron, "CronJob" + result.label(), message);
+    }
+    return result != ApplyResult.CONFLICT;
   }
 
   private void write(

@@ -2,17 +2,12 @@ package io.dataflow.operator.cron;
 
 import io.dataflow.operator.workload.WorkloadResources;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.ArrayList;
-import java.util.List;
 
-/// What a DataFlowCron owns, apart from the Jobs of its runs.
-final class CronResources {
-  private CronResources() {}
+/// What a DataFlowCron should own apart from the Jobs of its runs, in the order in which it is
+/// applied.
+record CronResources(WorkloadResources workload, HasMetadata cronJob) {
 
-  /// Those that it should have, in the order in which they are made.
-  static List<HasMetadata> of(CronJobInput cron) {
-    var all = new ArrayList<>(WorkloadResources.of(cron.workload()).inOrder());
-    all.add(ProcessorCronJob.of(cron));
-    return all;
+  static CronResources of(CronJobInput cron) {
+    return new CronResources(WorkloadResources.of(cron.workload()), ProcessorCronJob.of(cron));
   }
 }

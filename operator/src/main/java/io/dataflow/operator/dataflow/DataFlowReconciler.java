@@ -109,9 +109,9 @@ public final class DataFlowReconciler
         var desired = DesiredResources.of(input);
         var decision = decide(flow, input, desired);
         boolean isApplied =
-            resources.apply(flow, desired.secrets(), decision)
-                && resources.apply(flow, desired.spec(), decision)
-                && resources.apply(flow, desired.checkpoint(), decision)
+            resources.apply(flow, desired.workload().secrets(), decision)
+                && resources.apply(flow, desired.workload().spec(), decision)
+                && resources.apply(flow, desired.workload().checkpoint(), decision)
                 && resources.apply(flow, desired.deployment(), deployment, decision);
         reset.clearRequest(flow, client);
         resources.prune(flow, input, desired);

@@ -17,19 +17,4 @@ record DesiredResources(WorkloadResources workload, Deployment deployment) {
   static List<HasMetadata> unwanted(ProcessorInput flow) {
     return WorkloadResources.unwanted(flow.workload());
   }
-
-  /// The Secret with the values and the key of their hashes, if there are any.
-  List<HasMetadata> secrets() {
-    return workload.secrets();
-  }
-
-  /// The ConfigMap with `spec.json`.
-  List<HasMetadata> spec() {
-    return List.of(workload.spec());
-  }
-
-  /// Where positions are kept, and who may do that.
-  List<HasMetadata> checkpoint() {
-    return workload.checkpoint();
-  }
 }

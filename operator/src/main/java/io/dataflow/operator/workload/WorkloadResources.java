@@ -13,15 +13,16 @@ import java.util.List;
 /// What processors need beside them, in the order in which it is applied (`docs/lifecycle.md`).
 ///
 /// @param secrets the Secret with the values and the key of their hashes, when there are any
+/// @param spec the ConfigMap with `spec.json`
 /// @param checkpoint where positions are kept and who may do that; empty when nothing is kept
 public record WorkloadResources(
-    List<HasMetadata> secrets, HasMetadata spec, List<HasMetadata> checkpoint) {
+    List<HasMetadata> secrets, List<HasMetadata> spec, List<HasMetadata> checkpoint) {
 
   /// What a workload should have.
   public static WorkloadResources of(Workload flow) {
     return new WorkloadResources(
         flow.secrets().isEmpty() ? List.of() : List.of(ProcessorSecret.of(flow)),
-        SpecConfigMap.of(flow),
+        List.of(SpecConfigMap.of(flow)),
         flow.spec().checkpointPersistence()
             ? List.of(
                 CheckpointConfigMap.of(flow),
@@ -72,13 +73,5 @@ public record WorkloadResources(
     object.setMetadata(
         new ObjectMetaBuilder().withNamespace(flow.namespace()).withName(name).build());
     return object;
-  }
-
-  /// All of them.
-  public List<HasMetadata> inOrder() {
-    var all = new ArrayList<>(secrets);
-    all.add(spec);
-    all.addAll(checkpoint);
-    return all;
   }
 }

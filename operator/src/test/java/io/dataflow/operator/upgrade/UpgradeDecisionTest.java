@@ -11,16 +11,16 @@ class UpgradeDecisionTest {
       delimiter = '|',
       textBlock =
           """
-          runs an image of before             | wanted works settled         | true  | MOVE
-          runs an image of before             | wanted works settled         | false | WAIT
-          runs some pods of before            | wanted works                 | false | WAIT
-          is as it should be                  | wanted current works settled | false | NOW
-          is new                              |                              | false | NOW
-          was edited                          | wanted edited works settled  | false | NOW
-          is suspended                        | current works                | false | NOW
-          is broken anyway                    | wanted failing               | false | NOW
+          runs an image of before             | wanted ready settled         | true  | ROLL
+          runs an image of before             | wanted ready settled         | false | HOLD
+          runs some pods of before            | wanted ready                 | false | HOLD
+          is as it should be                  | wanted current ready settled | false | PROCEED
+          is new                              |                              | false | PROCEED
+          was edited                          | wanted edited ready settled  | false | PROCEED
+          is suspended                        | current ready                | false | PROCEED
+          is broken anyway                    | wanted failing               | false | PROCEED
           """)
-  void ofAFlowThatHoldsNoPlace(String flow, String state, boolean slot, UpgradeDecision decision) {
+  void ofAFlowThatHoldsNoSlot(String flow, String state, boolean slot, UpgradeDecision decision) {
     assertThat(UpgradeDecision.of(state(state), false, slot)).as(flow).isEqualTo(decision);
   }
 
@@ -29,14 +29,14 @@ class UpgradeDecisionTest {
       delimiter = '|',
       textBlock =
           """
-          is on its way                       | wanted current works         | MOVE
-          does not get there                  | wanted current failing       | MOVE
-          has arrived                         | wanted current works settled | NOW
-          gets another image on its way       | wanted works settled         | MOVE
-          was edited on its way               | wanted edited works          | MOVE
-          was suspended on its way            | current                      | NOW
+          is rolling out                      | wanted current ready         | ROLL
+          does not get there                  | wanted current failing       | ROLL
+          has rolled out                      | wanted current ready settled | PROCEED
+          gets another image meanwhile        | wanted ready settled         | ROLL
+          was edited meanwhile                | wanted edited ready          | ROLL
+          was suspended meanwhile             | current                      | PROCEED
           """)
-  void ofAFlowThatHoldsAPlace(String flow, String state, UpgradeDecision decision) {
+  void ofAFlowThatHoldsASlot(String flow, String state, UpgradeDecision decision) {
     assertThat(UpgradeDecision.of(state(state), true, false)).as(flow).isEqualTo(decision);
   }
 
@@ -46,7 +46,7 @@ class UpgradeDecisionTest {
         all.contains("wanted"),
         all.contains("current"),
         all.contains("edited"),
-        all.contains("works"),
+        all.contains("ready"),
         all.contains("settled"),
         all.contains("failing"));
   }
