@@ -52,7 +52,7 @@ public final class DataFlowOperator implements AutoCloseable {
   /// An operator that does nothing yet.
   ///
   /// @param client of which no write passes while this replica does not lead
-  /// @param meters is told how flows and reconciles fare
+  /// @param meters records flows, runs and reconciles
   /// @param clock tells maintenance windows and how long something is waited for
   /// @param election by which one of several replicas leads; empty when there is only one
   /// @param lost is called when this replica must end, as it does not lead any more

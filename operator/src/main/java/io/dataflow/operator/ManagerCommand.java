@@ -105,7 +105,7 @@ final class ManagerCommand implements Callable<Integer> {
     return lost ? 1 : 0;
   }
 
-  /// Ends the process, which starts anew and waits for its turn.
+  /// Ends the process, which restarts and waits until it can lead.
   private void follow() {
     lost = true;
     told.countDown();

@@ -88,7 +88,7 @@ record OperatorSettings(Environment environment) {
     return grants;
   }
 
-  /// Namespaces in which the operator looks after flows; empty for all.
+  /// Namespaces that the operator watches; empty for all.
   Set<String> watchedNamespaces() {
     return environment.namespaces("WATCH_NAMESPACES");
   }
@@ -160,7 +160,7 @@ record OperatorSettings(Environment environment) {
     return text("WEBHOOK_CERT_DIR").map(Path::of);
   }
 
-  /// Seconds between two looks at every processor.
+  /// Seconds between two polls of every processor.
   Duration pollInterval() {
     return Duration.ofSeconds(environment.number("STATUS_INTERVAL_SECONDS", 1, POLL));
   }

@@ -37,7 +37,7 @@ public final class ServerSideApplier {
   /// @param fieldManager who the API server notes as the writer
   /// @param isWatched whether an object has the labels by which owned resources are watched
   /// @param transforms what is kept of an object
-  /// @param written is told of each object as the API server has stored it, trimmed
+  /// @param written receives each object as the API server has stored it, trimmed
   public ServerSideApplier(
       KubernetesClient client,
       String fieldManager,

@@ -14,8 +14,8 @@ record OwnedResourceCache<R extends HasMetadata, P extends HasMetadata>(
     return source.get(new ResourceID(name, namespace));
   }
 
-  /// Takes note of an object that was just written, trimmed, so that the next look at it sees it
-  /// so, and its own echo is no news.
+  /// Puts an object that was just written, trimmed, into the cache, so that the next reconcile
+  /// reads it so, and its own event is filtered out.
   void cacheWritten(HasMetadata written) {
     source.handleRecentResourceCreate(ResourceID.fromResource(written), type.cast(written));
   }

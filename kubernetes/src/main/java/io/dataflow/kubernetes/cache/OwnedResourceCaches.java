@@ -43,7 +43,7 @@ public final class OwnedResourceCaches<P extends HasMetadata> {
   /// Watches owned resources of a kind, trimmed.
   ///
   /// @param selector what their labels are
-  /// @param gone is told of those that go
+  /// @param gone receives those that are deleted
   public <R extends HasMetadata> OwnedResourceCaches<P> watch(
       Class<R> type, String selector, Consumer<HasMetadata> gone) {
     var source = source(type, selector, transforms.<R>store(), gone::accept);
@@ -51,10 +51,10 @@ public final class OwnedResourceCaches<P extends HasMetadata> {
     return this;
   }
 
-  /// Watches objects of a kind that nobody makes here.
+  /// Watches objects of a kind that the operator does not write.
   ///
   /// @param store what is kept of them
-  /// @param gone is told of those that go, as they were last
+  /// @param gone receives those that are deleted, as they were last
   public <R extends HasMetadata> InformerEventSource<R, P> source(
       Class<R> type, String selector, ItemStore<R> store, Consumer<R> gone) {
     var configuration =
@@ -81,7 +81,7 @@ public final class OwnedResourceCaches<P extends HasMetadata> {
         .collect(Collectors.toSet());
   }
 
-  /// What tells the framework of changes.
+  /// All of them.
   public List<EventSource<?, P>> all() {
     return kinds.values().stream().<EventSource<?, P>>map(OwnedResourceCache::source).toList();
   }

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The certificate of a mounted directory, with `tls.crt` and `tls.key`, as cert-manager renews it.
-/// The files are looked at when somebody asks for the certificate, and read when they are others.
+/// The files are checked whenever the certificate is asked for, and read when they have changed.
 public final class MountedCertificate implements CertificateSource {
   private static final Logger LOG = LoggerFactory.getLogger(MountedCertificate.class);
 

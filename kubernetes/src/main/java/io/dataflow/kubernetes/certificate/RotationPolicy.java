@@ -43,7 +43,7 @@ record RotationPolicy(Duration life) {
     return !now.isBefore(next.getNotBefore().toInstant().plus(settling));
   }
 
-  /// Time between two looks at how things stand.
+  /// Time between two checks.
   Duration pause() {
     return shorter(life.dividedBy(48), LONGEST_PAUSE);
   }

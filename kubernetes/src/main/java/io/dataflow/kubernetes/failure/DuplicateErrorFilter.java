@@ -11,7 +11,7 @@ import org.slf4j.Marker;
 
 /// Keeps out of the log what the framework says of a failure that the reconciler has logged
 /// already, once and in a line: the framework repeats it with every try, in a hundred. What fails
-/// in the framework itself, such as the removal of a finalizer, nobody else tells, and it stays.
+/// in the framework itself, such as the removal of a finalizer, nobody else logs, and it stays.
 public final class DuplicateErrorFilter extends TurboFilter {
   private static final String FRAMEWORK = EventProcessor.class.getName();
 

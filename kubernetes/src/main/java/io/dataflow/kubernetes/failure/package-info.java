@@ -1,4 +1,4 @@
-/// What may go wrong in a reconcile, and how it is told once.
+/// What may go wrong in a reconcile, and how it is logged and recorded once.
 ///
 /// - `Blocker`: what keeps a resource from being as it is wanted, for its status
 /// - `ApiServerException`, `ApplyException`: what is thrown; `ReconcileFailure`: what that means

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes this replica the leader when no other one is, and tells when it is not any more.
+/// Makes this replica the leader when no other one is, and says when it is not any more.
 ///
 /// It leads for a limited time after the beginning of the last renewal that came through, and not
 /// for a moment longer, whatever hangs: the network, the API server, or this process itself. Who

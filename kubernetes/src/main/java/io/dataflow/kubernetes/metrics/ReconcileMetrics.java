@@ -43,7 +43,7 @@ public final class ReconcileMetrics {
         .register(registry);
   }
 
-  /// Begins to measure a reconcile, which must be told its end.
+  /// Starts to measure a reconcile, which must be closed at its end.
   public ReconcileTimer start() {
     inflight.incrementAndGet();
     return new ReconcileTimer(this, System.nanoTime());

@@ -3,8 +3,8 @@ package io.dataflow.kubernetes.metrics;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// One reconcile that is being measured. It counts as an error unless it is told something else
-/// before it is closed, so that an exception needs no word.
+/// One reconcile that is being measured. It counts as an error unless [#ended]
+/// is called before it is closed, so that an exception needs no word.
 public final class ReconcileTimer implements AutoCloseable {
   private final ReconcileMetrics meter;
   private final long begin;

@@ -42,7 +42,7 @@ public final class CronCluster implements AutoCloseable {
   private volatile boolean stopping;
 
   /// @param grants Secrets of other namespaces that flows may use
-  /// @param meters is told how runs and reconciles fare
+  /// @param meters records runs and reconciles
   public CronCluster(
       KubernetesClient client,
       ProcessorDefaults defaults,

@@ -25,8 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes of every DataFlowCron what it asks for (`docs/cron.md`): Secrets, spec, checkpoint,
-/// CronJob; then sees to its runs: their ends, their triggers, their status.
+/// Reconciles DataFlowCrons (`docs/cron.md`): Secrets, spec, checkpoint,
+/// CronJob; then their runs: their ends, their triggers, their status.
 public final class CronReconciler
     implements Reconciler<DataFlowCronResource>, Cleaner<DataFlowCronResource> {
   /// Keeps the object until what it owns is gone.

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Makes the status of what is seen. The same sight gives the same status, so that it is written
+/// Builds the status from what is observed. The same gives the same status, so that it is written
 /// only when something has changed.
 final class CronStatus {
   private CronStatus() {}

@@ -31,7 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes of every DataFlow what it asks for, in the documented order (`docs/lifecycle.md`):
+/// Reconciles DataFlows, in the documented order (`docs/lifecycle.md`):
 /// Secrets, spec, checkpoint, Deployment, status.
 public final class DataFlowReconciler
     implements Reconciler<DataFlowResource>, Cleaner<DataFlowResource>, AutoCloseable {
@@ -54,7 +54,7 @@ public final class DataFlowReconciler
   /// @param defaults of all processors
   /// @param grants Secrets of other namespaces that flows may use
   /// @param rolloutBatch flows that an upgrade rolls out to at once, at most
-  /// @param meters is told how flows and reconciles fare
+  /// @param meters records phases and reconciles
   public DataFlowReconciler(
       KubernetesClient client,
       FlowObserver observer,
@@ -182,8 +182,7 @@ public final class DataFlowReconciler
       return control;
     }
     try {
-      // What somebody has to change is looked at now and then; anything else is tried again soon,
-      // and less and less often.
+      // A terminal blocker is retried now and then; anything else soon, with a growing back-off.
       status
           .write(flow, builder.of(flow, blocker, observer.observe(flow)), context)
           .or(() -> blocker.terminal() ? Optional.of(Requeue.BLOCKED_RETRY) : Optional.empty())

@@ -11,8 +11,8 @@ import java.util.List;
 /// How a flow is: its phase and message (`docs/lifecycle.md`), and why.
 ///
 /// @param reason one word in CamelCase, for the conditions
-/// @param ready whether records flow
-/// @param changing whether the cluster is on its way to what is wanted
+/// @param ready whether messages are processed
+/// @param changing whether the cluster is still reconciling what is wanted
 /// @param stalled whether somebody has to change something
 record FlowHealth(
     Phase phase, String reason, String message, boolean ready, boolean changing, boolean stalled) {

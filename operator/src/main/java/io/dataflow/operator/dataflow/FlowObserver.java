@@ -31,7 +31,7 @@ public final class FlowObserver {
 
   /// Starts to watch.
   ///
-  /// @param gone is told of owned resources that are gone
+  /// @param gone receives owned resources that are gone
   List<EventSource<?, DataFlowResource>> watch(
       EventSourceContext<DataFlowResource> context, Consumer<HasMetadata> gone) {
     sources = new DataFlowEventSources(context, gone, own, terminated::record);

@@ -31,7 +31,7 @@ public final class ProcessorDeployment {
         .build();
   }
 
-  /// Processors that should run: none while the flow rests.
+  /// Processors that should run: none while the flow is paused.
   public static int replicas(ProcessorInput flow) {
     return flow.maintenance().isPaused() ? 0 : flow.spec().replicas();
   }

@@ -12,7 +12,7 @@ import io.dataflow.operator.workload.FlowName;
 import java.time.Clock;
 import java.util.Optional;
 
-/// Makes the status of what is seen. The same sight gives the same status, so that it is written
+/// Builds the status from what is observed. The same gives the same status, so that it is written
 /// only when something has changed.
 public record StatusBuilder(Clock clock) {
   /// The status of a flow that owns what it should, or waits to.

@@ -39,17 +39,17 @@ public final class OperatorMeters {
     new ProcessorMetrics().bindTo(registry);
   }
 
-  /// Where the reconciler tells how it fares.
+  /// Metrics of reconciles.
   public ReconcileMetrics reconciles() {
     return reconciles;
   }
 
-  /// Where is told how runs on a schedule fare.
+  /// Metrics of runs on a schedule.
   public CronMeters crons() {
     return crons;
   }
 
-  /// Where the phase of each flow is told.
+  /// The phase of each flow.
   public FlowPhases phases() {
     return phases;
   }

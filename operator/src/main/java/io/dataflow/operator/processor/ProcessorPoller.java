@@ -50,7 +50,7 @@ public final class ProcessorPoller implements AutoCloseable {
 
   /// @param processors those that run now
   /// @param changed is called for a flow whose processor has said something new
-  /// @param failed is told why a processor did not answer
+  /// @param failed receives the reason when a processor did not answer
   /// @param interval between two rounds
   /// @param counts between two calls for a flow of which nothing but the counts has changed
   public ProcessorPoller(

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /// Takes the operator's finalizer off all its DataFlows, so that they can go without it.
 ///
-/// @param namespaces in which it looks after flows; empty for all
+/// @param namespaces that it watches; empty for all
 record FinalizerRemoval(KubernetesClient client, Set<String> namespaces) {
   /// Somebody may change a flow at the same moment, and it is tried again then.
   private static final int ROUNDS = 10;

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// stopped, and its finalizer comes off all its DataFlows. It can be done again at any point.
 ///
 /// @param own the operator's Deployment
-/// @param namespaces in which it looks after flows; empty for all
+/// @param namespaces that it watches; empty for all
 /// @param certificate the Secret with the certificate that the operator made; empty without one
 public record Uninstaller(
     KubernetesClient client,

@@ -10,7 +10,7 @@ sealed interface AdmissionDecision {
   /// The object may be stored as it is.
   record Allowed() implements AdmissionDecision {}
 
-  /// The object was looked at; it may be stored when none of the problems is an error.
+  /// The object was reviewed; it may be stored when none of the problems is an error.
   record Reviewed(List<Problem> problems) implements AdmissionDecision {
     List<Problem> errors() {
       return problems.stream().filter(Problem::isError).toList();

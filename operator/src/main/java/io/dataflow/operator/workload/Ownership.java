@@ -30,7 +30,7 @@ public final class Ownership {
 
   /// Applies what flows own.
   ///
-  /// @param written is told of each object as the API server has stored it, trimmed
+  /// @param written receives each object as the API server has stored it, trimmed
   public static ServerSideApplier applier(KubernetesClient client, Consumer<HasMetadata> written) {
     return new ServerSideApplier(client, FIELD_MANAGER, FlowName::isOwned, CACHE, written);
   }
