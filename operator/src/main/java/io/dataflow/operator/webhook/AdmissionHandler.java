@@ -3,11 +3,10 @@ package io.dataflow.operator.webhook;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.dataflow.kubernetes.http.BodyBudget;
 import io.dataflow.kubernetes.http.TextResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +16,7 @@ final class AdmissionHandler implements HttpHandler {
   /// An object of the API server's largest size twice, as it was and as it shall be, and room.
   static final int LARGEST = 8 << 20;
 
-  /// KiB of reviews in hand, of all together: the trees that are made of them are several times as
-  /// large.
-  private static final Semaphore BUDGET = new Semaphore(2 * (LARGEST / 1024 + 1), true);
-
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final BodyBudget BUDGET = new BodyBudget(LARGEST, Duration.ofSeconds(5));
 
   private static final Logger LOG = LoggerFactory.getLogger(AdmissionHandler.class);
   private static final JsonMapper JSON = new JsonMapper();
@@ -29,48 +24,20 @@ final class AdmissionHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      answer(exchange);
+      BUDGET.handle(exchange, AdmissionHandler::answer);
     }
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
-    int share = share(exchange);
-    if (!room(share)) {
-      TextResponse.of(503, "too much to review at once. Try again.\n").send(exchange);
-      return;
-    }
     try {
       send(exchange, answer(AdmissionRequest.read(body(exchange))));
     } catch (BadReviewException refused) {
       TextResponse.of(refused.status(), refused.getMessage() + "\n").send(exchange);
     } catch (RuntimeException | StackOverflowError failure) {
-      // The end of the line for what nobody thought of: told here once, with its place but without
-      // its text, which may quote a flow.
+      // The end of the line for what nobody thought of: logged here once, with its place but
+      // without its text, which may quote a flow.
       LOG.error("a review failed with {} at {}", failure.getClass().getName(), place(failure));
       TextResponse.of(500, "the review failed; the operator's log says where.\n").send(exchange);
-    } finally {
-      BUDGET.release(share);
-    }
-  }
-
-  /// What a review takes of the budget, in KiB: what it says that it is, else the most it can be.
-  private static int share(HttpExchange exchange) {
-    long most = LARGEST;
-    var length = exchange.getRequestHeaders().getFirst("Content-Length");
-    try {
-      long said = length == null ? most : Long.parseLong(length.strip());
-      return (int) (Math.clamp(said, 0, most) / 1024) + 1;
-    } catch (NumberFormatException _) {
-      return LARGEST / 1024 + 1;
-    }
-  }
-
-  private static boolean room(int share) {
-    try {
-      return BUDGET.tryAcquire(share, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 
