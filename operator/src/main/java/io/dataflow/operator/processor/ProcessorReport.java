@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/// What a process says of itself: the answer of its `/status`, and its last words.
+/// What a process says of itself: the answer of its `/status`, and its termination message.
 ///
 /// @param instance the process
 /// @param state `starting`, `running`, `waiting`, `stopped` or `failed`
