@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// `docs/glossary.md` lists the words that have a standard one.
 final class Glossary implements Rule {
   private static final String PAGE = "docs/glossary.md";
-  private static final Set<String> MODULES = Set.of("kubernetes", "operator", "cluster");
+  private static final List<String> MODULES =
+      List.of("kubernetes/", "operator/", "cluster/", "testbed/cluster/");
   private static final Pattern LIST =
       Pattern.compile(
           "^\\| not \\| but \\|\\n\\|---\\|---\\|\\n((?:\\|.*\\|\\n)+)", Pattern.MULTILINE);
@@ -38,7 +39,7 @@ final class Glossary implements Rule {
 
   @Override
   public Stream<Problem> problems(SourceFile file) {
-    if (!file.isJava() || !MODULES.contains(file.module())) {
+    if (!file.isJava() || MODULES.stream().noneMatch(file.path()::startsWith)) {
       return Stream.empty();
     }
     var code = file.code();

@@ -43,8 +43,11 @@ class GlossaryTest {
   void otherModulesHaveWordsOfTheirOwn() {
     assertThat(check("runtime/src/main/java/io/dataflow/runtime/Rest.java", "class Rest {}"))
         .isEmpty();
-    assertThat(check("kubernetes/src/test/java/io/dataflow/kubernetes/A.java", "enum Rest {}"))
-        .hasSize(1);
+    assertThat(check("testbed/src/main/java/io/dataflow/testbed/Rest.java", "class Rest {}"))
+        .isEmpty();
+    for (var module : List.of("kubernetes", "testbed/cluster")) {
+      assertThat(check(module + "/src/test/java/io/dataflow/A.java", "enum Rest {}")).hasSize(1);
+    }
   }
 
   @Test

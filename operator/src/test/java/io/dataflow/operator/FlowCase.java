@@ -1,7 +1,7 @@
 package io.dataflow.operator;
 
-import io.dataflow.testbed.cluster.Answer;
 import io.dataflow.testbed.cluster.Clusters;
+import io.dataflow.testbed.cluster.CommandResult;
 import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public record FlowCase(String namespace) {
   }
 
   /// The same, whether it is taken or not.
-  public Answer tryToApply(String spec) {
+  public CommandResult tryToApply(String spec) {
     var manifest =
         """
         apiVersion: dataflow.dataflow.io/v1
@@ -81,7 +81,7 @@ public record FlowCase(String namespace) {
   }
 
   /// The same, whether it succeeds or not.
-  public Answer answer(String... words) {
+  public CommandResult answer(String... words) {
     var command = new ArrayList<>(List.of("-n", namespace));
     command.addAll(List.of(words));
     return Clusters.shared().kubectl(command.toArray(String[]::new));

@@ -1,4 +1,5 @@
-/// What the operator measures about itself and says about its flows. `scrape` gathers the
-/// processors' metrics and puts both on one page; `exposition` reads and writes Prometheus' text
-/// format.
+/// What the operator measures about itself and says about its flows.
+///
+/// - `OperatorMeters`: all of it; `FlowPhases`: the phase of each flow; `CronMeters`: runs on a
+///   schedule
 package io.dataflow.operator.metrics;

@@ -1,6 +1,6 @@
 package io.dataflow.operator.chart;
 
-import io.dataflow.testbed.cluster.Answer;
+import io.dataflow.testbed.cluster.CommandResult;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ record Release(String namespace) {
   }
 
   /// Runs helm's `command` on the chart, with values as `--set` takes them.
-  private Answer chart(String command, String... values) {
+  private CommandResult chart(String command, String... values) {
     var words = new ArrayList<>(List.of(command, NAME, CHART, "-n", namespace));
     words.addAll(List.of("--set", IMAGE));
     for (var value : values) {
@@ -44,11 +44,11 @@ record Release(String namespace) {
     return PLANE.helm(words.toArray(String[]::new));
   }
 
-  static Answer lint() {
+  static CommandResult lint() {
     return PLANE.helm("lint", "--strict", CHART, "--set", IMAGE);
   }
 
-  Answer template(String... values) {
+  CommandResult template(String... values) {
     return chart("template", values);
   }
 
@@ -60,7 +60,7 @@ record Release(String namespace) {
     PLANE.helm("uninstall", NAME, "-n", namespace, "--wait", "--timeout", "4m").orThrow();
   }
 
-  Answer kubectl(String... words) {
+  CommandResult kubectl(String... words) {
     var command = new ArrayList<>(List.of("-n", namespace));
     command.addAll(List.of(words));
     return PLANE.kubectl(command.toArray(String[]::new));

@@ -1,6 +1,6 @@
 package io.dataflow.operator.chart;
 
-import io.dataflow.testbed.cluster.Answer;
+import io.dataflow.testbed.cluster.CommandResult;
 import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 
@@ -26,11 +26,11 @@ record TestNamespace(String namespace) {
   }
 
   /// Applies a flow; it writes into a topic of its name.
-  Answer apply(String flow) {
+  CommandResult apply(String flow) {
     return apply(flow, flow);
   }
 
-  Answer apply(String flow, String topic) {
+  CommandResult apply(String flow, String topic) {
     var manifest = FLOW.formatted(flow, namespace, topic);
     return Release.PLANE.kubectlWithInput(manifest, "apply", "-f", "-");
   }

@@ -29,7 +29,7 @@ class KubectlTest {
     apply(FLOW).orThrow();
   }
 
-  private static io.dataflow.testbed.cluster.Answer apply(String manifest) {
+  private static io.dataflow.testbed.cluster.CommandResult apply(String manifest) {
     return PLANE.kubectlWithInput(manifest, "apply", "-n", namespace, "-f", "-");
   }
 

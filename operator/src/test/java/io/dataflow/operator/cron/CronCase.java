@@ -1,8 +1,8 @@
 package io.dataflow.operator.cron;
 
 import io.dataflow.operator.cron.run.CronName;
-import io.dataflow.testbed.cluster.Answer;
 import io.dataflow.testbed.cluster.Clusters;
+import io.dataflow.testbed.cluster.CommandResult;
 import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ record CronCase(String namespace) {
     return this;
   }
 
-  Answer tryToApply(String spec) {
+  CommandResult tryToApply(String spec) {
     var manifest =
         """
         apiVersion: dataflow.dataflow.io/v1
@@ -67,7 +67,7 @@ record CronCase(String namespace) {
     return answer(words).orThrow();
   }
 
-  Answer answer(String... words) {
+  CommandResult answer(String... words) {
     var command = new ArrayList<>(List.of("-n", namespace));
     command.addAll(List.of(words));
     return Clusters.shared().kubectl(command.toArray(String[]::new));

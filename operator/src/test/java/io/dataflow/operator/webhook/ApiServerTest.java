@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.kubernetes.certificate.SelfManagedCertificate;
 import io.dataflow.kubernetes.http.ListenAddress;
-import io.dataflow.testbed.cluster.Answer;
+import io.dataflow.testbed.cluster.CommandResult;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.server.Await;
 import java.time.Duration;
@@ -68,7 +68,7 @@ class ApiServerTest {
     return FLOW.replace("NAME", name);
   }
 
-  private static Answer kubectl(String input, String... words) {
+  private static CommandResult kubectl(String input, String... words) {
     var all = new ArrayList<>(List.of(words));
     all.addAll(1, List.of("-n", namespace));
     return plane.kubectlWithInput(input, all.toArray(String[]::new));

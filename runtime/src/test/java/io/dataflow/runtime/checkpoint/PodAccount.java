@@ -1,7 +1,7 @@
 package io.dataflow.runtime.checkpoint;
 
 import io.dataflow.runtime.cluster.Cluster;
-import io.dataflow.testbed.cluster.Answer;
+import io.dataflow.testbed.cluster.CommandResult;
 import io.dataflow.testbed.cluster.ControlPlane;
 import java.io.IOException;
 import java.net.URI;
@@ -72,7 +72,7 @@ record PodAccount(ControlPlane plane, String namespace, Path token) {
     return kubectl("get", "configmap", "df-orders-checkpoint", "-o", path).orThrow();
   }
 
-  Answer kubectl(String... words) {
+  CommandResult kubectl(String... words) {
     var all = new String[words.length + 2];
     all[0] = "-n";
     all[1] = namespace;

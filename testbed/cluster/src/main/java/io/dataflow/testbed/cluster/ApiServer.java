@@ -17,7 +17,7 @@ public final class ApiServer implements AutoCloseable {
   private final Folder folder = Folder.temporary("apiserver");
   private final int port = Ports.free();
   private final Certificate certificate = Certificate.create(folder);
-  private final Access access = Access.fresh(port, certificate.caFile());
+  private final AdminCredentials access = AdminCredentials.fresh(port, certificate.caFile());
   private final KubernetesClient impatient = access.client(0);
   private final Lifecycle lifecycle;
 
@@ -69,7 +69,7 @@ public final class ApiServer implements AutoCloseable {
     return impatient;
   }
 
-  Access access() {
+  AdminCredentials access() {
     return access;
   }
 

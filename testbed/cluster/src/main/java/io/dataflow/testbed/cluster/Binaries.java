@@ -78,8 +78,8 @@ record Binaries(Path folder) {
     }
   }
 
-  private Stream<Program> missing() {
-    return Stream.of(Program.values())
+  private Stream<ControlPlaneBinary> missing() {
+    return Stream.of(ControlPlaneBinary.values())
         .filter(program -> !Files.isExecutable(folder.resolve(program.file())));
   }
 

@@ -24,8 +24,8 @@ public final class ControlPlane implements AutoCloseable {
   private final KubernetesClient client;
   private final Path kubeconfig;
   private final Binaries binaries;
-  private final Tool kubectl;
-  private final Tool helm;
+  private final CommandLineTool kubectl;
+  private final CommandLineTool helm;
 
   private ControlPlane(Binaries binaries) {
     this.binaries = binaries;
@@ -35,8 +35,8 @@ public final class ControlPlane implements AutoCloseable {
     client = newClient();
     var folder = apiServer.folder();
     kubeconfig = apiServer.access().writeKubeconfig(folder);
-    kubectl = new Tool(binaries.program("kubectl"), kubeconfig, folder);
-    helm = new Tool(binaries.program("helm"), kubeconfig, folder);
+    kubectl = new CommandLineTool(binaries.program("kubectl"), kubeconfig, folder);
+    helm = new CommandLineTool(binaries.program("helm"), kubeconfig, folder);
   }
 
   /// Starts a fresh one and returns when it works; the first time on a machine its programs are
@@ -85,12 +85,12 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   /// Runs the real kubectl with these words, for at most five minutes.
-  public Answer kubectl(String... words) {
+  public CommandResult kubectl(String... words) {
     return kubectl.run("", List.of(words));
   }
 
   /// Runs the real kubectl with a text as its input, for `apply -f -`.
-  public Answer kubectlWithInput(String input, String... words) {
+  public CommandResult kubectlWithInput(String input, String... words) {
     return kubectl.run(input, List.of(words));
   }
 
@@ -100,7 +100,7 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   /// Runs the real helm with these words, for at most five minutes.
-  public Answer helm(String... words) {
+  public CommandResult helm(String... words) {
     return helm.run("", List.of(words));
   }
 

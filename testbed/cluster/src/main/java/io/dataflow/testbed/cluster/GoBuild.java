@@ -16,7 +16,7 @@ record GoBuild(GoModules modules, Path folder) {
       List.of("/usr/local/go/bin", "/usr/lib/go/bin", "/opt/homebrew/bin");
 
   /// Builds one program; it is in the folder when it is whole, and not before.
-  void build(Program program) throws IOException {
+  void build(ControlPlaneBinary program) throws IOException {
     var go = go();
     var source = folder.resolve("source");
     modules.writeTo(source);

@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster.container;
 
-import io.dataflow.testbed.cluster.node.Guard;
+import io.dataflow.testbed.cluster.node.ProcessReaper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,17 +12,21 @@ import java.util.concurrent.TimeUnit;
 /// One run of a container's command as a process of this machine, with nothing of our environment.
 final class ContainerProcess {
   private final Process process;
-  private final Guard guard;
+  private final ProcessReaper reaper;
 
-  private ContainerProcess(Process process, Guard guard) {
+  private ContainerProcess(Process process, ProcessReaper reaper) {
     this.process = process;
-    this.guard = guard;
+    this.reaper = reaper;
   }
 
   /// It leads a group of its own, so that what it leaves behind can be found; `log` gets all it
   /// says.
   static ContainerProcess start(
-      List<String> words, Map<String, String> environment, Path folder, Path log, Guard guard)
+      List<String> words,
+      Map<String, String> environment,
+      Path folder,
+      Path log,
+      ProcessReaper reaper)
       throws IOException {
     var command = new ArrayList<>(List.of("setsid"));
     command.addAll(words);
@@ -31,15 +35,15 @@ final class ContainerProcess {
     builder.environment().clear();
     builder.environment().putAll(environment);
     var process = builder.start();
-    guard.watch(process.pid());
+    reaper.watch(process.pid());
     process.getOutputStream().close();
-    return new ContainerProcess(process, guard);
+    return new ContainerProcess(process, reaper);
   }
 
   /// Waits for its end and returns its exit code, 128 plus the signal for a killed one.
   int await() throws InterruptedException {
     var code = process.waitFor();
-    guard.sweep(process.pid());
+    reaper.sweep(process.pid());
     return code;
   }
 
@@ -56,7 +60,7 @@ final class ContainerProcess {
   /// Kills it and all that it has started.
   void kill() {
     if (process.isAlive()) {
-      guard.kill(process.pid());
+      reaper.kill(process.pid());
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.dataflow.testbed.cluster.container;
 
+import io.dataflow.testbed.cluster.node.ContainerWaitingException;
 import io.dataflow.testbed.cluster.node.Mounts;
 import io.dataflow.testbed.cluster.node.PodContext;
 import io.dataflow.testbed.cluster.node.PodFields;
-import io.dataflow.testbed.cluster.node.StuckException;
 import io.dataflow.testbed.cluster.node.VolumeFiles;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
@@ -21,7 +21,8 @@ record Environment(PodContext pod, Container container, Mounts mounts) {
   private static final Pattern REFERENCE = Pattern.compile("\\$(\\$?)\\(([^)]*)\\)");
   private static final String ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
 
-  /// All variables; throws `StuckException` where something that is referred to is missing.
+  /// All variables; throws `ContainerWaitingException` where something that is referred to is
+  /// missing.
   Map<String, String> variables() {
     var variables = new TreeMap<>(given());
     container.getEnvFrom().forEach(source -> addAll(variables, source));
@@ -106,7 +107,7 @@ record Environment(PodContext pod, Container container, Mounts mounts) {
   private static Optional<String> key(
       Map<String, String> map, String kind, String name, String key, boolean optional) {
     if (!map.containsKey(key) && !optional) {
-      throw new StuckException(
+      throw new ContainerWaitingException(
           "CreateContainerConfigError", "couldn't find key " + key + " in " + kind + " " + name);
     }
     return Optional.ofNullable(map.get(key));
@@ -115,7 +116,7 @@ record Environment(PodContext pod, Container container, Mounts mounts) {
   private Map<String, String> configMap(String name, boolean optional) {
     var found = pod.host().api().configMap(pod.namespace(), name);
     if (found.isEmpty() && !optional) {
-      throw new StuckException(
+      throw new ContainerWaitingException(
           "CreateContainerConfigError", "configmap \"" + name + "\" not found");
     }
     return found.flatMap(map -> Optional.ofNullable(map.getData())).orElse(Map.of());
@@ -124,7 +125,8 @@ record Environment(PodContext pod, Container container, Mounts mounts) {
   private Map<String, String> secret(String name, boolean optional) {
     var found = pod.host().api().secret(pod.namespace(), name);
     if (found.isEmpty() && !optional) {
-      throw new StuckException("CreateContainerConfigError", "secret \"" + name + "\" not found");
+      throw new ContainerWaitingException(
+          "CreateContainerConfigError", "secret \"" + name + "\" not found");
     }
     var texts = new TreeMap<String, String>();
     found.ifPresent(

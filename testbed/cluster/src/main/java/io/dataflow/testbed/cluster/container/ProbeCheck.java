@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster.container;
 
-import io.dataflow.testbed.cluster.node.StuckException;
+import io.dataflow.testbed.cluster.node.ContainerWaitingException;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.TCPSocketAction;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Asks a container once how it is: over HTTP or TCP at the pod's own address, or by a command.
-record ProbeCheck(LaunchPlan plan, Duration timeout) {
+record ProbeCheck(ContainerLaunch launch, Duration timeout) {
 
   boolean passes(Probe probe) throws InterruptedException {
     try {
@@ -28,7 +28,7 @@ record ProbeCheck(LaunchPlan plan, Duration timeout) {
       if (probe.getExec() != null) {
         return exec(probe.getExec().getCommand());
       }
-      throw new StuckException("Unhealthy", "the FakeKubelet has no gRPC probes");
+      throw new ContainerWaitingException("Unhealthy", "the FakeKubelet has no gRPC probes");
     } catch (IOException failed) {
       return false;
     }
@@ -36,29 +36,29 @@ record ProbeCheck(LaunchPlan plan, Duration timeout) {
 
   boolean http(HTTPGetAction action) throws IOException, InterruptedException {
     if ("HTTPS".equals(action.getScheme())) {
-      throw new StuckException("Unhealthy", "the FakeKubelet has no probes over HTTPS");
+      throw new ContainerWaitingException("Unhealthy", "the FakeKubelet has no probes over HTTPS");
     }
-    var host = Optional.ofNullable(action.getHost()).orElse(plan.pod().ip());
+    var host = Optional.ofNullable(action.getHost()).orElse(launch.pod().ip());
     var path = Optional.ofNullable(action.getPath()).orElse("/");
-    var address = "http://" + host + ":" + plan.pod().port(action.getPort()) + path;
+    var address = "http://" + host + ":" + launch.pod().port(action.getPort()) + path;
     var request = HttpRequest.newBuilder(URI.create(address)).timeout(timeout);
     action.getHttpHeaders().forEach(header -> request.header(header.getName(), header.getValue()));
-    var answer = plan.pod().host().http().send(request.build(), BodyHandlers.discarding());
+    var answer = launch.pod().host().http().send(request.build(), BodyHandlers.discarding());
     return answer.statusCode() >= 200 && answer.statusCode() < 400;
   }
 
   private boolean tcp(TCPSocketAction action) throws IOException {
-    var host = Optional.ofNullable(action.getHost()).orElse(plan.pod().ip());
+    var host = Optional.ofNullable(action.getHost()).orElse(launch.pod().ip());
     try (var socket = new Socket()) {
-      var address = new InetSocketAddress(host, plan.pod().port(action.getPort()));
+      var address = new InetSocketAddress(host, launch.pod().port(action.getPort()));
       socket.connect(address, Math.toIntExact(timeout.toMillis()));
       return socket.isConnected();
     }
   }
 
   private boolean exec(List<String> command) throws IOException, InterruptedException {
-    var log = plan.pod().folder().container(plan.container().getName()).resolve("probe.log");
-    var process = plan.start(command, log);
+    var log = launch.pod().folder().container(launch.container().getName()).resolve("probe.log");
+    var process = launch.start(command, log);
     try {
       return process.endsWithin(timeout) && process.await() == 0;
     } finally {

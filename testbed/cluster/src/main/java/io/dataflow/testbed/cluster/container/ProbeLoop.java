@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// One probe again and again, in the rhythm of its manifest, and what it takes to believe it.
-record ProbeLoop(LaunchPlan plan, Probe probe) {
+record ProbeLoop(ContainerLaunch launch, Probe probe) {
 
-  /// What hears of a probe's verdict; tells whether the probe shall go on.
+  /// Receives a probe's result; returns whether the probe shall go on.
   @FunctionalInterface
-  interface Verdict {
-    boolean hears(boolean healthy);
+  interface ResultListener {
+    boolean onResult(boolean healthy);
   }
 
-  /// Calls `verdict` each time when enough probes in a row have said the same.
-  void run(Verdict verdict) throws InterruptedException {
+  /// Calls the listener each time when enough probes in a row have had the same result.
+  void run(ResultListener listener) throws InterruptedException {
     var period = Duration.ofSeconds(orElse(probe.getPeriodSeconds(), 10));
-    var every = plan.pod().host().settings().probePeriod();
+    var every = launch.pod().host().settings().probePeriod();
     var pause = period.compareTo(every) < 0 ? period : every;
     var failures = ceil(period.multipliedBy(orElse(probe.getFailureThreshold(), 3)), pause);
     var successes = orElse(probe.getSuccessThreshold(), 1);
-    var check = new ProbeCheck(plan, Duration.ofSeconds(orElse(probe.getTimeoutSeconds(), 1)));
+    var check = new ProbeCheck(launch, Duration.ofSeconds(orElse(probe.getTimeoutSeconds(), 1)));
     Thread.sleep(Duration.ofSeconds(orElse(probe.getInitialDelaySeconds(), 0)));
     var inARow = 0;
     var last = false;
@@ -28,7 +28,7 @@ record ProbeLoop(LaunchPlan plan, Probe probe) {
       var passed = check.passes(probe);
       inARow = passed == last ? inARow + 1 : 1;
       last = passed;
-      if (inARow >= (passed ? successes : failures) && !verdict.hears(passed)) {
+      if (inARow >= (passed ? successes : failures) && !listener.onResult(passed)) {
         return;
       }
       Thread.sleep(pause);

@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster.container;
 
-import io.dataflow.testbed.cluster.node.ContainerHistory;
+import io.dataflow.testbed.cluster.node.ContainerStatusTracker;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.time.Duration;
 import java.util.List;
@@ -10,20 +10,20 @@ import java.util.function.Consumer;
 
 /// The probes of one run of a container: startup first, then liveness and readiness side by side.
 final class Probes implements AutoCloseable {
-  private final LaunchPlan plan;
-  private final ContainerHistory history;
+  private final ContainerLaunch launch;
+  private final ContainerStatusTracker history;
   private final Consumer<Duration> stop;
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
   /// `stop` ends the run within the time that it is given.
-  Probes(LaunchPlan plan, ContainerHistory history, Consumer<Duration> stop) {
-    this.plan = plan;
+  Probes(ContainerLaunch launch, ContainerStatusTracker history, Consumer<Duration> stop) {
+    this.launch = launch;
     this.history = history;
     this.stop = stop;
   }
 
   void start() {
-    var startup = Optional.ofNullable(plan.container().getStartupProbe());
+    var startup = Optional.ofNullable(launch.container().getStartupProbe());
     if (startup.isEmpty()) {
       hasStarted();
     } else {
@@ -41,7 +41,7 @@ final class Probes implements AutoCloseable {
   }
 
   private void hasStarted() {
-    var readiness = Optional.ofNullable(plan.container().getReadinessProbe());
+    var readiness = Optional.ofNullable(launch.container().getReadinessProbe());
     history.probed(true, readiness.isEmpty());
     readiness.ifPresent(
         probe ->
@@ -51,7 +51,7 @@ final class Probes implements AutoCloseable {
                   history.probed(true, healthy);
                   return true;
                 }));
-    Optional.ofNullable(plan.container().getLivenessProbe())
+    Optional.ofNullable(launch.container().getLivenessProbe())
         .ifPresent(
             probe ->
                 repeat(
@@ -70,16 +70,16 @@ final class Probes implements AutoCloseable {
             .or(
                 () ->
                     Optional.ofNullable(
-                        plan.pod().pod().getSpec().getTerminationGracePeriodSeconds()))
+                        launch.pod().pod().getSpec().getTerminationGracePeriodSeconds()))
             .orElse(30L));
   }
 
-  private void repeat(Probe probe, ProbeLoop.Verdict verdict) {
+  private void repeat(Probe probe, ProbeLoop.ResultListener listener) {
     threads.add(
         Thread.startVirtualThread(
             () -> {
               try {
-                new ProbeLoop(plan, probe).run(verdict);
+                new ProbeLoop(launch, probe).run(listener);
               } catch (InterruptedException runEnded) {
                 return;
               }

@@ -1,13 +1,13 @@
 package io.dataflow.testbed.cluster.kubelet;
 
 import io.dataflow.testbed.cluster.ControlPlane;
-import io.dataflow.testbed.cluster.node.AddressBlock;
-import io.dataflow.testbed.cluster.node.Guard;
-import io.dataflow.testbed.cluster.node.Host;
 import io.dataflow.testbed.cluster.node.Images;
 import io.dataflow.testbed.cluster.node.Node;
+import io.dataflow.testbed.cluster.node.NodeContext;
 import io.dataflow.testbed.cluster.node.PodApi;
-import io.dataflow.testbed.cluster.node.Warnings;
+import io.dataflow.testbed.cluster.node.PodCidr;
+import io.dataflow.testbed.cluster.node.PodEvents;
+import io.dataflow.testbed.cluster.node.ProcessReaper;
 import io.dataflow.testbed.server.Folder;
 import io.dataflow.testbed.server.ServerException;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 /// logs are as on a real node. It ends with the JVM that started it, and all containers with it.
 public final class FakeKubelet implements AutoCloseable {
   private final KubernetesClient client;
-  private final Host host;
+  private final NodeContext host;
   private final List<Node> nodes;
   private final Pods pods;
   private final KubeletServer server;
@@ -38,13 +38,13 @@ public final class FakeKubelet implements AutoCloseable {
 
   FakeKubelet(KubeletSettings settings, ControlPlane plane) {
     client = plane.newClient(1);
-    var addresses = AddressBlock.claim();
+    var addresses = PodCidr.claim();
     host =
-        new Host(
+        new NodeContext(
             settings.pods(),
             new PodApi(client),
-            new Warnings(client),
-            new Guard(),
+            new PodEvents(client),
+            new ProcessReaper(),
             addresses,
             new Images(settings.pods().missingImages()),
             Folder.temporary("kubelet"),
@@ -114,8 +114,8 @@ public final class FakeKubelet implements AutoCloseable {
   public void close() {
     informers.forEach(SharedIndexInformer::close);
     proxy.close();
-    pods.all().forEach(PodOnNode::drop);
-    pods.all().forEach(PodOnNode::join);
+    pods.all().forEach(NodePod::terminate);
+    pods.all().forEach(NodePod::join);
     leave();
     host.api().close();
     server.close();
@@ -141,13 +141,13 @@ public final class FakeKubelet implements AutoCloseable {
   /// The JVM ends: containers are not started again when their end is seen, which would need the
   /// folder that is being deleted.
   private void exit() {
-    pods.all().forEach(PodOnNode::drop);
-    pods.all().forEach(PodOnNode::join);
+    pods.all().forEach(NodePod::terminate);
+    pods.all().forEach(NodePod::join);
     discard();
   }
 
   private void discard() {
-    host.guard().close();
+    host.reaper().close();
     host.folder().deleteIfTemporary();
   }
 }

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.dataflow.testbed.cluster.container.LogStream;
-import io.dataflow.testbed.cluster.node.Host;
+import io.dataflow.testbed.cluster.node.NodeContext;
 import io.dataflow.testbed.server.Certificate;
 import io.dataflow.testbed.server.ServerException;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class KubeletServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Pods pods;
 
-  KubeletServer(Host host, Certificate certificate, Pods pods) {
+  KubeletServer(NodeContext host, Certificate certificate, Pods pods) {
     this.pods = pods;
     try {
       server = HttpsServer.create(new InetSocketAddress(host.addresses().host(), PORT), 0);

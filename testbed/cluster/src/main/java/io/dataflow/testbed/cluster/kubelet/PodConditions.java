@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster.kubelet;
 
-import io.dataflow.testbed.cluster.node.ContainerHistory;
+import io.dataflow.testbed.cluster.node.ContainerStatusTracker;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
@@ -23,7 +23,7 @@ final class PodConditions {
     builder.withLastTransitionTime(
         old != null && old.getStatus().equals(status)
             ? old.getLastTransitionTime()
-            : ContainerHistory.now());
+            : ContainerStatusTracker.now());
     conditions.put(type, builder.build());
   }
 

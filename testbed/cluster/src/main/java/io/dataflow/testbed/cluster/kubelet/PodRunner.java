@@ -1,11 +1,11 @@
 package io.dataflow.testbed.cluster.kubelet;
 
-import io.dataflow.testbed.cluster.container.ContainerRun;
-import io.dataflow.testbed.cluster.container.Patience;
+import io.dataflow.testbed.cluster.container.ContainerRunner;
 import io.dataflow.testbed.cluster.container.RestartPolicy;
-import io.dataflow.testbed.cluster.node.ContainerHistory;
+import io.dataflow.testbed.cluster.container.RetryUntilStopped;
+import io.dataflow.testbed.cluster.node.ContainerStatusTracker;
+import io.dataflow.testbed.cluster.node.ContainerWaitingException;
 import io.dataflow.testbed.cluster.node.PodContext;
-import io.dataflow.testbed.cluster.node.StuckException;
 import io.dataflow.testbed.cluster.node.Volumes;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -20,13 +20,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /// Runs one pod from its volumes to the removal of its object.
-final class PodRunner implements PodOnNode {
+final class PodRunner implements NodePod {
   private final PodContext context;
   private final PodStatusWriter writer;
   private final RestartPolicy policy;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final List<ContainerRun> runs = new CopyOnWriteArrayList<>();
+  private final List<ContainerRunner> runs = new CopyOnWriteArrayList<>();
   private long grace = Long.MAX_VALUE;
 
   private PodRunner(PodContext context) {
@@ -49,7 +49,8 @@ final class PodRunner implements PodOnNode {
 
   private void run() {
     try {
-      var volumes = new Patience(ending).result(this::tellAll, new Volumes(context)::write);
+      var volumes =
+          new RetryUntilStopped(ending).result(this::tellAll, new Volumes(context)::write);
       if (volumes.isPresent() && prepare(volumes.get())) {
         runAll(volumes.get());
       }
@@ -63,7 +64,7 @@ final class PodRunner implements PodOnNode {
     }
   }
 
-  private void tellAll(StuckException stuck) {
+  private void tellAll(ContainerWaitingException stuck) {
     writer.main().forEach(each -> each.waiting(stuck.reason(), stuck.getMessage()));
     context.host().events().warn(context.pod(), "FailedMount", stuck.getMessage());
   }
@@ -93,7 +94,7 @@ final class PodRunner implements PodOnNode {
     }
   }
 
-  private static void run(ContainerRun run, Map<String, Path> volumes) {
+  private static void run(ContainerRunner run, Map<String, Path> volumes) {
     try {
       run.run(volumes);
     } catch (IOException failure) {
@@ -103,16 +104,16 @@ final class PodRunner implements PodOnNode {
     }
   }
 
-  private ContainerRun newRun(
-      Container container, ContainerHistory history, RestartPolicy howOften) {
-    var run = new ContainerRun(context, container, history, howOften, ending);
+  private ContainerRunner newRun(
+      Container container, ContainerStatusTracker history, RestartPolicy howOften) {
+    var run = new ContainerRunner(context, container, history, howOften, ending);
     runs.add(run);
     return run;
   }
 
   /// A second deletion may only leave less time.
   @Override
-  public synchronized void see(Pod pod) {
+  public synchronized void onUpdate(Pod pod) {
     var data = pod.getMetadata();
     if (data.getDeletionTimestamp() == null || data.getDeletionGracePeriodSeconds() >= grace) {
       return;
@@ -120,7 +121,7 @@ final class PodRunner implements PodOnNode {
     grace = data.getDeletionGracePeriodSeconds();
     var time = Duration.ofSeconds(grace);
     if (ending.getCount() == 0) {
-      runs.forEach(run -> Thread.startVirtualThread(() -> run.hurry(time)));
+      runs.forEach(run -> Thread.startVirtualThread(() -> run.shortenGrace(time)));
     } else {
       ending.countDown();
       runs.forEach(run -> Thread.startVirtualThread(() -> run.end(time)));
@@ -134,7 +135,7 @@ final class PodRunner implements PodOnNode {
   }
 
   @Override
-  public void drop() {
+  public void terminate() {
     writer.close();
     ending.countDown();
     kill();
@@ -156,21 +157,23 @@ final class PodRunner implements PodOnNode {
 
   @Override
   public void kill() {
-    runs.forEach(ContainerRun::kill);
+    runs.forEach(ContainerRunner::kill);
   }
 
   @Override
   public boolean isReady() {
-    return ending.getCount() > 0 && writer.main().stream().allMatch(ContainerHistory::isReady);
+    return ending.getCount() > 0
+        && writer.main().stream().allMatch(ContainerStatusTracker::isReady);
   }
 
   /// The history of one of its containers.
-  ContainerHistory history(String container) {
+  ContainerStatusTracker history(String container) {
     var all = new ArrayList<>(writer.initial());
     all.addAll(writer.main());
     return all.stream()
         .filter(each -> each.name().equals(container))
         .findFirst()
-        .orElseThrow(() -> new StuckException("NotFound", "there is no container " + container));
+        .orElseThrow(
+            () -> new ContainerWaitingException("NotFound", "there is no container " + container));
   }
 }

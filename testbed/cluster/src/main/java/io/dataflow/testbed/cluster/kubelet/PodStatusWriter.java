@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster.kubelet;
 
-import io.dataflow.testbed.cluster.node.ContainerHistory;
+import io.dataflow.testbed.cluster.node.ContainerStatusTracker;
 import io.dataflow.testbed.cluster.node.PodContext;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodStatus;
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 final class PodStatusWriter implements AutoCloseable {
   private final PodContext pod;
   private final PodConditions conditions = new PodConditions();
-  private final List<ContainerHistory> initial = new ArrayList<>();
-  private final List<ContainerHistory> main = new ArrayList<>();
-  private final String startTime = ContainerHistory.now();
+  private final List<ContainerStatusTracker> initial = new ArrayList<>();
+  private final List<ContainerStatusTracker> main = new ArrayList<>();
+  private final String startTime = ContainerStatusTracker.now();
   private final Semaphore news = new Semaphore(0);
   private PodStatus written = new PodStatus();
   private boolean over;
@@ -30,15 +30,15 @@ final class PodStatusWriter implements AutoCloseable {
     spec.getContainers().forEach(container -> main.add(history(container)));
   }
 
-  private ContainerHistory history(Container container) {
-    return new ContainerHistory(container, news::release);
+  private ContainerStatusTracker history(Container container) {
+    return new ContainerStatusTracker(container, news::release);
   }
 
-  List<ContainerHistory> initial() {
+  List<ContainerStatusTracker> initial() {
     return List.copyOf(initial);
   }
 
-  List<ContainerHistory> main() {
+  List<ContainerStatusTracker> main() {
     return List.copyOf(main);
   }
 
@@ -91,20 +91,20 @@ final class PodStatusWriter implements AutoCloseable {
         .withPodIP(pod.ip())
         .addNewPodIP(pod.ip())
         .withStartTime(startTime)
-        .withInitContainerStatuses(initial.stream().map(ContainerHistory::status).toList())
-        .withContainerStatuses(main.stream().map(ContainerHistory::status).toList())
+        .withInitContainerStatuses(initial.stream().map(ContainerStatusTracker::status).toList())
+        .withContainerStatuses(main.stream().map(ContainerStatusTracker::status).toList())
         .build();
   }
 
   private void setConditions() {
     var unready = main.stream().filter(container -> !container.isReady()).toList();
-    var names = unready.stream().map(ContainerHistory::name).collect(Collectors.joining(" "));
+    var names = unready.stream().map(ContainerStatusTracker::name).collect(Collectors.joining(" "));
     var message = "containers with unready status: [" + names + "]";
     var reason = over ? "PodCompleted" : "ContainersNotReady";
     conditions.set("PodScheduled", true, "", "");
     conditions.set(
         "Initialized",
-        initial.stream().allMatch(ContainerHistory::hasSucceeded),
+        initial.stream().allMatch(ContainerStatusTracker::hasSucceeded),
         "ContainersNotInitialized",
         "init containers have not all ended well");
     conditions.set("ContainersReady", unready.isEmpty(), reason, message);
@@ -115,8 +115,8 @@ final class PodStatusWriter implements AutoCloseable {
     if (over) {
       var all = new ArrayList<>(initial);
       all.addAll(main);
-      return all.stream().allMatch(ContainerHistory::hasSucceeded) ? "Succeeded" : "Failed";
+      return all.stream().allMatch(ContainerStatusTracker::hasSucceeded) ? "Succeeded" : "Failed";
     }
-    return main.stream().anyMatch(ContainerHistory::isFresh) ? "Pending" : "Running";
+    return main.stream().anyMatch(ContainerStatusTracker::isFresh) ? "Pending" : "Running";
   }
 }

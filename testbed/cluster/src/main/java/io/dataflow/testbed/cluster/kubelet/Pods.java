@@ -1,7 +1,7 @@
 package io.dataflow.testbed.cluster.kubelet;
 
-import io.dataflow.testbed.cluster.node.Host;
 import io.dataflow.testbed.cluster.node.Node;
+import io.dataflow.testbed.cluster.node.NodeContext;
 import io.dataflow.testbed.cluster.node.PodContext;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -14,20 +14,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// All pods of a FakeKubelet: takes those without a node, and sees that those on its nodes run.
 final class Pods implements ResourceEventHandler<Pod> {
-  private final Host host;
+  private final NodeContext host;
   private final List<Node> nodes;
-  private final Map<String, PodOnNode> running = new ConcurrentHashMap<>();
+  private final Map<String, NodePod> running = new ConcurrentHashMap<>();
   private final Set<String> scheduled = ConcurrentHashMap.newKeySet();
   private final AtomicInteger turn = new AtomicInteger();
 
-  Pods(Host host, List<Node> nodes) {
+  Pods(NodeContext host, List<Node> nodes) {
     this.host = host;
     this.nodes = nodes;
   }
 
   @Override
   public void onAdd(Pod pod) {
-    if (!host.settings().cares(pod.getMetadata().getNamespace())) {
+    if (!host.settings().watchesNamespace(pod.getMetadata().getNamespace())) {
       return;
     }
     var node = pod.getSpec().getNodeName();
@@ -36,7 +36,7 @@ final class Pods implements ResourceEventHandler<Pod> {
         Thread.startVirtualThread(() -> schedule(pod));
       }
     } else if (nodes.stream().anyMatch(ours -> ours.name().equals(node))) {
-      running.computeIfAbsent(pod.getMetadata().getUid(), uid -> begin(pod)).see(pod);
+      running.computeIfAbsent(pod.getMetadata().getUid(), uid -> begin(pod)).onUpdate(pod);
     }
   }
 
@@ -48,12 +48,12 @@ final class Pods implements ResourceEventHandler<Pod> {
   @Override
   public void onDelete(Pod pod, boolean stateUnknown) {
     scheduled.remove(pod.getMetadata().getUid());
-    Optional.ofNullable(running.remove(pod.getMetadata().getUid())).ifPresent(PodOnNode::drop);
+    Optional.ofNullable(running.remove(pod.getMetadata().getUid())).ifPresent(NodePod::terminate);
   }
 
-  private PodOnNode begin(Pod pod) {
+  private NodePod begin(Pod pod) {
     var context = new PodContext(pod, host.addresses().next(), host.folderOf(pod), host);
-    return host.settings().light() ? LightPod.start(context) : PodRunner.start(context);
+    return host.settings().light() ? StubPod.start(context) : PodRunner.start(context);
   }
 
   private void schedule(Pod pod) {
@@ -83,7 +83,7 @@ final class Pods implements ResourceEventHandler<Pod> {
   }
 
   /// Everything that is on our nodes.
-  List<PodOnNode> all() {
+  List<NodePod> all() {
     return List.copyOf(running.values());
   }
 }

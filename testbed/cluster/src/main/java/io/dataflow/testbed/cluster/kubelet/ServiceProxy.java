@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster.kubelet;
 
-import io.dataflow.testbed.cluster.node.Host;
+import io.dataflow.testbed.cluster.node.NodeContext;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -14,11 +14,11 @@ import java.util.TreeMap;
 /// Stands in for kube-proxy: whoever connects to a Service's address reaches one of its ready pods.
 /// So the API server finds webhooks where their Service says. Only root may listen below port 1024.
 final class ServiceProxy implements ResourceEventHandler<Service>, AutoCloseable {
-  private final Host host;
+  private final NodeContext host;
   private final Pods pods;
-  private final Map<String, List<ServiceDoor>> doors = new TreeMap<>();
+  private final Map<String, List<ServicePortForward>> forwards = new TreeMap<>();
 
-  ServiceProxy(Host host, Pods pods) {
+  ServiceProxy(NodeContext host, Pods pods) {
     this.host = host;
     this.pods = pods;
   }
@@ -28,16 +28,18 @@ final class ServiceProxy implements ResourceEventHandler<Service>, AutoCloseable
     var spec = service.getSpec();
     var selects = !Optional.ofNullable(spec.getSelector()).orElse(Map.of()).isEmpty();
     var address = Optional.ofNullable(spec.getClusterIP()).orElse("None");
-    if (selects && !address.equals("None") && host.settings().cares(namespace(service))) {
-      var opened = new ArrayList<ServiceDoor>();
+    if (selects
+        && !address.equals("None")
+        && host.settings().watchesNamespace(namespace(service))) {
+      var opened = new ArrayList<ServicePortForward>();
       spec.getPorts().forEach(port -> open(service, port).ifPresent(opened::add));
-      doors.put(service.getMetadata().getUid(), opened);
+      forwards.put(service.getMetadata().getUid(), opened);
     }
   }
 
-  private Optional<ServiceDoor> open(Service service, ServicePort port) {
+  private Optional<ServicePortForward> open(Service service, ServicePort port) {
     try {
-      return Optional.of(ServiceDoor.open(service, port, pods));
+      return Optional.of(ServicePortForward.open(service, port, pods));
     } catch (IOException taken) {
       var where = service.getSpec().getClusterIP() + ":" + port.getPort();
       host.events().warn(service, "FailedToListen", "nobody can listen at " + where + ": " + taken);
@@ -55,8 +57,8 @@ final class ServiceProxy implements ResourceEventHandler<Service>, AutoCloseable
 
   @Override
   public synchronized void onDelete(Service service, boolean stateUnknown) {
-    Optional.ofNullable(doors.remove(service.getMetadata().getUid()))
-        .ifPresent(closed -> closed.forEach(ServiceDoor::close));
+    Optional.ofNullable(forwards.remove(service.getMetadata().getUid()))
+        .ifPresent(closed -> closed.forEach(ServicePortForward::close));
   }
 
   private static String namespace(Service service) {
@@ -65,7 +67,7 @@ final class ServiceProxy implements ResourceEventHandler<Service>, AutoCloseable
 
   @Override
   public synchronized void close() {
-    doors.values().forEach(all -> all.forEach(ServiceDoor::close));
-    doors.clear();
+    forwards.values().forEach(all -> all.forEach(ServicePortForward::close));
+    forwards.clear();
   }
 }

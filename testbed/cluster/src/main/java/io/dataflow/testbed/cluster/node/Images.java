@@ -24,7 +24,7 @@ public final class Images {
   /// Throws what the kubelet says about an image that it cannot get.
   public void pull(String image) {
     if (missing.contains(image)) {
-      throw new StuckException(
+      throw new ContainerWaitingException(
           "ImagePullBackOff", "Back-off pulling image \"" + image + "\": it was declared missing");
     }
   }

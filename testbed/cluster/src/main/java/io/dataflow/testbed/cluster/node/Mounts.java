@@ -18,7 +18,7 @@ public record Mounts(Map<String, Path> places) {
     var places = new TreeMap<String, Path>();
     for (var mount : container.getVolumeMounts()) {
       if (mount.getSubPath() != null || mount.getSubPathExpr() != null) {
-        throw new StuckException(
+        throw new ContainerWaitingException(
             "CreateContainerConfigError",
             "the mount at "
                 + mount.getMountPath()

@@ -83,14 +83,14 @@ public record Node(String name, String address, int kubeletPort) {
   }
 
   /// Whether a pod that wants these labels may run here.
-  boolean suits(Optional<Map<String, String>> selector) {
+  boolean matchesSelector(Optional<Map<String, String>> selector) {
     return labels().entrySet().containsAll(selector.orElse(Map.of()).entrySet());
   }
 
   /// The node for a pod, in turns.
   public static Optional<Node> next(
       List<Node> nodes, Optional<Map<String, String>> selector, int turn) {
-    var fitting = nodes.stream().filter(node -> node.suits(selector)).toList();
+    var fitting = nodes.stream().filter(node -> node.matchesSelector(selector)).toList();
     return fitting.isEmpty()
         ? Optional.empty()
         : Optional.of(fitting.get(Math.floorMod(turn, fitting.size())));

@@ -53,7 +53,7 @@ public final class PodApi implements AutoCloseable {
             .withName(node)
             .endTarget()
             .build();
-    untilHeard(
+    retryUntilAccepted(
         pod, () -> client.bindings().inNamespace(data.getNamespace()).resource(binding).create());
   }
 
@@ -63,7 +63,7 @@ public final class PodApi implements AutoCloseable {
     var patch =
         "{\"metadata\":{\"uid\":\"%s\"},\"status\":%s}"
             .formatted(data.getUid(), Serialization.asJson(status));
-    untilHeard(
+    retryUntilAccepted(
         pod,
         () ->
             client
@@ -77,7 +77,7 @@ public final class PodApi implements AutoCloseable {
   /// Says that nothing of the pod runs any more, so that the object goes away.
   public void remove(Pod pod) {
     var data = pod.getMetadata();
-    untilHeard(
+    retryUntilAccepted(
         pod,
         () -> {
           if (isThere(pod)) {
@@ -126,7 +126,7 @@ public final class PodApi implements AutoCloseable {
         .getToken();
   }
 
-  private void untilHeard(Pod pod, Runnable words) {
+  private void retryUntilAccepted(Pod pod, Runnable words) {
     while (closed.getCount() > 0) {
       try {
         words.run();

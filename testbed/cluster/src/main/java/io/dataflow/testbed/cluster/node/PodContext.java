@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 
 /// What all parts that run one pod need to know of it.
-public record PodContext(Pod pod, String ip, PodFolder folder, Host host) {
+public record PodContext(Pod pod, String ip, PodDirectory folder, NodeContext host) {
 
   /// The pod's namespace.
   public String namespace() {
@@ -39,7 +39,7 @@ public record PodContext(Pod pod, String ip, PodFolder folder, Host host) {
                     .findFirst())
         .orElseThrow(
             () ->
-                new StuckException(
+                new ContainerWaitingException(
                     "Unhealthy", "no container has a port named " + port.getStrVal()));
   }
 }

@@ -39,7 +39,7 @@ public record PodFields(PodContext pod) {
   private String keyed(String path) {
     var matcher = KEYED.matcher(path);
     if (!matcher.matches()) {
-      throw new StuckException(
+      throw new ContainerWaitingException(
           "CreateContainerConfigError", "the pod has no field " + path + " for a fieldRef");
     }
     var data = pod.pod().getMetadata();

@@ -24,7 +24,7 @@ public record PodSettings(
     boolean light) {
 
   /// Whether the pods of a namespace are taken.
-  public boolean cares(String namespace) {
+  public boolean watchesNamespace(String namespace) {
     return namespaces.isEmpty() || namespaces.contains(namespace);
   }
 }

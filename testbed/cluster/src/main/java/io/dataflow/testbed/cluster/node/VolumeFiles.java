@@ -46,7 +46,7 @@ public record VolumeFiles(Path folder, int defaultMode) {
         var mode = Optional.ofNullable(item.getMode()).orElse(defaultMode);
         write(item.getPath(), content.get(), mode);
       } else if (!optional) {
-        throw new StuckException(
+        throw new ContainerWaitingException(
             "ContainerCreating", "references non-existent config key: " + item.getKey());
       }
     }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /// Writes the volumes of a pod as folders, once, before its containers start.
 public record Volumes(PodContext pod) {
 
-  /// The folder of each volume by the volume's name; throws `StuckException` where something is
-  /// missing.
+  /// The folder of each volume by the volume's name; throws `ContainerWaitingException` where
+  /// something is missing.
   public Map<String, Path> write() throws IOException {
     var folders = new TreeMap<String, Path>();
     for (var volume : pod.pod().getSpec().getVolumes()) {
@@ -48,7 +48,7 @@ public record Volumes(PodContext pod) {
       var files = VolumeFiles.in(folder, volume.getDownwardAPI().getDefaultMode());
       downward(files, volume.getDownwardAPI().getItems());
     } else if (volume.getEmptyDir() == null) {
-      throw new StuckException(
+      throw new ContainerWaitingException(
           "ContainerCreating",
           "the volume " + volume.getName() + " is of a kind that the FakeKubelet does not have");
     }
@@ -73,7 +73,8 @@ public record Volumes(PodContext pod) {
       throws IOException {
     var found = pod.host().api().configMap(pod.namespace(), name);
     if (found.isEmpty() && !optional) {
-      throw new StuckException("ContainerCreating", "configmap \"" + name + "\" not found");
+      throw new ContainerWaitingException(
+          "ContainerCreating", "configmap \"" + name + "\" not found");
     }
     if (found.isPresent()) {
       var map = found.get();
@@ -85,7 +86,7 @@ public record Volumes(PodContext pod) {
       throws IOException {
     var found = pod.host().api().secret(pod.namespace(), name);
     if (found.isEmpty() && !optional) {
-      throw new StuckException("ContainerCreating", "secret \"" + name + "\" not found");
+      throw new ContainerWaitingException("ContainerCreating", "secret \"" + name + "\" not found");
     }
     if (found.isPresent()) {
       files.write(VolumeFiles.bytes(Map.of(), found.get().getData()), items, optional);
@@ -116,7 +117,9 @@ public record Volumes(PodContext pod) {
         .filter(container -> container.getName().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new StuckException("ContainerCreating", "there is no container " + name));
+            () ->
+                new ContainerWaitingException(
+                    "ContainerCreating", "there is no container " + name));
   }
 
   private static boolean isTrue(Boolean flag) {

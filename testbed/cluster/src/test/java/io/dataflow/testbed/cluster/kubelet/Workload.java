@@ -1,7 +1,7 @@
 package io.dataflow.testbed.cluster.kubelet;
 
-import io.dataflow.testbed.cluster.Answer;
 import io.dataflow.testbed.cluster.Clusters;
+import io.dataflow.testbed.cluster.CommandResult;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.server.Await;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -42,7 +42,7 @@ record Workload(ControlPlane plane, String namespace) {
     plane.kubectlWithInput(manifests, "apply", "-n", namespace, "-f", "-").orThrow();
   }
 
-  Answer kubectl(String... words) {
+  CommandResult kubectl(String... words) {
     var all = new ArrayList<>(List.of("-n", namespace));
     all.addAll(List.of(words));
     return plane.kubectl(all.toArray(String[]::new));

@@ -14,23 +14,23 @@ import java.util.Collections;
 import java.util.Map;
 
 /// One port of one Service: each connection goes to the same port of one of the ready pods.
-final class ServiceDoor implements AutoCloseable {
+final class ServicePortForward implements AutoCloseable {
   private final ServerSocket socket = new ServerSocket();
   private final Service service;
   private final IntOrString target;
   private final Pods pods;
 
-  private ServiceDoor(Service service, ServicePort port, Pods pods) throws IOException {
+  private ServicePortForward(Service service, ServicePort port, Pods pods) throws IOException {
     this.service = service;
     this.target = port.getTargetPort();
     this.pods = pods;
     socket.bind(new InetSocketAddress(service.getSpec().getClusterIP(), port.getPort()));
   }
 
-  static ServiceDoor open(Service service, ServicePort port, Pods pods) throws IOException {
-    var door = new ServiceDoor(service, port, pods);
-    Thread.ofVirtual().name("service " + service.getMetadata().getName()).start(door::accept);
-    return door;
+  static ServicePortForward open(Service service, ServicePort port, Pods pods) throws IOException {
+    var forward = new ServicePortForward(service, port, pods);
+    Thread.ofVirtual().name("service " + service.getMetadata().getName()).start(forward::accept);
+    return forward;
   }
 
   private void accept() {
@@ -61,8 +61,8 @@ final class ServiceDoor implements AutoCloseable {
     var ready =
         new ArrayList<>(
             pods.all().stream()
-                .filter(PodOnNode::isReady)
-                .map(PodOnNode::context)
+                .filter(NodePod::isReady)
+                .map(NodePod::context)
                 .filter(this::isMeant)
                 .toList());
     if (ready.isEmpty()) {

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class GuardTest {
+class ProcessReaperTest {
   @Test
   void killsContainersAndTheirChildrenWhenTheJvmIsKilled() throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
     var path = System.getProperty("java.class.path");
-    var jvm = new ProcessBuilder(java, "-cp", path, Guarded.class.getName()).start();
+    var jvm = new ProcessBuilder(java, "-cp", path, ReapedProcesses.class.getName()).start();
     var processes =
         new String(jvm.getInputStream().readAllBytes())
             .lines()

@@ -1,8 +1,8 @@
 package io.dataflow.testbed.cluster.container;
 
+import io.dataflow.testbed.cluster.node.ContainerWaitingException;
 import io.dataflow.testbed.cluster.node.Mounts;
 import io.dataflow.testbed.cluster.node.PodContext;
-import io.dataflow.testbed.cluster.node.StuckException;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -17,17 +17,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Everything that is needed to run a container's command here: paths, environment and words.
-record LaunchPlan(
+record ContainerLaunch(
     PodContext pod, Container container, Mounts mounts, Map<String, String> environment) {
 
-  /// Throws `StuckException` where the kubelet would refuse, or would wait for something.
-  static LaunchPlan of(PodContext pod, Container container, Map<String, Path> volumes) {
+  /// Throws `ContainerWaitingException` where the kubelet would refuse, or would wait for
+  /// something.
+  static ContainerLaunch of(PodContext pod, Container container, Map<String, Path> volumes) {
     refuseRoot(pod, container);
     pod.host().images().pull(container.getImage());
-    var lastWords = pod.folder().terminationMessage(container.getName());
-    var mounts = Mounts.of(container, volumes, lastWords);
+    var terminationMessage = pod.folder().terminationMessage(container.getName());
+    var mounts = Mounts.of(container, volumes, terminationMessage);
     var environment = new Environment(pod, container, mounts).variables();
-    return new LaunchPlan(pod, container, mounts, environment);
+    return new ContainerLaunch(pod, container, mounts, environment);
   }
 
   private static void refuseRoot(PodContext pod, Container container) {
@@ -43,7 +44,7 @@ record LaunchPlan(
             .map(SecurityContext::getRunAsUser)
             .or(() -> forPod.map(PodSecurityContext::getRunAsUser));
     if (notRoot && user.isPresent() && user.get() == 0) {
-      throw new StuckException(
+      throw new ContainerWaitingException(
           "CreateContainerConfigError", "container's runAsUser breaks non-root policy");
     }
   }
@@ -67,7 +68,7 @@ record LaunchPlan(
             .map(path -> Path.of(mounts.rewrite(path)))
             .filter(Files::isDirectory)
             .orElse(Path.of(environment.get("HOME")));
-    return ContainerProcess.start(local(words), environment, folder, log, pod.host().guard());
+    return ContainerProcess.start(local(words), environment, folder, log, pod.host().reaper());
   }
 
   private List<String> local(List<String> words) throws IOException {

@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster.container;
 
-import io.dataflow.testbed.cluster.node.StuckException;
+import io.dataflow.testbed.cluster.node.ContainerWaitingException;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// How one running container is ended: its preStop hook, SIGTERM, and SIGKILL when the time is
 /// over.
-record ContainerStop(LaunchPlan plan, ContainerProcess process) {
+record ContainerTermination(ContainerLaunch launch, ContainerProcess process) {
   private static final Duration AT_LEAST = Duration.ofSeconds(2);
 
   /// Returns when the process is gone, which takes a little more than the time at most.
@@ -46,7 +46,7 @@ record ContainerStop(LaunchPlan plan, ContainerProcess process) {
   }
 
   private Optional<LifecycleHandler> hook() {
-    return Optional.ofNullable(plan.container().getLifecycle())
+    return Optional.ofNullable(launch.container().getLifecycle())
         .flatMap(lifecycle -> Optional.ofNullable(lifecycle.getPreStop()));
   }
 
@@ -56,7 +56,7 @@ record ContainerStop(LaunchPlan plan, ContainerProcess process) {
       if (hook().isPresent()) {
         run(hook().get(), grace);
       }
-    } catch (IOException | StuckException failed) {
+    } catch (IOException | ContainerWaitingException failed) {
       return;
     }
   }
@@ -65,14 +65,15 @@ record ContainerStop(LaunchPlan plan, ContainerProcess process) {
     if (hook.getSleep() != null) {
       process.endsWithin(shorter(Duration.ofSeconds(hook.getSleep().getSeconds()), grace));
     } else if (hook.getExec() != null) {
-      var log = plan.pod().folder().container(plan.container().getName()).resolve("preStop.log");
-      var command = plan.start(hook.getExec().getCommand(), log);
+      var log =
+          launch.pod().folder().container(launch.container().getName()).resolve("preStop.log");
+      var command = launch.start(hook.getExec().getCommand(), log);
       if (!command.endsWithin(grace)) {
         command.kill();
       }
       command.await();
     } else if (hook.getHttpGet() != null) {
-      new ProbeCheck(plan, grace).http(hook.getHttpGet());
+      new ProbeCheck(launch, grace).http(hook.getHttpGet());
     }
   }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// What one container is doing and what it did before, in the words of its status.
-public final class ContainerHistory {
+public final class ContainerStatusTracker {
   private final Container container;
   private final Runnable changed;
   private ContainerState state = waitingFor("ContainerCreating", "");
@@ -22,7 +22,7 @@ public final class ContainerHistory {
   /// How many of the runs a status has told of: the count and what came before change together.
   private int told;
 
-  public ContainerHistory(Container container, Runnable changed) {
+  public ContainerStatusTracker(Container container, Runnable changed) {
     this.container = container;
     this.changed = changed;
   }

@@ -6,21 +6,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 
 /// What all pods of a FakeKubelet share.
-public record Host(
+public record NodeContext(
     PodSettings settings,
     PodApi api,
-    Warnings events,
-    Guard guard,
-    AddressBlock addresses,
+    PodEvents events,
+    ProcessReaper reaper,
+    PodCidr addresses,
     Images images,
     Folder folder,
     HttpClient http,
     URI apiServer) {
 
   /// Where everything of a pod lies.
-  public PodFolder folderOf(Pod pod) {
+  public PodDirectory folderOf(Pod pod) {
     var data = pod.getMetadata();
     var path = folder.file(data.getNamespace() + "_" + data.getName() + "_" + data.getUid());
-    return new PodFolder(path);
+    return new PodDirectory(path);
   }
 }

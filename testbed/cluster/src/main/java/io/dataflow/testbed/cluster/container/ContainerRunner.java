@@ -1,8 +1,8 @@
 package io.dataflow.testbed.cluster.container;
 
-import io.dataflow.testbed.cluster.node.ContainerHistory;
+import io.dataflow.testbed.cluster.node.ContainerStatusTracker;
+import io.dataflow.testbed.cluster.node.ContainerWaitingException;
 import io.dataflow.testbed.cluster.node.PodContext;
-import io.dataflow.testbed.cluster.node.StuckException;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminatedBuilder;
 import java.io.IOException;
@@ -17,21 +17,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// The life of one container: started, probed, started again when it ends, ended with its pod.
-public final class ContainerRun {
+public final class ContainerRunner {
   private static final int START_ERROR = 128;
 
   private final PodContext pod;
   private final Container container;
-  private final ContainerHistory history;
+  private final ContainerStatusTracker history;
   private final RestartPolicy policy;
   private final CountDownLatch ending;
-  private Optional<ContainerStop> running = Optional.empty();
+  private Optional<ContainerTermination> running = Optional.empty();
 
   /// `ending` is open from when the pod shall end on.
-  public ContainerRun(
+  public ContainerRunner(
       PodContext pod,
       Container container,
-      ContainerHistory history,
+      ContainerStatusTracker history,
       RestartPolicy policy,
       CountDownLatch ending) {
     this.pod = pod;
@@ -45,13 +45,14 @@ public final class ContainerRun {
   public void run(Map<String, Path> volumes) throws InterruptedException, IOException {
     var backOff = new BackOff(pod.host().settings());
     while (ending.getCount() > 0) {
-      var plan =
-          new Patience(ending).result(this::tell, () -> LaunchPlan.of(pod, container, volumes));
-      if (plan.isEmpty()) {
+      var launch =
+          new RetryUntilStopped(ending)
+              .result(this::tell, () -> ContainerLaunch.of(pod, container, volumes));
+      if (launch.isEmpty()) {
         return;
       }
       var start = Instant.now();
-      once(plan.get(), start);
+      once(launch.get(), start);
       if (ending.getCount() == 0 || !policy.restarts(history.hasSucceeded())) {
         return;
       }
@@ -59,7 +60,7 @@ public final class ContainerRun {
     }
   }
 
-  private void tell(StuckException stuck) {
+  private void tell(ContainerWaitingException stuck) {
     history.waiting(stuck.reason(), stuck.getMessage());
     pod.host().events().warn(pod.pod(), "Failed", stuck.getMessage());
   }
@@ -80,35 +81,36 @@ public final class ContainerRun {
     }
   }
 
-  private void once(LaunchPlan plan, Instant start) throws InterruptedException, IOException {
+  private void once(ContainerLaunch launch, Instant start)
+      throws InterruptedException, IOException {
     var folder = pod.folder().container(container.getName());
     var log = folder.resolve(history.begin() + ".log");
     Files.writeString(log, "");
     try {
-      var process = begin(plan, log);
+      var process = begin(launch, log);
       if (process.isPresent()) {
         history.running();
         int code;
         try (var probes =
-            new Probes(plan, history, new ContainerStop(plan, process.get())::within)) {
+            new Probes(launch, history, new ContainerTermination(launch, process.get())::within)) {
           probes.start();
           code = process.get().await();
         }
         var reason = code == 0 ? "Completed" : "Error";
-        ended(code, reason, new LastWords(plan, log).text(code), start);
+        ended(code, reason, new TerminationMessage(launch, log).text(code), start);
       }
     } catch (IOException failure) {
       ended(START_ERROR, "StartError", failure.getMessage(), start);
     }
   }
 
-  private synchronized Optional<ContainerProcess> begin(LaunchPlan plan, Path log)
+  private synchronized Optional<ContainerProcess> begin(ContainerLaunch launch, Path log)
       throws IOException {
     if (ending.getCount() == 0) {
       return Optional.empty();
     }
-    var process = plan.start(log);
-    running = Optional.of(new ContainerStop(plan, process));
+    var process = launch.start(log);
+    running = Optional.of(new ContainerTermination(launch, process));
     return Optional.of(process);
   }
 
@@ -118,7 +120,7 @@ public final class ContainerRun {
             .withExitCode(code)
             .withReason(reason)
             .withStartedAt(start.truncatedTo(ChronoUnit.SECONDS).toString())
-            .withFinishedAt(ContainerHistory.now())
+            .withFinishedAt(ContainerStatusTracker.now())
             .withContainerID("fake://" + pod.uid() + "-" + history.run(false));
     history.terminated((message.isEmpty() ? end : end.withMessage(message)).build());
   }
@@ -129,16 +131,16 @@ public final class ContainerRun {
   }
 
   /// Kills what still runs after the time.
-  public void hurry(Duration time) {
+  public void shortenGrace(Duration time) {
     current().ifPresent(stop -> stop.after(time));
   }
 
   /// Kills what runs, as if the machine's memory had run out.
   public void kill() {
-    current().ifPresent(ContainerStop::now);
+    current().ifPresent(ContainerTermination::now);
   }
 
-  private synchronized Optional<ContainerStop> current() {
+  private synchronized Optional<ContainerTermination> current() {
     return running;
   }
 }

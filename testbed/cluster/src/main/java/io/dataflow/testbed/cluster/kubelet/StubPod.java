@@ -1,17 +1,17 @@
 package io.dataflow.testbed.cluster.kubelet;
 
-import io.dataflow.testbed.cluster.node.ContainerHistory;
+import io.dataflow.testbed.cluster.node.ContainerStatusTracker;
+import io.dataflow.testbed.cluster.node.ContainerWaitingException;
 import io.dataflow.testbed.cluster.node.PodContext;
-import io.dataflow.testbed.cluster.node.StuckException;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A pod of which nothing runs: its status says Running and Ready, or that its image is missing,
 /// and it goes at once when asked.
-record LightPod(PodContext context, AtomicBoolean leaving) implements PodOnNode {
+record StubPod(PodContext context, AtomicBoolean leaving) implements NodePod {
 
-  static LightPod start(PodContext context) {
-    var pod = new LightPod(context, new AtomicBoolean());
+  static StubPod start(PodContext context) {
+    var pod = new StubPod(context, new AtomicBoolean());
     Thread.startVirtualThread(pod::sayThatItRuns);
     return pod;
   }
@@ -25,13 +25,13 @@ record LightPod(PodContext context, AtomicBoolean leaving) implements PodOnNode 
     }
   }
 
-  private void say(ContainerHistory history) {
+  private void say(ContainerStatusTracker history) {
     try {
       context.host().images().pull(history.image());
       history.begin();
       history.running();
       history.probed(true, true);
-    } catch (StuckException stuck) {
+    } catch (ContainerWaitingException stuck) {
       history.waiting(stuck.reason(), stuck.getMessage());
     }
   }
@@ -42,14 +42,14 @@ record LightPod(PodContext context, AtomicBoolean leaving) implements PodOnNode 
   }
 
   @Override
-  public void see(Pod pod) {
+  public void onUpdate(Pod pod) {
     if (pod.getMetadata().getDeletionTimestamp() != null && leaving.compareAndSet(false, true)) {
       Thread.startVirtualThread(() -> context.host().api().remove(pod));
     }
   }
 
   @Override
-  public void drop() {
+  public void terminate() {
     leaving.set(true);
   }
 

@@ -1,20 +1,21 @@
 package io.dataflow.testbed.cluster.container;
 
-import io.dataflow.testbed.cluster.node.Guard;
+import io.dataflow.testbed.cluster.node.ProcessReaper;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// A JVM that runs a container, with a child of its own, until somebody kills it.
-final class Guarded {
-  private Guarded() {}
+final class ReapedProcesses {
+  private ReapedProcesses() {}
 
   public static void main(String[] words) throws Exception {
     var folder = Files.createTempDirectory("guarded");
     var shell = List.of("/bin/sh", "-c", "sleep 300 & echo $! >&2; echo $$; wait");
     var log = folder.resolve("log");
-    ContainerProcess.start(shell, Map.of("PATH", System.getenv("PATH")), folder, log, new Guard());
+    ContainerProcess.start(
+        shell, Map.of("PATH", System.getenv("PATH")), folder, log, new ProcessReaper());
     while (Files.readString(log).lines().count() < 2) {
       Thread.onSpinWait();
     }

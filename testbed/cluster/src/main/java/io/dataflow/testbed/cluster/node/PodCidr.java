@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// 65 000 loopback addresses that no other test on this machine hands out to its pods. On Linux all
 /// of 127.0.0.0/8 is this machine, so that each pod can have all ports for itself.
-public final class AddressBlock implements AutoCloseable {
+public final class PodCidr implements AutoCloseable {
   private static final int FIRST = 128;
   private static final int LAST = 250;
   private static final int CLAIM_PORT = 20_249;
@@ -19,20 +19,20 @@ public final class AddressBlock implements AutoCloseable {
   private final ServerSocket claim;
   private final AtomicInteger handedOut = new AtomicInteger();
 
-  private AddressBlock(int block, ServerSocket claim) {
+  private PodCidr(int block, ServerSocket claim) {
     this.block = block;
     this.claim = claim;
   }
 
   /// Whoever listens at the last address of a block has it.
-  public static AddressBlock claim() {
+  public static PodCidr claim() {
     for (var attempt = 0; attempt < 1000; attempt++) {
       var block = ThreadLocalRandom.current().nextInt(FIRST, LAST);
       try {
         var claim = new ServerSocket();
         claim.bind(
             new InetSocketAddress(InetAddress.ofLiteral("127." + block + ".255.254"), CLAIM_PORT));
-        return new AddressBlock(block, claim);
+        return new PodCidr(block, claim);
       } catch (IOException taken) {
         continue;
       }

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 
 /// A program for the command line, such as kubectl, as somebody who is logged into the control
 /// plane would run it; what it wants to remember lies in the folder.
-record Tool(Path program, Path kubeconfig, Folder folder) {
+record CommandLineTool(Path program, Path kubeconfig, Folder folder) {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /// Runs it to its end with the text as its input; throws when it takes longer than five minutes.
-  Answer run(String input, List<String> words) {
+  CommandResult run(String input, List<String> words) {
     var command = new ArrayList<>(List.of(program.toString()));
     command.addAll(words);
     try {
@@ -32,7 +32,7 @@ record Tool(Path program, Path kubeconfig, Folder folder) {
         builder.environment().put("HELM_" + kind + "_HOME", home + "/helm/" + kind);
       }
       var code = end(builder.start(), input, command);
-      return new Answer(command, code, takeAway(output), takeAway(errors));
+      return new CommandResult(command, code, takeAway(output), takeAway(errors));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -8,14 +8,14 @@ import java.util.List;
 
 /// What a container leaves behind for its status: its termination message, at most 4 KiB, or the
 /// end of its log where its manifest says so.
-record LastWords(LaunchPlan plan, Path log) {
+record TerminationMessage(ContainerLaunch launch, Path log) {
   private static final int MOST_MESSAGE = 4096;
   private static final int MOST_LOG = 2048;
   private static final int MOST_LINES = 80;
 
   String text(int exitCode) throws IOException {
-    var container = plan.container();
-    var file = plan.pod().folder().terminationMessage(container.getName());
+    var container = launch.container();
+    var file = launch.pod().folder().terminationMessage(container.getName());
     var message = Files.exists(file) ? text(Files.readAllBytes(file)) : "";
     if (message.length() > MOST_MESSAGE) {
       return message.substring(0, MOST_MESSAGE);

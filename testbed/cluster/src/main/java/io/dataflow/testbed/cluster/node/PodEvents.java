@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The events with which a kubelet says why something does not go on; each is said once.
-public final class Warnings {
+public final class PodEvents {
   private final KubernetesClient client;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  public Warnings(KubernetesClient client) {
+  public PodEvents(KubernetesClient client) {
     this.client = client;
   }
 
@@ -25,7 +25,7 @@ public final class Warnings {
 
   private void write(HasMetadata about, String reason, String message) {
     var data = about.getMetadata();
-    var now = ContainerHistory.now();
+    var now = ContainerStatusTracker.now();
     var event =
         new EventBuilder()
             .withNewMetadata()

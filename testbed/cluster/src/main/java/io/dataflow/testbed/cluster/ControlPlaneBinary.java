@@ -3,7 +3,7 @@ package io.dataflow.testbed.cluster;
 import java.util.Optional;
 
 /// A program of the control plane: the Go module of ours that fixes its version, and its package.
-enum Program {
+enum ControlPlaneBinary {
   ETCD("etcd", "etcd", "go.etcd.io/etcd/server/v3"),
   KUBE_APISERVER("kube-apiserver", "kube", "k8s.io/kubernetes/cmd/kube-apiserver"),
   KUBE_CONTROLLER_MANAGER(
@@ -15,7 +15,7 @@ enum Program {
   private final String module;
   private final String source;
 
-  Program(String file, String module, String source) {
+  ControlPlaneBinary(String file, String module, String source) {
     this.file = file;
     this.module = module;
     this.source = source;

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Sees that no container outlives this JVM, even when it is killed: a shell in a session of its
 /// own that knows all containers, and kills them when its input ends.
-public final class Guard implements AutoCloseable {
+public final class ProcessReaper implements AutoCloseable {
   private static final String SCRIPT =
       """
       groups=
@@ -28,7 +28,7 @@ public final class Guard implements AutoCloseable {
   private final Writer words;
   private boolean closed;
 
-  public Guard() {
+  public ProcessReaper() {
     try {
       shell =
           new ProcessBuilder(List.of("setsid", "/bin/sh", "-c", SCRIPT))

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where everything of one pod lies: its volumes, and the logs and last words of its containers.
-public record PodFolder(Path path) {
+public record PodDirectory(Path path) {
 
   /// The folder of one volume, made when it is missing.
   public Path volume(String name) throws IOException {

@@ -7,9 +7,9 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminatedBuilder;
 import org.junit.jupiter.api.Test;
 
 /// A status is written at any moment: what it says of two runs must belong together.
-class ContainerHistoryTest {
-  private final ContainerHistory history =
-      new ContainerHistory(new ContainerBuilder().withName("main").build(), () -> {});
+class ContainerStatusTrackerTest {
+  private final ContainerStatusTracker history =
+      new ContainerStatusTracker(new ContainerBuilder().withName("main").build(), () -> {});
 
   @Test
   void countsARestartWhenWhatEndedIsTheLastState() {

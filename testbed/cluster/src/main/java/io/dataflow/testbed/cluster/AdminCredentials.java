@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /// How the administrator gets into the API server: its address, whom to trust, and a token.
-record Access(String url, Path caFile, String token) {
+record AdminCredentials(String url, Path caFile, String token) {
 
-  static Access fresh(int port, Path caFile) {
-    return new Access("https://127.0.0.1:" + port, caFile, UUID.randomUUID().toString());
+  static AdminCredentials fresh(int port, Path caFile) {
+    return new AdminCredentials("https://127.0.0.1:" + port, caFile, UUID.randomUUID().toString());
   }
 
   /// The line that makes the API server know the token.

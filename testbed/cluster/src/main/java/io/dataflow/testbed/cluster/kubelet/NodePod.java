@@ -4,7 +4,7 @@ import io.dataflow.testbed.cluster.node.PodContext;
 import io.fabric8.kubernetes.api.model.Pod;
 
 /// A pod that has been given to a node of ours.
-sealed interface PodOnNode permits PodRunner, LightPod {
+sealed interface NodePod permits PodRunner, StubPod {
 
   PodContext context();
 
@@ -12,10 +12,10 @@ sealed interface PodOnNode permits PodRunner, LightPod {
   boolean isReady();
 
   /// Hears of each change of the pod's object, its coming deletion above all. Returns at once.
-  void see(Pod pod);
+  void onUpdate(Pod pod);
 
   /// The object is gone, or the kubelet ends: nothing may run any more.
-  void drop();
+  void terminate();
 
   /// Returns when nothing of it runs any more.
   void join();

@@ -1,6 +1,6 @@
 package io.dataflow.testbed.cluster.container;
 
-import io.dataflow.testbed.cluster.node.StuckException;
+import io.dataflow.testbed.cluster.node.ContainerWaitingException;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /// Tries what may not be possible yet, a Secret that is still missing for example, again and again
 /// until it works or until the pod ends.
-public record Patience(CountDownLatch ending) {
+public record RetryUntilStopped(CountDownLatch ending) {
   private static final long AGAIN_MILLISECONDS = 500;
 
   /// What is tried.
@@ -20,15 +20,15 @@ public record Patience(CountDownLatch ending) {
   }
 
   /// The result, or nothing when the pod ends before there is one; `stuck` hears what is missing.
-  public <T> Optional<T> result(Consumer<StuckException> stuck, Attempt<T> attempt)
+  public <T> Optional<T> result(Consumer<ContainerWaitingException> stuck, Attempt<T> attempt)
       throws InterruptedException, IOException {
     do {
       try {
         return Optional.of(attempt.make());
-      } catch (StuckException missing) {
+      } catch (ContainerWaitingException missing) {
         stuck.accept(missing);
       } catch (KubernetesClientException away) {
-        stuck.accept(new StuckException("ContainerCreating", away.getMessage()));
+        stuck.accept(new ContainerWaitingException("ContainerCreating", away.getMessage()));
       }
     } while (!ending.await(AGAIN_MILLISECONDS, TimeUnit.MILLISECONDS));
     return Optional.empty();

@@ -1,13 +1,13 @@
 package io.dataflow.testbed.cluster.node;
 
 /// A container cannot be started as things are; its status says so, and it is tried again.
-public final class StuckException extends RuntimeException {
+public final class ContainerWaitingException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String reason;
 
   /// `reason` is the word that the kubelet uses, such as `CreateContainerConfigError`.
-  public StuckException(String reason, String message) {
+  public ContainerWaitingException(String reason, String message) {
     super(message);
     this.reason = reason;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What a program said and how it ended: the exit code, what it wrote as its result, and what it
 /// wrote beside it.
-public record Answer(List<String> command, int code, String output, String errors) {
+public record CommandResult(List<String> command, int code, String output, String errors) {
 
   /// Whether the program says that it did what it was asked.
   public boolean succeeded() {
