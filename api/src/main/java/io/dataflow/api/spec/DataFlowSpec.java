@@ -1,5 +1,6 @@
 package io.dataflow.api.spec;
 
+import java.util.stream.Stream;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
@@ -93,7 +94,15 @@ public record DataFlowSpec(
         int replicas,
     @Doc("Seconds that a processor may take to stop.") @Default("600") @Range(min = 0)
         int terminationGracePeriodSeconds,
-    @Doc("When the flow is paused.") Optional<Maintenance> maintenance)
+    @Doc("When the flow is paused.") Optional<Maintenance> maintenance,
+    @Doc(
+            value =
+                "ConfigMaps that hold route templates and Kamelets, in the flow's namespace. The"
+                    + " pods are made anew when one of them changes.",
+            example = "[shop-templates]")
+        @Default("[]")
+        @AtMost(16)
+        List<String> templates)
     implements Findings {
   private static final int CHANNEL_BUFFER_SIZE = 5000;
 
@@ -103,7 +112,9 @@ public record DataFlowSpec(
 
   @Override
   public List<Problem> findings() {
-    return StepFindings.of(transformations);
+    return Stream.of(StepFindings.of(transformations), EndpointPlace.problems(this))
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Rule(

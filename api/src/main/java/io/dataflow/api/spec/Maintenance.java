@@ -1,5 +1,6 @@
 package io.dataflow.api.spec;
 
+import io.dataflow.api.schedule.Repeat;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.rule.OnlyWith;

@@ -1,6 +1,7 @@
 package io.dataflow.api.transformation;
 
 import io.dataflow.api.message.Children;
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public sealed interface Transformation
     permits CamelCase,
         Cast,
         DebeziumUnwrap,
+        EndpointStep,
         ExtractField,
         Filter,
         Flatten,

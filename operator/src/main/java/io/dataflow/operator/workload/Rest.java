@@ -2,7 +2,7 @@ package io.dataflow.operator.workload;
 
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Maintenance;
-import io.dataflow.api.spec.Repeat;
+import io.dataflow.api.schedule.Repeat;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;

@@ -4,6 +4,7 @@ import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.ListType;
 import io.dataflow.api.model.type.MapType;
 import io.dataflow.api.model.type.OpaqueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
 import io.dataflow.api.model.type.ValueType;
@@ -29,7 +30,7 @@ final class Endless {
           choice.names().forEach(name -> enter(choice.model(name).orElseThrow()));
       case ListType list -> enter(list.item());
       case MapType map -> enter(map.value());
-      case OpaqueType _, ScalarType _ -> {
+      case OpaqueType _, OptionsType _, ScalarType _ -> {
         // Nothing is below it.
       }
     }

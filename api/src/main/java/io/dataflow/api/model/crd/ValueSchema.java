@@ -11,6 +11,7 @@ import io.dataflow.api.model.type.ListType;
 import io.dataflow.api.model.type.MapType;
 import io.dataflow.api.model.type.MomentType;
 import io.dataflow.api.model.type.OpaqueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.type.ParsedType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.SecretType;
@@ -64,6 +65,7 @@ final class ValueSchema {
       case ListType list -> list(list);
       case MapType map -> map(map);
       case OpaqueType opaque -> KubernetesSchema.of(opaque.kubernetes());
+      case OptionsType _ -> Schema.open().with("type", "object");
       case RecordModel record -> RecordSchema.of(record);
       case ChoiceModel choice -> new ChoiceSchema(choice, Schema.of("object")).schema();
     };

@@ -8,6 +8,7 @@ import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.ListType;
 import io.dataflow.api.model.type.MapType;
 import io.dataflow.api.model.type.OpaqueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
 import io.dataflow.api.model.type.ValueType;
@@ -66,6 +67,8 @@ public final class ModelReader {
           object(type, yaml, place)
               .flatMap(object -> ChoiceReader.alone(this, choice, object, place.path()));
       case OpaqueType opaque -> opaque(opaque, yaml, place);
+      case OptionsType options ->
+          object(options, yaml, place).flatMap(it -> new OptionsReader(this, place).read(it));
     };
   }
 

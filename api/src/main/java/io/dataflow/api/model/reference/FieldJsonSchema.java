@@ -8,6 +8,7 @@ import io.dataflow.api.model.type.ListType;
 import io.dataflow.api.model.type.MapType;
 import io.dataflow.api.model.type.MomentType;
 import io.dataflow.api.model.type.OpaqueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.type.ParsedType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.SecretType;
@@ -77,6 +78,7 @@ record FieldJsonSchema(JsonSchema all, Field field) {
               "additionalProperties",
               of(map.value()));
       case OpaqueType opaque -> opaque(opaque);
+      case OptionsType _ -> Map.of("type", "object");
       case RecordModel _, ChoiceModel _ -> all.reference(type);
     };
   }
