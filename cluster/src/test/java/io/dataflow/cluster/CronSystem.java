@@ -1,7 +1,7 @@
 package io.dataflow.cluster;
 
 import io.dataflow.testbed.cluster.ControlPlane;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import java.util.List;
 
 /// A cluster for runs on a schedule, whose processors end at once and well: the real controllers of

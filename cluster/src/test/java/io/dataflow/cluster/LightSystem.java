@@ -1,7 +1,7 @@
 package io.dataflow.cluster;
 
 import io.dataflow.testbed.cluster.ControlPlane;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 
 /// A second cluster, for tests that kill the operator or the API server: pods only say that they
 /// run, and the operator is a process beside it that sees the API server through a proxy.

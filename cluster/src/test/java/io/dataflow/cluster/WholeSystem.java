@@ -2,7 +2,7 @@ package io.dataflow.cluster;
 
 import io.dataflow.testbed.cluster.Clusters;
 import io.dataflow.testbed.cluster.ControlPlane;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 
 /// One cluster for all tests of a JVM: the operator is a pod of it, and processors are real.
 record WholeSystem(ControlPlane plane, FakeKubelet kubelet) {

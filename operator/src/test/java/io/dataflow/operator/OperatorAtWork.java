@@ -1,7 +1,7 @@
 package io.dataflow.operator;
 
 import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -9,6 +9,7 @@ import io.dataflow.testbed.Servers;
 import io.dataflow.testbed.registry.SchemaRegistryServer;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,28 @@ class KafkaAvroSinkTest {
         "{\"type\":\"record\",\"name\":\"Order\",\"fields\":[{\"name\":\"new\",\"type\":\"int\"}]}";
     assertThat(refusal("avroSchema: '" + other + "'"))
         .contains("not compatible with those that the schema registry has", "-value");
+  }
+
+  @Test
+  void writesEachRecordOnceWithDeliveryEffectivelyOnce() throws Exception {
+    var once = flow("avroSchema: '" + ORDER + "'") + "delivery: effectivelyOnce";
+    var schema = new Schema.Parser().parse(ORDER);
+    in.send(
+        "{\"at\":\"1970-01-01T00:00:00.000001Z\",\"id\":1}",
+        "{\"at\":\"1970-01-01T00:00:00.000001Z\",\"id\":\"canary\"}",
+        "{\"at\":\"1970-01-01T00:00:00.000001Z\",\"id\":2}");
+    TestFlow.runUntilIdle(once);
+    in.send("{\"at\":\"1970-01-01T00:00:00.000001Z\",\"id\":3}");
+    TestFlow.runUntilIdle(once);
+    int id = latest();
+    assertThat(out.records().stream().map(it -> it.value()))
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 3)
+                .mapToObj(it -> "{'id':%d,'note':null,'at':1}".formatted(it))
+                .map(it -> Avro.framed(id, Avro.written(schema, it)))
+                .toList());
+    assertThat(errors()).singleElement().asString().contains("`$.id` is not a whole");
+    assertThat(in.committed(group)).isEqualTo(4);
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.dataflow.benchmarks.measure.Report;
 import io.dataflow.benchmarks.measure.Table;
 import io.dataflow.benchmarks.measure.WorkFolder;
 import io.dataflow.testbed.cluster.ControlPlane;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.List;

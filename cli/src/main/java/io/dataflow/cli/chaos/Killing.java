@@ -76,6 +76,7 @@ final class Killing {
   /// One that has ended before it could be killed has stopped well, and another one is tried.
   private KillMoment killInShutdown() throws InterruptedException {
     while (true) {
+      ensureOne();
       awaitWork();
       var victim = victim();
       processors.terminate(victim);

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What a person reads who runs a flow in a world that is not as the manifest says: one message,
 /// with the connector, what is wrong and what to do; no stack trace, no password, no exit code 0.
+@Execution(ExecutionMode.CONCURRENT)
 class BadWorldTest {
   private static final String CANARY = "canary-4c1f";
   private static final PostgresqlServer POSTGRESQL = Servers.postgresql();

@@ -15,8 +15,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A pod that reads a table and keeps its position in its ConfigMap: killed, stopped, doubled.
+@Execution(ExecutionMode.CONCURRENT)
 class ClusterPositionTest {
   private static final int ROWS = 60_000;
   private static final int KILLS = 4;

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Two processors of one flow share a topic and deliver into another one effectively once, while
 /// partitions move between them: who reads what is committed sees each record once.
+@Execution(ExecutionMode.CONCURRENT)
 class SharedOnceTest {
   private static final int CHUNK = 1000;
 

@@ -2,7 +2,7 @@ package io.dataflow.operator.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.dataflow.operator.chart;
 
 import io.dataflow.testbed.cluster.Answer;
 import io.dataflow.testbed.cluster.ControlPlane;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.dataflow.operator.cron;
 
 import io.dataflow.operator.OperatorRun;
 import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import java.util.List;
 
 /// The operator, and a node on which processors of runs end by themselves.

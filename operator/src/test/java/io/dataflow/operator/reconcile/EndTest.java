@@ -6,7 +6,7 @@ import io.dataflow.operator.Complaints;
 import io.dataflow.operator.FlowCase;
 import io.dataflow.operator.OperatorRun;
 import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,7 @@ import io.dataflow.operator.FlowCase;
 import io.dataflow.operator.OperatorRun;
 import io.dataflow.operator.workload.Digest;
 import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.operator.FlowCase;
 import io.dataflow.operator.OperatorRun;
 import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.dataflow.operator.status;
 
-import io.dataflow.testbed.cluster.FakeKubelet;
-import io.dataflow.testbed.cluster.KubeletSettings;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.KubeletSettings;
 import io.dataflow.testbed.server.Folder;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import io.dataflow.operator.OperatorRun;
 import io.dataflow.operator.secret.SecretEntry;
 import io.dataflow.operator.workload.Digest;
 import io.dataflow.testbed.cluster.Clusters;
-import io.dataflow.testbed.cluster.FakeKubelet;
+import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import io.dataflow.testbed.server.Await;
 import java.time.Duration;
 import java.util.List;

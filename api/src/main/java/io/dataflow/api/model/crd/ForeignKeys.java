@@ -17,10 +17,10 @@ record ForeignKeys(List<String> keys, List<String> owners, List<String> others) 
   /// `config` to look at one of them, for every rule and with every write of the status.
   Invariant invariant() {
     var cel =
-        "!("
-            + Cel.in("self.type", others)
-            + ") || !has(self.config) || "
-            + keys.stream().map(key -> "!" + given(key)).collect(Collectors.joining(" && "));
+        Cel.notIn("self.type", others)
+            + " || !has(self.config) || !("
+            + keys.stream().map(ForeignKeys::given).collect(Collectors.joining(" || "))
+            + ")";
     return keys.size() == 1
         ? Invariant.computed(cel, "config." + keys.getFirst(), one())
         : Invariant.computed(cel, "config", several());

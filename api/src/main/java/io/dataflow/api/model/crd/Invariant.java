@@ -7,6 +7,7 @@ import io.dataflow.api.model.type.RecordModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,11 @@ import java.util.regex.Pattern;
 /// @param missing the field is wrong because it is not there
 record Invariant(String cel, String path, String message, boolean computed, boolean missing) {
   private static final Pattern SELF = Pattern.compile("\\bself\\b");
+  // `!has(self.key) || …`, or `!(has(self.key) && …) || …`.
+  private static final Pattern FIRST =
+      Pattern.compile(
+          "^!(?=[(]?has[(]self[.](\\w+)[)])"
+              + "(?:has[(]\\w+[.]\\w+[)]|[(]([^()|]*[(][^()]*[)])*[^()|]*[)]) [|][|] ");
 
   static Invariant of(Rule rule) {
     return wrong(rule.cel(), rule.path(), rule.message());
@@ -59,9 +65,18 @@ record Invariant(String cel, String path, String message, boolean computed, bool
     return new Invariant(condition + " && (" + cel + ")", path, message, computed, missing);
   }
 
-  /// The same, asked only when something else is true.
-  Invariant when(String condition) {
-    return new Invariant("!(" + condition + ") || (" + cel + ")", path, message, computed, missing);
+  /// The same, asked only when something else is not true.
+  Invariant unless(String condition) {
+    // Of what stands beside `||` only a choice binds less.
+    var asked = cel.contains(" ? ") ? "(" + cel + ")" : cel;
+    return new Invariant(condition + " || " + asked, path, message, computed, missing);
+  }
+
+  /// Whether it is true of every object that has not one of these keys: it begins with the question
+  /// whether the key is there, and asks on only then.
+  boolean asksFirstFor(Predicate<String> key) {
+    var first = FIRST.matcher(cel);
+    return !cel.contains(" ? ") && first.find() && key.test(first.group(1));
   }
 
   Map<String, Object> printed() {

@@ -87,7 +87,7 @@ final class KubernetesSchema {
   }
 
   private static Invariant within(String name) {
-    var both = "has(self.limits) && has(self.requests) && '" + name + "' in self.limits && '";
+    var both = "has(self.limits) && has(self.requests) && '" + name + "' in self.limits";
     return Invariant.wrong(
             "quantity(string(self.requests['"
                 + name
@@ -96,6 +96,6 @@ final class KubernetesSchema {
                 + "']))) <= 0",
             "requests." + name,
             "more than `limits." + name + "`. Lower it, or raise the limit.")
-        .when(both + name + "' in self.requests");
+        .unless("!(" + both + " && '" + name + "' in self.requests)");
   }
 }

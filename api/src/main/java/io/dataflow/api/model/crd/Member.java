@@ -16,15 +16,13 @@ record Member(String type, String key, Schema schema) {
     for (var bound : BOUNDS) {
       schema.key(bound).map(value -> bound(bound, value)).ifPresent(invariants::add);
     }
-    return invariants.stream().map(it -> it.below(key).below("config").when(there())).toList();
+    return invariants.stream().map(it -> it.below(key).below("config").unless(absent())).toList();
   }
 
-  private String there() {
-    return "self.type == "
-        + Cel.text(type)
-        + " && has(self.config) && has(self.config."
-        + key
-        + ")";
+  private String absent() {
+    return Cel.notIn("self.type", List.of(type))
+        + " || !has(self.config) || "
+        + Cel.lacks("self.config." + key);
   }
 
   private static Invariant bound(String name, Object value) {

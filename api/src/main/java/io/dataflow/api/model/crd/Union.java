@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +46,7 @@ final class Union {
   Schema schema() {
     var schema = Schema.of("object").described("Settings of the type.");
     keys.forEach((key, members) -> schema.property(key, members.schema(choice.names().size())));
+    ofConfigs(true).keySet().forEach(schema::holds);
     for (var name : choice.names()) {
       record(name).later().stream()
           .filter(key -> !schema.hasProperty(key))
@@ -71,24 +73,49 @@ final class Union {
     var invariants = new ArrayList<Invariant>();
     foreign().forEach(keys -> invariants.add(keys.invariant()));
     visible().map(keys::get).forEach(members -> invariants.addAll(members.invariants()));
-    ofTypes().forEach((said, types) -> invariants.add(said.when(is(types))));
+    byType(record -> record.fields().stream().filter(Field::required).map(this::needed))
+        .forEach((it, types) -> invariants.add(it.unless(isNone(types))));
+    ofConfigs(false)
+        .forEach(
+            (it, types) ->
+                invariants.add(
+                    it.below("config").unless(isNone(types) + " || " + Cel.lacks("self.config"))));
     return invariants;
   }
 
-  private static String is(List<String> types) {
-    return types.size() == 1
-        ? "self.type == " + Cel.text(types.getFirst())
-        : Cel.in("self.type", types);
+  private static String isNone(List<String> types) {
+    return Cel.notIn("self.type", types);
   }
 
   /// What must hold of a type's `config`, with all types of which it must.
-  private Map<Invariant, List<String>> ofTypes() {
-    var ofTypes = new LinkedHashMap<Invariant, List<String>>();
+  ///
+  /// @param ofAny those of which the type need not be asked, so that they can stand at the `config`
+  ///     itself, in fewer words; or the others
+  private Map<Invariant, List<String>> ofConfigs(boolean ofAny) {
+    var all =
+        byType(
+            record ->
+                Stream.concat(
+                    record.laterObjects().stream().map(Union::absent),
+                    Invariant.all(record).stream()));
+    all.entrySet().removeIf(it -> isOfAny(it.getKey(), it.getValue()) != ofAny);
+    return all;
+  }
+
+  /// Whether all types say it, or only a `config` with a key that no other type has can break it.
+  private boolean isOfAny(Invariant it, List<String> types) {
+    return types.size() == choice.names().size()
+        || it.asksFirstFor(
+            key -> keys.containsKey(key) && types.containsAll(keys.get(key).types()));
+  }
+
+  private Map<Invariant, List<String>> byType(Function<RecordModel, Stream<Invariant>> said) {
+    var byType = new LinkedHashMap<Invariant, List<String>>();
     for (var name : choice.names()) {
-      ofType(record(name))
-          .forEach(it -> ofTypes.computeIfAbsent(it, _ -> new ArrayList<>()).add(name));
+      said.apply(record(name))
+          .forEach(it -> byType.computeIfAbsent(it, _ -> new ArrayList<>()).add(name));
     }
-    return ofTypes;
+    return byType;
   }
 
   /// The keys that rules can look at.
@@ -115,18 +142,8 @@ final class Union {
     return choice.names().stream().filter(name -> owners.contains(name) == own).toList();
   }
 
-  private Stream<Invariant> ofType(RecordModel record) {
-    return Stream.of(
-            record.fields().stream().filter(Field::required).map(this::needed),
-            record.laterObjects().stream().map(Union::absent),
-            Invariant.all(record).stream().map(it -> it.below("config").when("has(self.config)")))
-        .flatMap(it -> it);
-  }
-
   private static Invariant absent(String key) {
-    var cel = "!has(self." + key + ")";
-    var absent = Invariant.wrong(cel, key, LATER + ". Remove it.").below("config");
-    return absent.when("has(self.config)");
+    return Invariant.wrong(Cel.lacks("self." + key), key, LATER + ". Remove it.");
   }
 
   private Invariant needed(Field field) {

@@ -31,6 +31,20 @@ public final class Cel {
         + texts.stream().map(Cel::text).collect(Collectors.joining(", ", "[", "]"));
   }
 
+  /// Whether a value is none of several, or not the only one.
+  public static String notIn(String value, Collection<String> texts) {
+    return texts.size() == 1
+        ? value + " != " + text(texts.iterator().next())
+        : "!(" + in(value, texts) + ")";
+  }
+
+  /// That something is not there.
+  ///
+  /// @param path for example `self.config`
+  public static String lacks(String path) {
+    return "!has(" + path + ")";
+  }
+
   /// A word that may be written in any case and with `-` for `_`, in its one spelling.
   public static String word(String value) {
     return value + ".trim().replace('-', '_').upperAscii()";

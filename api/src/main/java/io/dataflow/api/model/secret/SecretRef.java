@@ -21,8 +21,8 @@ public record SecretRef(
         String key,
     @Doc("Namespace of the Secret; the flow's own when left out.")
         @AtMost(DnsName.LONGEST_LABEL)
-        @Matching(value = DnsName.PATTERN, otherwise = "is no namespace. " + DnsName.RULE)
+        @Matching(value = DnsName.LABEL, otherwise = "is no namespace. " + DnsName.RULE)
         Optional<String> namespace) {
   // Kubernetes takes neither `.` nor `..`, which are folders.
-  static final String KEY = "[-._a-zA-Z0-9]*[-_a-zA-Z0-9][-._a-zA-Z0-9]*|\\.{3,}";
+  static final String KEY = "\\.{0,2}[-\\w][-.\\w]*|\\.{3}[-.\\w]*";
 }

@@ -78,7 +78,7 @@ public final class ApiServer implements AutoCloseable {
     return folder;
   }
 
-  Certificate certificate() {
+  public Certificate certificate() {
     return certificate;
   }
 

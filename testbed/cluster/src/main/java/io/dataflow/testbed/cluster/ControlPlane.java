@@ -55,7 +55,7 @@ public final class ControlPlane implements AutoCloseable {
     return newClient(RETRIES);
   }
 
-  KubernetesClient newClient(int retries) {
+  public KubernetesClient newClient(int retries) {
     return apiServer.access().client(retries);
   }
 
