@@ -59,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
   private String file;
 
   @Mixin private SecretsOption secrets;
+  @Mixin private TemplatesOption templates;
 
   @Option(
       names = "--until-idle",
@@ -143,6 +144,7 @@ final class RunCommand implements Callable<Integer> {
                     checkpoint, Optional.empty(), CheckpointReset.of(flow, fingerprint)))
             .withMember(MemberName.ofRun(flow))
             .withConnectPatience(Optional.of(PATIENCE))
+            .withExtensions(templates.beside(file))
             .withJolokia(jolokia)
             .withCamelMetrics(camelMetrics);
     return new FlowRun(flow.spec(), options, () -> {}, scheduled).untilEnd(this::show);

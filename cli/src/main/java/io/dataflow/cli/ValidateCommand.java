@@ -1,5 +1,8 @@
 package io.dataflow.cli;
 
+import picocli.CommandLine.Mixin;
+import java.util.ArrayList;
+import io.dataflow.api.spec.EndpointPlace;
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.cli.manifest.ManifestFile;
@@ -38,6 +41,8 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Manifests, spec.json files, directories of them; - is what comes in.")
   private List<String> names;
 
+  @Mixin private TemplatesOption templates;
+
   private final ProblemList problems;
   private int files;
 
@@ -66,10 +71,19 @@ final class ValidateCommand implements Callable<Integer> {
     try {
       var flows = Manifest.read(ManifestFile.read(name, terminal.in()).text());
       for (var flow : flows) {
-        problems.show(flows.size() == 1 ? name : name + ": " + flow.name(), flow.problems());
+        problems.show(flows.size() == 1 ? name : name + ": " + flow.name(), problems(flow, name));
       }
     } catch (CommandException unreadable) {
       problems.show(name, List.of(new Problem("", unreadable.getMessage())));
     }
+  }
+
+  /// Of the manifest itself, and where it is right, of the templates that it names.
+  private List<Problem> problems(Manifest flow, String name) {
+    var all = new ArrayList<>(flow.problems());
+    flow.outline()
+        .filter(it -> !EndpointPlace.all(it.spec()).isEmpty())
+        .ifPresent(it -> all.addAll(templates.beside(name).problems(it.spec())));
+    return all;
   }
 }

@@ -97,8 +97,8 @@ public record DataFlowSpec(
     @Doc("When the flow is paused.") Optional<Maintenance> maintenance,
     @Doc(
             value =
-                "ConfigMaps that hold route templates and Kamelets, in the flow's namespace. The"
-                    + " pods are made anew when one of them changes.",
+                "ConfigMaps that hold route templates and Kamelets, in the flow's namespace. A"
+                    + " change of one is seen by the pods that start after it.",
             example = "[shop-templates]")
         @Default("[]")
         @AtMost(16)

@@ -4,6 +4,7 @@ import io.dataflow.api.endpoint.Endpoint;
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.model.problem.Words;
 import io.dataflow.api.model.problem.YamlPath;
+import io.dataflow.api.model.secret.Options;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.EndpointPlace;
 import io.dataflow.api.spec.EndpointPlace.Role;
@@ -86,7 +87,7 @@ public final class EndpointCheck {
     }
     parameters(found.get(), place, YamlPath.below(config, place.endpoint().key()));
     ends(found.get(), place.role()).ifPresent(why -> inFile(found.get(), why));
-    steps(found.get());
+    steps(found.get(), place.endpoint().settings());
   }
 
   private void parameters(RouteTemplate template, EndpointPlace place, String path) {
@@ -140,12 +141,13 @@ public final class EndpointCheck {
                 + " kamelet:sink`.");
   }
 
-  private void steps(RouteTemplate template) {
+  private void steps(RouteTemplate template, Options settings) {
     var steps = template.steps();
     steps.keys().stream()
         .flatMap(key -> schemes.refusal(key).stream())
         .forEach(why -> inFile(template, why));
-    for (var uri : steps.addresses()) {
+    for (var written : steps.addresses()) {
+      var uri = template.filled(written, settings);
       if (uri.matches("[a-zA-Z][a-zA-Z0-9+.-]*(:.*)?") && !uri.startsWith("kamelet:")) {
         var address = new Endpoint.Address(uri, Optional.empty());
         schemes

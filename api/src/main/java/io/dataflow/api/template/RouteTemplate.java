@@ -1,5 +1,6 @@
 package io.dataflow.api.template;
 
+import io.dataflow.api.model.secret.Options;
 import io.dataflow.api.model.yaml.Yaml;
 import io.dataflow.api.model.yaml.YamlList;
 import io.dataflow.api.model.yaml.YamlObject;
@@ -54,6 +55,22 @@ public record RouteTemplate(
     var template = below(spec, "template");
     return text(below(kamelet, "metadata"), "name")
         .map(name -> new RouteTemplate(name, file, parameters, from(template), template));
+  }
+
+  /// A text of it with the values of its parameters, as far as they may be seen.
+  String filled(String text, Options settings) {
+    var filled = text;
+    for (var parameter : parameters) {
+      var value =
+          Optional.ofNullable(settings.plain().get(parameter.name())).or(parameter::fallback);
+      if (value.isPresent()) {
+        filled =
+            filled
+                .replace("{{" + parameter.name() + "}}", value.get())
+                .replace("{{?" + parameter.name() + "}}", value.get());
+      }
+    }
+    return filled;
   }
 
   /// What its steps name.

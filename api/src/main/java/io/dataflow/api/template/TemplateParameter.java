@@ -10,11 +10,12 @@ import java.util.Optional;
 /// One parameter of a template.
 ///
 /// @param required whether there is no value without one
+/// @param fallback the value when none is given
 /// @param type `string`, `integer`, `number`, `boolean`, in a Kamelet; else empty
 /// @param secret whether the template says that it is a secret
 /// @param words the only values there are; empty when any is right
 public record TemplateParameter(
-    String name, boolean required, String type, boolean secret, List<String> words) {
+    String name, boolean required, Optional<String> fallback, String type, boolean secret, List<String> words) {
 
   /// One of a route template's `parameters`.
   static TemplateParameter ofRoute(YamlObject parameter) {
@@ -22,7 +23,7 @@ public record TemplateParameter(
         parameter.get("defaultValue").isPresent()
             || text(parameter, "required").filter("false"::equals).isPresent();
     return new TemplateParameter(
-        text(parameter, "name").orElse(""), !optional, "", false, List.of());
+        text(parameter, "name").orElse(""), !optional, text(parameter, "defaultValue"), "", false, List.of());
   }
 
   /// One of a Kamelet's `properties`.
@@ -31,6 +32,7 @@ public record TemplateParameter(
     return new TemplateParameter(
         name,
         !optional,
+        text(property, "default"),
         text(property, "type").orElse(""),
         text(property, "format").filter("password"::equals).isPresent(),
         property.get("enum").map(RouteSteps::texts).orElse(List.of()));

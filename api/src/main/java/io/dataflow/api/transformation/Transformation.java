@@ -14,7 +14,6 @@ public sealed interface Transformation
     permits CamelCase,
         Cast,
         DebeziumUnwrap,
-        EndpointStep,
         ExtractField,
         Filter,
         Flatten,
@@ -29,7 +28,8 @@ public sealed interface Transformation
         SnakeCase,
         StructFlatten,
         Timestamp,
-        Timezone {
+        Timezone,
+        EndpointStep {
 
   /// Whether the step takes values away from whoever reads behind it. What such a step cannot read
   /// is rejected before [#apply]: passed on, it would show what was to be hidden.

@@ -1,5 +1,6 @@
 package io.dataflow.cli.sample;
 
+import io.dataflow.runtime.StepRoutes;
 import io.dataflow.api.chain.Chain;
 import io.dataflow.api.message.Destination;
 import io.dataflow.api.message.Message;
@@ -19,8 +20,8 @@ final class SampleRun {
   private final Map<Destination, Integer> routes = new LinkedHashMap<>();
   private final Outcome outcome = new Outcome();
 
-  SampleRun(DataFlowSpec spec, Instant now) {
-    this.chain = Chain.of(spec.transformations());
+  SampleRun(DataFlowSpec spec, StepRoutes routes, Instant now) {
+    this.chain = Chain.of(spec.transformations(), routes::work);
     this.now = now;
     for (var step : spec.transformations()) {
       if (step.transformation() instanceof Router router) {

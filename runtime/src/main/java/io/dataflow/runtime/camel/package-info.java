@@ -3,7 +3,8 @@
 ///
 /// - `EndpointFactory`: makes `EndpointSourceConnector`, `EndpointStepConnector`,
 ///   `EndpointSinkConnector`
-/// - `EndpointRoute`: the address of an endpoint, with its template and secrets; `TemplateLoading`
+/// - `EndpointRoute`: the address of an endpoint, with its template (`TemplateLoading`) and its
+///   secrets (`SecretOptions`, `SecretComponent`); `MessageRoute`: the route to it
 /// - `EndpointCalls`: a message to an endpoint, within time (`CallLimit`); `Blame`: whose fault a
 ///   failure is; `Redacted`: what may be said of it
 /// - `Bodies`: bodies of exchanges as messages, `PlainJson`: those that are Java's own objects

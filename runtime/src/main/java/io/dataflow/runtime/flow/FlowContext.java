@@ -3,7 +3,6 @@ package io.dataflow.runtime.flow;
 import java.util.stream.Collectors;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.api.model.problem.Problem;
-import io.dataflow.api.template.EndpointCheck;
 import io.dataflow.api.spec.EndpointPlace;
 import io.dataflow.api.template.Templates;
 import io.dataflow.runtime.connector.SinkConnector;
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
 final class FlowContext {
   private static final Logger LOG = LoggerFactory.getLogger(FlowContext.class);
   private static final String SOURCE = "source:";
-  private static final String COMPONENTS = "/META-INF/services/org/apache/camel/component/";
 
   private final Flow flow;
   private final Metering metering;
@@ -79,18 +77,11 @@ final class FlowContext {
 
   /// @throws FlowException when an endpoint of the flow's author can never work
   void checkEndpoints(FlowOptions.Extensions given) {
-    var problems =
-        EndpointCheck.of(
-            flow.spec(), given.templates(), given.schemes(), FlowContext::hasComponent);
+    var problems = given.problems(flow.spec());
     if (!problems.isEmpty()) {
       throw new FlowException(
           problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
-  }
-
-  /// Whether a component of Camel's is on the class path.
-  private static boolean hasComponent(String scheme) {
-    return FlowContext.class.getResource(COMPONENTS + scheme) != null;
   }
 
   void addSource(SourceConnector source) throws Exception {

@@ -1,5 +1,9 @@
 package io.dataflow.runtime.flow;
 
+import java.util.List;
+import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.template.EndpointCheck;
 import io.dataflow.api.spec.FlowKind;
 import io.dataflow.api.template.Schemes;
 import io.dataflow.api.template.Templates;
@@ -38,6 +42,17 @@ public record FlowOptions(
     public static Extensions none() {
       return new Extensions(Templates.none(), Schemes.byDefault());
     }
+
+    /// What is wrong with the endpoints of a flow that runs with them in this process.
+    public List<Problem> problems(DataFlowSpec spec) {
+      return EndpointCheck.of(spec, templates, schemes, Extensions::hasComponent);
+    }
+
+    private static boolean hasComponent(String scheme) {
+      return Extensions.class.getResource(COMPONENTS + scheme) != null;
+    }
+
+    private static final String COMPONENTS = "/META-INF/services/org/apache/camel/component/";
   }
 
   /// Where a processor can be asked how it is.
