@@ -1,5 +1,6 @@
 package io.dataflow.cli;
 
+import io.dataflow.cli.servers.ServersCommand;
 import io.dataflow.cli.terminal.Terminal;
 import java.util.List;
 import picocli.AutoComplete;
@@ -29,6 +30,7 @@ final class Commands {
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new TestCommand(terminal))
             .addSubcommand(new ChaosCommand(terminal))
+            .addSubcommand(new ServersCommand(terminal))
             .addSubcommand(new ProcessorCommand(terminal, System.getenv()))
             .addSubcommand(new AutoComplete.GenerateCompletion());
     commands

@@ -1,18 +1,18 @@
 package io.dataflow.cli;
 
-import java.util.stream.Collectors;
-import java.util.ArrayList;
-import java.nio.file.Path;
-import java.nio.file.Files;
-import java.io.UncheckedIOException;
-import java.io.IOException;
 import io.dataflow.api.template.Schemes;
 import io.dataflow.api.template.Templates;
-import io.dataflow.runtime.flow.FlowOptions.Extensions;
 import io.dataflow.cli.terminal.CommandException;
+import io.dataflow.runtime.flow.FlowOptions.Extensions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the environment of a `processor` says (`docs/operations.md`).

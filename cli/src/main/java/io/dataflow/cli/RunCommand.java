@@ -4,6 +4,7 @@ import io.dataflow.api.spec.DataFlow;
 import io.dataflow.api.spec.FlowKind;
 import io.dataflow.cli.manifest.FlowFile;
 import io.dataflow.cli.manifest.Loading;
+import io.dataflow.cli.manifest.TemplatesOption;
 import io.dataflow.cli.picture.FlowPicture;
 import io.dataflow.cli.progress.FlowProgress;
 import io.dataflow.cli.terminal.Colour;

@@ -1,5 +1,6 @@
 package io.dataflow.cli;
 
+import io.dataflow.cli.manifest.TemplatesOption;
 import io.dataflow.cli.sample.Sample;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.cli.testing.FolderWatch;

@@ -1,18 +1,19 @@
 package io.dataflow.cli;
 
-import picocli.CommandLine.Mixin;
-import java.util.ArrayList;
-import io.dataflow.api.spec.EndpointPlace;
 import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.spec.EndpointPlace;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.cli.manifest.ManifestFile;
 import io.dataflow.cli.manifest.ProblemList;
+import io.dataflow.cli.manifest.TemplatesOption;
 import io.dataflow.cli.terminal.Amount;
 import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Terminal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `dataflow validate`: all that is wrong with manifests, at once and without any server.

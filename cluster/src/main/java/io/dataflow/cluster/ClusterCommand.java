@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "Examples:", "  dataflow cluster", "  dataflow cluster --once"})
 final class ClusterCommand implements Callable<Integer> {
-  private final Screen screen;
+  private final Terminal terminal;
 
   @Option(
       names = "--once",
@@ -44,13 +44,13 @@ final class ClusterCommand implements Callable<Integer> {
       description = "Orders a second, at most (default: ${DEFAULT-VALUE}).")
   private long rate;
 
-  ClusterCommand(Screen screen) {
-    this.screen = screen;
+  ClusterCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws Exception {
-    var session = new Session(screen, Math.max(records, 1), Math.max(rate, 1));
+    var session = new Session(terminal, Math.max(records, 1), Math.max(rate, 1));
     try (var _ = new Goodbye(this::sayGoodbye)) {
       if (once) {
         return session.once() ? 0 : 1;
@@ -64,8 +64,8 @@ final class ClusterCommand implements Callable<Integer> {
   }
 
   private void sayGoodbye() {
-    screen.line("");
-    screen.line("Stopped. The cluster, the servers and all they held are gone.");
-    screen.out().close();
+    terminal.line("");
+    terminal.line("Stopped. The cluster, the servers and all they held are gone.");
+    terminal.out().close();
   }
 }

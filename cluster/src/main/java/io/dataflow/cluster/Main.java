@@ -11,6 +11,6 @@ public final class Main {
   public static void main(String[] args) {
     // Libraries would speak of slow threads while everything starts at once.
     LogManager.getLogManager().reset();
-    System.exit(new CommandLine(new ClusterCommand(Screen.ofProcess())).execute(args));
+    System.exit(new CommandLine(new ClusterCommand(Terminal.ofProcess())).execute(args));
   }
 }

@@ -9,7 +9,7 @@ final class Orders {
 
   /// The order as it goes into the topic.
   static String text(long number) {
-    return switch (place(number)) {
+    return switch (tableOf(number)) {
       case REJECTED_ORDERS -> "order=" + number + ";status=paid;total=12.50";
       case DROPPED -> json(number, "test", 1);
       case LARGE_ORDERS -> json(number, "paid", 900 + number % 400);
@@ -18,21 +18,23 @@ final class Orders {
   }
 
   /// Where it belongs.
-  static Place place(long number) {
+  static TargetTable tableOf(long number) {
     if (number % 100 == 99) {
-      return Place.REJECTED_ORDERS;
+      return TargetTable.REJECTED_ORDERS;
     }
-    return number % 10 == 3 ? Place.DROPPED : number % 10 == 7 ? Place.LARGE_ORDERS : Place.ORDERS;
+    return number % 10 == 3
+        ? TargetTable.DROPPED
+        : number % 10 == 7 ? TargetTable.LARGE_ORDERS : TargetTable.ORDERS;
   }
 
   /// How many of the first so many orders belong where.
-  static Map<Place, Long> places(long records) {
-    var counts = new EnumMap<Place, Long>(Place.class);
-    for (var place : Place.values()) {
-      counts.put(place, 0L);
+  static Map<TargetTable, Long> byTable(long records) {
+    var counts = new EnumMap<TargetTable, Long>(TargetTable.class);
+    for (var table : TargetTable.values()) {
+      counts.put(table, 0L);
     }
     for (long number = 0; number < records; number++) {
-      counts.merge(place(number), 1L, Long::sum);
+      counts.merge(tableOf(number), 1L, Long::sum);
     }
     return counts;
   }

@@ -13,10 +13,14 @@ record Rows(Backends backends) {
 
   List<String> lines() throws SQLException {
     var lines = new ArrayList<String>();
-    for (var place : List.of(Place.ORDERS, Place.LARGE_ORDERS, Place.REJECTED_ORDERS)) {
-      lines.add("From the table " + place.table() + ":");
+    for (var table :
+        List.of(TargetTable.ORDERS, TargetTable.LARGE_ORDERS, TargetTable.REJECTED_ORDERS)) {
+      lines.add("From the table " + table.tableName() + ":");
       lines.addAll(
-          rows(place == Place.REJECTED_ORDERS ? REJECTED : ORDERS.formatted(place.table())));
+          rows(
+              table == TargetTable.REJECTED_ORDERS
+                  ? REJECTED
+                  : ORDERS.formatted(table.tableName())));
     }
     return lines;
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param records how many orders the shop writes; it never stops when 0
 /// @param rate orders a second
-record Session(Screen screen, long records, long rate) {
+record Session(Terminal terminal, long records, long rate) {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final long LOOK_MILLIS = 1000;
 
@@ -20,20 +20,20 @@ record Session(Screen screen, long records, long rate) {
     try (var cluster = start();
         var producer = produce(cluster, records)) {
       var flow = new SampleFlow(cluster.plane());
-      screen.line("");
-      screen.line("The shop writes " + records + " orders.");
-      untilCounted(producer, () -> Verdict.of(records, cluster.backends(), flow).isGood());
+      terminal.line("");
+      terminal.line("The shop writes " + records + " orders.");
+      untilCounted(producer, () -> RowCheck.of(records, cluster.backends(), flow).isGood());
       show(cluster, "get", "dataflow", "-o", "wide");
       show(cluster, "describe", "dataflow", SampleFlow.NAME);
-      screen.lines(new Rows(cluster.backends()).lines());
-      var verdict = Verdict.of(records, cluster.backends(), flow);
-      screen.line("");
-      screen.lines(verdict.lines());
-      screen.line(
-          verdict.isGood()
+      terminal.lines(new Rows(cluster.backends()).lines());
+      var check = RowCheck.of(records, cluster.backends(), flow);
+      terminal.line("");
+      terminal.lines(check.lines());
+      terminal.line(
+          check.isGood()
               ? "Every one of the " + records + " orders is where it belongs."
               : "The counts do not add up.");
-      return verdict.isGood();
+      return check.isGood();
     }
   }
 
@@ -42,17 +42,18 @@ record Session(Screen screen, long records, long rate) {
     var never = new CountDownLatch(1);
     try (var cluster = start();
         var producer = produce(cluster, Long.MAX_VALUE)) {
-      screen.lines(Directions.lines(cluster));
+      terminal.lines(Instructions.lines(cluster));
       do {
         refuseFailure(producer);
-        screen.draw("  " + summary(cluster, producer));
+        terminal.draw("  " + summary(cluster, producer));
       } while (!never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
     }
   }
 
   private LocalCluster start() {
-    screen.line("Starting a Kubernetes cluster on this machine, with nothing in it but DataFlow.");
-    try (var startup = new Startup(screen)) {
+    terminal.line(
+        "Starting a Kubernetes cluster on this machine, with nothing in it but DataFlow.");
+    try (var startup = new Startup(terminal)) {
       var cluster = LocalCluster.start(startup);
       startup.step(
           "the flow `demo`, applied and ready",
@@ -81,7 +82,7 @@ record Session(Screen screen, long records, long rate) {
           () -> producer.failure().isPresent() || complete.holds());
       refuseFailure(producer);
     } catch (ServerException late) {
-      screen.line(late.getMessage());
+      terminal.line(late.getMessage());
     }
   }
 
@@ -106,13 +107,14 @@ record Session(Screen screen, long records, long rate) {
                 "jsonpath={range .items[*]}{.metadata.name} {.status.phase}, processed"
                     + " {.status.processedCount}, errors {.status.errorCount}   {end}");
     return "%s  (produced %,d, rows %,d)"
-        .formatted(answer.output(), producer.produced(), backends.rows(Place.ORDERS.table()));
+        .formatted(
+            answer.output(), producer.produced(), backends.rows(TargetTable.ORDERS.tableName()));
   }
 
   private void show(LocalCluster cluster, String... words) {
-    screen.line("");
-    screen.line("$ kubectl " + String.join(" ", words));
-    screen.lines(cluster.plane().kubectl(words).orThrow().lines().toList());
-    screen.line("");
+    terminal.line("");
+    terminal.line("$ kubectl " + String.join(" ", words));
+    terminal.lines(cluster.plane().kubectl(words).orThrow().lines().toList());
+    terminal.line("");
   }
 }

@@ -14,15 +14,15 @@ final class Startup implements AutoCloseable {
   private static final int WIDTH = 56;
   private static final long REDRAW_MILLIS = 200;
 
-  private final Screen screen;
+  private final Terminal terminal;
   private final List<String> running = new ArrayList<>();
   private final long begin = System.nanoTime();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("startup").factory());
 
-  Startup(Screen screen) {
-    this.screen = screen;
+  Startup(Terminal terminal) {
+    this.terminal = terminal;
     clock.scheduleAtFixedRate(this::draw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -34,7 +34,7 @@ final class Startup implements AutoCloseable {
     }
     try {
       var result = work.get();
-      screen.line("  ✓ " + what + " ".repeat(Math.max(1, WIDTH - what.length())) + time(start));
+      terminal.line("  ✓ " + what + " ".repeat(Math.max(1, WIDTH - what.length())) + time(start));
       return result;
     } finally {
       synchronized (running) {
@@ -46,7 +46,7 @@ final class Startup implements AutoCloseable {
   private void draw() {
     synchronized (running) {
       if (!running.isEmpty()) {
-        screen.draw("  … " + String.join(", ", running) + "  " + time(begin));
+        terminal.draw("  … " + String.join(", ", running) + "  " + time(begin));
       }
     }
   }
@@ -59,6 +59,6 @@ final class Startup implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
-    screen.draw("");
+    terminal.draw("");
   }
 }

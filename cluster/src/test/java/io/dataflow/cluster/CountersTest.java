@@ -48,9 +48,9 @@ class CountersTest {
   @Test
   void followTheRowsOverEveryRestart() {
     flow.apply(spec("")).untilSettled();
-    try (var processed = new Counters(flow, "processedCount");
-        var errors = new Counters(flow, "errorCount");
-        var feed = new Feed(0, this::send)) {
+    try (var processed = new StatusCounters(flow, "processedCount");
+        var errors = new StatusCounters(flow, "errorCount");
+        var feed = new RowFeed(0, this::send)) {
       untilMoreRows();
       flow.apply(spec("channelBufferSize: 200\n")).untilSettled();
       untilMoreRows();

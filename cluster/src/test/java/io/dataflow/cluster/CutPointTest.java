@@ -46,14 +46,16 @@ class CutPointTest {
   @Test
   void afterEachWriteItIsKilledAndNothingIsDifferent() {
     flow("any").secret("shop", "url", "postgres://db/shop");
-    var whole = Remains.of(undisturbed());
+    var whole = ObjectSnapshot.of(undisturbed());
     int makes = 0;
     int deletes = 0;
     boolean more = true;
     for (int after = 1; more && after < MOST; after++) {
       var flow = flow("cut-" + after);
       var made = cut(after, flow, () -> flow.apply(LightFlow.SPEC), flow::isSettled);
-      assertThat(Remains.of(flow)).as("made with a cut after write " + after).isEqualTo(whole);
+      assertThat(ObjectSnapshot.of(flow))
+          .as("made with a cut after write " + after)
+          .isEqualTo(whole);
       var deleted = cut(after, flow, flow::delete, () -> flow.object().isEmpty());
       flow.until("nothing left", () -> flow.belongings().isEmpty());
       makes += made ? 1 : 0;

@@ -40,8 +40,8 @@ class KafkaFlowTest {
   @Test
   void editedItRollsAndLosesNothing() {
     flow.apply(spec("")).untilSettled();
-    try (var feed = new Feed(0, topic::send);
-        var counters = new Counters(flow, "processedCount")) {
+    try (var feed = new RowFeed(0, topic::send);
+        var counters = new StatusCounters(flow, "processedCount")) {
       flow.until("some rows", () -> database.ids() > 100);
       flow.apply(
           spec(

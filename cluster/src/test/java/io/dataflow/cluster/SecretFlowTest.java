@@ -93,10 +93,10 @@ class SecretFlowTest {
   private String pages() {
     var client = flow.plane().client();
     return staying(client.pods().inNamespace(OPERATOR).list().getItems())
-            .map(pod -> Page.of(pod, "/metrics"))
+            .map(pod -> MetricsText.of(pod, "/metrics"))
             .collect(Collectors.joining())
         + staying(flow.pods())
-            .map(pod -> Page.of(pod, "/metrics") + Page.of(pod, "/status"))
+            .map(pod -> MetricsText.of(pod, "/metrics") + MetricsText.of(pod, "/status"))
             .collect(Collectors.joining());
   }
 

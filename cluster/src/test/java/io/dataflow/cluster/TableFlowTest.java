@@ -18,8 +18,8 @@ class TableFlowTest {
   void editedItIsReadByOneAtATimeFromWhereItWas() {
     database.add(1000);
     flow.apply(TableFlow.spec(database, ""));
-    try (var overlap = new Overlap(flow);
-        var feed = new Feed(0, _ -> database.add(1))) {
+    try (var overlap = new ReaderOverlap(flow);
+        var feed = new RowFeed(0, _ -> database.add(1))) {
       flow.until("the rows", () -> database.ids() > 1000);
       flow.apply(TableFlow.spec(database, "channelBufferSize: 200\n"));
       flow.untilSettled();
@@ -43,8 +43,8 @@ class TableFlowTest {
   void killedAtAnyMomentItLosesNothing() {
     flow.apply(TableFlow.spec(database, "")).untilSettled();
     var kubelet = WholeSystem.shared().kubelet();
-    try (var feed = new Feed(0, _ -> database.add(3));
-        var counters = new Counters(flow, "processedCount")) {
+    try (var feed = new RowFeed(0, _ -> database.add(3));
+        var counters = new StatusCounters(flow, "processedCount")) {
       for (int kill = 0; kill < 3; kill++) {
         long more = database.ids() + ThreadLocalRandom.current().nextInt(50, 500);
         flow.until("more rows", () -> database.ids() > more);
@@ -64,7 +64,7 @@ class TableFlowTest {
 
   /// Whether the status knows all that the processor says.
   private boolean isHeard() throws JsonProcessingException {
-    var said = JSON.readTree(Page.of(flow.pods().getFirst(), "/status"));
+    var said = JSON.readTree(MetricsText.of(flow.pods().getFirst(), "/status"));
     return flow.status("processors").contains("processedCount=" + said.get("processedCount"));
   }
 
@@ -72,8 +72,8 @@ class TableFlowTest {
   void deletedItEndsWellAndMayComeAgain() {
     database.add(100);
     flow.apply(TableFlow.spec(database, "")).untilSettled();
-    try (var feed = new Feed(0, _ -> database.add(1));
-        var overlap = new Overlap(flow)) {
+    try (var feed = new RowFeed(0, _ -> database.add(1));
+        var overlap = new ReaderOverlap(flow)) {
       flow.until("more rows", () -> database.ids() > 300);
       flow.delete();
       flow.untilGone();

@@ -45,6 +45,7 @@ class HouseTest {
         new Format(),
         new Walls(),
         new Layers(),
+        new Generic(),
         new Names(),
         new Length(),
         new Words(),
@@ -54,6 +55,7 @@ class HouseTest {
         new Rooms(files),
         new Twins(files),
         new Circles(files),
+        new Glossary(files),
         new Links(Tree.ofProject().root()));
   }
 

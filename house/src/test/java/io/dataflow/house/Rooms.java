@@ -11,12 +11,7 @@ import java.util.stream.Stream;
 /// is its table of contents. Tests lie where what they test lies, so they are not counted.
 final class Rooms implements Rule {
   private static final int MOST = 22;
-  private static final String JAVA = "/java/";
   private static final String CONTENTS = "package-info.java";
-
-  /// Packages that were there before the rule, and how many files they have. Take them out as they
-  /// become rooms; nothing is added here.
-  private static final Map<String, Integer> LARGE = Map.of("io/dataflow/testbed/cluster", 53);
 
   private final Map<String, List<String>> rooms;
 
@@ -54,13 +49,7 @@ final class Rooms implements Rule {
             "a package without " + CONTENTS,
             "Write one: a `///` sentence on what the package is for, and what is in it");
     return Stream.concat(
-        classes.size() > LARGE.getOrDefault(room(first), MOST)
-            ? Stream.of(tooMany)
-            : Stream.empty(),
+        classes.size() > MOST ? Stream.of(tooMany) : Stream.empty(),
         contents ? Stream.empty() : Stream.of(silent));
-  }
-
-  private static String room(SourceFile file) {
-    return file.folder().substring(file.folder().indexOf(JAVA) + JAVA.length());
   }
 }

@@ -50,13 +50,6 @@ class RoomsTest {
   }
 
   @Test
-  void aPackageFromBeforeTheRuleMayOnlyShrink() {
-    var large = "testbed/cluster/src/main/java/io/dataflow/testbed/cluster/";
-    assertThat(crowded(room(large, 53))).isEmpty();
-    assertThat(crowded(room(large, 54))).hasSize(1);
-  }
-
-  @Test
   void aNameThatMeansTwoThingsInAModuleIsFoundAtBoth() {
     assertThat(doubled(ROOM + "Table.java", ROOM + "deeper/Table.java"))
         .hasSize(2)

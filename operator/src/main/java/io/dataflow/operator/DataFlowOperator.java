@@ -1,13 +1,14 @@
 package io.dataflow.operator;
 
+import io.dataflow.kubernetes.controller.Requeue;
+import io.dataflow.kubernetes.leader.LeaderElection;
+import io.dataflow.kubernetes.metrics.scrape.ScrapedPod;
 import io.dataflow.operator.cron.CronCluster;
 import io.dataflow.operator.cron.CronReconciler;
-import io.dataflow.operator.leader.LeaderElection;
+import io.dataflow.operator.dataflow.DataFlowReconciler;
+import io.dataflow.operator.dataflow.FlowObserver;
 import io.dataflow.operator.metrics.OperatorMeters;
-import io.dataflow.operator.metrics.scrape.ScrapedPod;
-import io.dataflow.operator.poll.ProcessorPoller;
-import io.dataflow.operator.reconcile.DataFlowReconciler;
-import io.dataflow.operator.reconcile.Workshop;
+import io.dataflow.operator.processor.ProcessorPoller;
 import io.dataflow.operator.resource.ManifestResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -29,12 +30,14 @@ public final class DataFlowOperator implements AutoCloseable {
   /// The Lease by which one of several replicas leads.
   static final String LEASE = "dataflow-operator.dataflow.io";
 
-  private static final String NAME = "dataflow-operator";
+  /// Who makes objects, as their labels and the API server's notes say.
+  static final String NAME = "dataflow-operator";
 
   // For the reconciles in hand.
   private static final Duration STOP = Duration.ofSeconds(2);
 
-  private final Workshop workshop;
+  private final FlowObserver observer;
+  private final DataFlowReconciler flows;
   private final ProcessorPoller poller;
   private final Operator operator;
   private final List<Controller<?>> controllers;
@@ -49,7 +52,7 @@ public final class DataFlowOperator implements AutoCloseable {
   /// An operator that does nothing yet.
   ///
   /// @param client of which no write passes while this replica does not lead
-  /// @param meters is told how flows and reconciles fare
+  /// @param meters records flows, runs and reconciles
   /// @param clock tells maintenance windows and how long something is waited for
   /// @param election by which one of several replicas leads; empty when there is only one
   /// @param lost is called when this replica must end, as it does not lead any more
@@ -62,20 +65,21 @@ public final class DataFlowOperator implements AutoCloseable {
       Runnable lost) {
     this.election = election;
     this.lost = lost;
-    workshop =
-        new Workshop(
+    observer = new FlowObserver(settings.deployment());
+    flows =
+        new DataFlowReconciler(
             client,
+            observer,
             settings.processors(),
             settings.secretGrants(),
-            settings.deployment(),
             settings.rolloutBatch(),
             meters,
             clock);
     poller =
         new ProcessorPoller(
-            workshop::processors,
-            workshop.reports(),
-            workshop::nudge,
+            observer::processors,
+            observer.reports(),
+            observer::requeue,
             meters::statusPollFailed,
             settings.pollInterval(),
             settings.countInterval());
@@ -87,7 +91,7 @@ public final class DataFlowOperator implements AutoCloseable {
     // renewal hangs. So events are processed when our own election says so.
     controllers =
         List.of(
-            controller(new DataFlowReconciler(workshop), DataFlowReconciler.FINALIZER),
+            controller(flows, DataFlowReconciler.FINALIZER),
             controller(new CronReconciler(crons), CronReconciler.FINALIZER));
   }
 
@@ -119,10 +123,10 @@ public final class DataFlowOperator implements AutoCloseable {
     overrider
         .withFinalizer(finalizer)
         .withGenerationAware(false)
-        .withReconciliationMaxInterval(DataFlowReconciler.ROUND)
+        .withReconciliationMaxInterval(Requeue.RESYNC)
         .withFieldManager(NAME)
         .withItemStore(new TransformingItemStore<>(DataFlowOperator::trimmed))
-        .withOnUpdateFilter((now, before) -> !now.asksAs(before))
+        .withOnUpdateFilter((now, before) -> !now.hasSameDesiredState(before))
         .withRetry(
             new GenericRetry()
                 .setInitialInterval(500)
@@ -155,8 +159,8 @@ public final class DataFlowOperator implements AutoCloseable {
   /// Decides nothing from now on.
   private void follow() {
     leads = false;
-    workshop.end();
-    crons.end();
+    flows.stop();
+    crons.stop();
     poller.close();
     lost.run();
   }
@@ -164,7 +168,7 @@ public final class DataFlowOperator implements AutoCloseable {
   /// The processors that run now; none where another replica leads, as both would tell of them.
   List<ScrapedPod> processors() {
     return leads
-        ? workshop.processors().stream()
+        ? observer.processors().stream()
             .map(it -> new ScrapedPod(it.flow().namespace(), it.flow().name(), it.pod(), it.ip()))
             .toList()
         : List.of();
@@ -185,14 +189,14 @@ public final class DataFlowOperator implements AutoCloseable {
       return;
     }
     leads = false;
-    workshop.end();
-    crons.end();
+    flows.stop();
+    crons.stop();
     poller.close();
     if (started) {
       controllers.forEach(Controller::stop);
     }
     operator.getConfigurationService().getExecutorServiceManager().stop(STOP);
-    workshop.close();
+    flows.close();
     crons.close();
     election.ifPresent(LeaderElection::close);
   }

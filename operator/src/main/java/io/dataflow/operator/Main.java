@@ -1,5 +1,6 @@
 package io.dataflow.operator;
 
+import io.dataflow.kubernetes.http.HttpEndpoint;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,10 +15,7 @@ public final class Main {
   /// Runs the operator until it is told to end, or the subcommand that the words name.
   public static void main(String[] args) {
     var environment = System.getenv();
-    // Of the JDK's HTTP server, before it is first used: nobody keeps a request open for longer, or
-    // more connections than these.
-    System.setProperty("sun.net.httpserver.maxReqTime", "10");
-    System.setProperty("jdk.httpserver.maxConnections", "200");
+    HttpEndpoint.limitAll();
     System.exit(
         new CommandLine(new ManagerCommand(environment))
             .addSubcommand(new UninstallCommand(environment))

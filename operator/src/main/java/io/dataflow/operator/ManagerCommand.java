@@ -1,9 +1,9 @@
 package io.dataflow.operator;
 
-import io.dataflow.operator.health.ListenAddress;
-import io.dataflow.operator.leader.LeaderElection;
-import io.dataflow.operator.leader.LeaderFence;
-import io.dataflow.operator.leader.LeaseTimes;
+import io.dataflow.kubernetes.http.ListenAddress;
+import io.dataflow.kubernetes.leader.LeaderElection;
+import io.dataflow.kubernetes.leader.LeaderFence;
+import io.dataflow.kubernetes.leader.LeaseTimings;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -85,7 +85,7 @@ final class ManagerCommand implements Callable<Integer> {
   private LeaderElection election(KubernetesClient client, String namespace) {
     var identity = settings.identity().orElseGet(() -> UUID.randomUUID().toString());
     return new LeaderElection(
-        client, namespace, DataFlowOperator.LEASE, identity, LeaseTimes.DEFAULT);
+        client, namespace, DataFlowOperator.LEASE, identity, LeaseTimings.DEFAULT);
   }
 
   private int work(KubernetesClient client, Optional<LeaderElection> election) throws Exception {
@@ -94,7 +94,7 @@ final class ManagerCommand implements Callable<Integer> {
         var operator =
             new DataFlowOperator(
                 fenced, settings, meters, Clock.systemUTC(), election, this::follow);
-        var ports = new OperatorPorts(settings, meters, operator)) {
+        var ports = new OperatorEndpoints(settings, meters, operator)) {
       Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
       ports.open(address(metrics), address(health), client);
       operator.start();
@@ -105,7 +105,7 @@ final class ManagerCommand implements Callable<Integer> {
     return lost ? 1 : 0;
   }
 
-  /// Ends the process, which starts anew and waits for its turn.
+  /// Ends the process, which restarts and waits until it can lead.
   private void follow() {
     lost = true;
     told.countDown();

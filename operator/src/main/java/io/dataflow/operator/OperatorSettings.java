@@ -1,7 +1,9 @@
 package io.dataflow.operator;
 
-import io.dataflow.operator.certificate.WebhookIdentity;
-import io.dataflow.operator.reconcile.OperatorDeployment;
+import io.dataflow.kubernetes.certificate.WebhookIdentity;
+import io.dataflow.kubernetes.controller.OwnDeployment;
+import io.dataflow.kubernetes.settings.Environment;
+import io.dataflow.kubernetes.settings.SettingException;
 import io.dataflow.operator.secret.SecretGrant;
 import io.dataflow.operator.workload.ProcessorDefaults;
 import java.io.FileNotFoundException;
@@ -81,11 +83,12 @@ record OperatorSettings(Environment environment) {
     environment
         .namespaces("SECRET_NAMESPACES")
         .forEach(it -> grants.add(new SecretGrant(it, Set.of(), Set.of())));
-    text("SECRET_GRANTS").ifPresent(it -> grants.addAll(WrittenGrants.parse("SECRET_GRANTS", it)));
+    text("SECRET_GRANTS")
+        .ifPresent(it -> grants.addAll(SecretGrantsJson.parse("SECRET_GRANTS", it)));
     return grants;
   }
 
-  /// Namespaces in which the operator looks after flows; empty for all.
+  /// Namespaces that the operator watches; empty for all.
   Set<String> watchedNamespaces() {
     return environment.namespaces("WATCH_NAMESPACES");
   }
@@ -96,11 +99,10 @@ record OperatorSettings(Environment environment) {
   }
 
   /// The operator's own Deployment, when it is told which.
-  Optional<OperatorDeployment> deployment() {
+  Optional<OwnDeployment> deployment() {
     return namespace()
         .flatMap(
-            space ->
-                text("OPERATOR_DEPLOYMENT_NAME").map(name -> new OperatorDeployment(space, name)));
+            space -> text("OPERATOR_DEPLOYMENT_NAME").map(name -> new OwnDeployment(space, name)));
   }
 
   /// Flows that are reconciled at once, at most.
@@ -147,7 +149,10 @@ record OperatorSettings(Environment environment) {
                     .map(
                         service ->
                             WebhookIdentity.of(
-                                space, service, text("WEBHOOK_CONFIGURATION").orElse(service))));
+                                space,
+                                service,
+                                text("WEBHOOK_CONFIGURATION").orElse(service),
+                                DataFlowOperator.NAME)));
   }
 
   /// Where the webhook's certificate is mounted; empty when the operator makes it itself.
@@ -155,7 +160,7 @@ record OperatorSettings(Environment environment) {
     return text("WEBHOOK_CERT_DIR").map(Path::of);
   }
 
-  /// Seconds between two looks at every processor.
+  /// Seconds between two polls of every processor.
   Duration pollInterval() {
     return Duration.ofSeconds(environment.number("STATUS_INTERVAL_SECONDS", 1, POLL));
   }

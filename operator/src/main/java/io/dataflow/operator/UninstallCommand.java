@@ -1,8 +1,8 @@
 package io.dataflow.operator;
 
-import io.dataflow.operator.certificate.WebhookIdentity;
-import io.dataflow.operator.uninstall.FlowFate;
-import io.dataflow.operator.uninstall.Uninstallation;
+import io.dataflow.kubernetes.certificate.WebhookIdentity;
+import io.dataflow.operator.uninstall.UninstallPolicy;
+import io.dataflow.operator.uninstall.Uninstaller;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.util.Map;
@@ -23,13 +23,13 @@ final class UninstallCommand implements Callable<Integer> {
       names = "--flows",
       paramLabel = "FATE",
       description = "`keep` lets processors run on, `delete` deletes all its DataFlows.")
-  private FlowFate flows = FlowFate.KEEP;
+  private UninstallPolicy flows = UninstallPolicy.KEEP;
 
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
       description = "How long deleted DataFlows get to go in order.")
-  private long patience = 180;
+  private long timeout = 180;
 
   UninstallCommand(Map<String, String> environment) {
     settings = new OperatorSettings(environment);
@@ -47,8 +47,8 @@ final class UninstallCommand implements Callable<Integer> {
                             + " operator is to be uninstalled."));
     try (var client = new KubernetesClientBuilder().build()) {
       var certificate = settings.webhook().map(WebhookIdentity::secret);
-      new Uninstallation(client, own, settings.watchedNamespaces(), certificate)
-          .run(flows, DataFlowOperator.LEASE, Duration.ofSeconds(patience));
+      new Uninstaller(client, own, settings.watchedNamespaces(), certificate)
+          .run(flows, DataFlowOperator.LEASE, Duration.ofSeconds(timeout));
     }
     return 0;
   }

@@ -56,7 +56,7 @@ public final class OperatorRun implements AutoCloseable {
   }
 
   /// The same, disturbed.
-  public static OperatorRun startWith(MomentBefore disturbance) {
+  public static OperatorRun startWith(RequestInterceptor disturbance) {
     try (var administrator = Clusters.shared().newClient()) {
       return start(
           new KubernetesClientBuilder()

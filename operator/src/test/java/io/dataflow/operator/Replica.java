@@ -1,8 +1,8 @@
 package io.dataflow.operator;
 
-import io.dataflow.operator.leader.LeaderElection;
-import io.dataflow.operator.leader.LeaderFence;
-import io.dataflow.operator.leader.LeaseTimes;
+import io.dataflow.kubernetes.leader.LeaderElection;
+import io.dataflow.kubernetes.leader.LeaderFence;
+import io.dataflow.kubernetes.leader.LeaseTimings;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.testbed.cluster.Clusters;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -19,10 +19,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One of several replicas of the operator, in the test's own JVM.
 public final class Replica implements AutoCloseable {
-  private static final LeaseTimes TIMES =
-      new LeaseTimes(Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofMillis(300));
+  private static final LeaseTimings TIMES =
+      new LeaseTimings(Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofMillis(300));
 
-  private final Freeze freeze = new Freeze();
+  private final RequestFreeze freeze = new RequestFreeze();
   private final List<String> written = new CopyOnWriteArrayList<>();
   private final KubernetesClient quick = client(Map.of("freeze", freeze));
   private final LeaderElection election;
@@ -79,7 +79,7 @@ public final class Replica implements AutoCloseable {
   }
 
   /// Holds all that it sends.
-  public Freeze freeze() {
+  public RequestFreeze freeze() {
     return freeze;
   }
 

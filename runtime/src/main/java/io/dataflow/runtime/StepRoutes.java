@@ -66,9 +66,7 @@ public final class StepRoutes implements AutoCloseable {
   ///
   /// @param place of the step, from 1
   public StepWork work(int place, Step step) {
-    return steps.containsKey(place)
-        ? steps.get(place).work()
-        : step.transformation()::apply;
+    return steps.containsKey(place) ? steps.get(place).work() : step.transformation()::apply;
   }
 
   @Override

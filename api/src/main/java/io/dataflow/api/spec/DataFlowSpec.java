@@ -1,6 +1,5 @@
 package io.dataflow.api.spec;
 
-import java.util.stream.Stream;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a flow does: a DataFlow's `spec`, and what `spec.json` holds.
 @Doc("What the flow does.")

@@ -1,11 +1,11 @@
 package io.dataflow.api.spec;
 
-import io.dataflow.api.model.problem.Problem;
-import io.dataflow.api.endpoint.PlainSecrets;
 import io.dataflow.api.connector.EndpointSink;
 import io.dataflow.api.connector.EndpointSource;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.endpoint.Endpoint;
+import io.dataflow.api.endpoint.PlainSecrets;
+import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.transformation.EndpointStep;
 import io.dataflow.api.transformation.Router;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.dataflow.api.spec;
 
-import io.dataflow.api.schedule.Repeat;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.rule.OnlyWith;
 import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.rule.Together;
+import io.dataflow.api.schedule.Repeat;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

@@ -15,7 +15,12 @@ import java.util.Optional;
 /// @param secret whether the template says that it is a secret
 /// @param words the only values there are; empty when any is right
 public record TemplateParameter(
-    String name, boolean required, Optional<String> fallback, String type, boolean secret, List<String> words) {
+    String name,
+    boolean required,
+    Optional<String> fallback,
+    String type,
+    boolean secret,
+    List<String> words) {
 
   /// One of a route template's `parameters`.
   static TemplateParameter ofRoute(YamlObject parameter) {
@@ -23,7 +28,12 @@ public record TemplateParameter(
         parameter.get("defaultValue").isPresent()
             || text(parameter, "required").filter("false"::equals).isPresent();
     return new TemplateParameter(
-        text(parameter, "name").orElse(""), !optional, text(parameter, "defaultValue"), "", false, List.of());
+        text(parameter, "name").orElse(""),
+        !optional,
+        text(parameter, "defaultValue"),
+        "",
+        false,
+        List.of());
   }
 
   /// One of a Kamelet's `properties`.

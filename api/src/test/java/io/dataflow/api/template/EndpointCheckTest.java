@@ -122,9 +122,13 @@ class EndpointCheckTest {
 
   @Test
   void twoOfOneNameAndWhatIsNoYamlAreFoundInTheirFiles() {
-    assertThat(step("{name: geo-lookup, parameters: {host: geo}}", STEP, STEP, "- routeTemplate: [\n"))
+    assertThat(
+            step("{name: geo-lookup, parameters: {host: geo}}", STEP, STEP, "- routeTemplate: [\n"))
         .hasSize(2)
-        .anyMatch(it -> it.equals("t1.yaml: template `geo-lookup` is in t0.yaml already. Give one of the two another name."))
+        .anyMatch(
+            it ->
+                it.equals(
+                    "t1.yaml: template `geo-lookup` is in t0.yaml already. Give one of the two another name."))
         .anyMatch(it -> it.startsWith("t2.yaml: line "));
   }
 
@@ -169,7 +173,8 @@ class EndpointCheckTest {
     assertThat(
             step(
                 "{name: geo-lookup, parameters: {host: geo}}",
-                STEP.replace("- to: kamelet:sink", "- script: {groovy: '1'}\n        - to: kamelet:sink")))
+                STEP.replace(
+                    "- to: kamelet:sink", "- script: {groovy: '1'}\n        - to: kamelet:sink")))
         .hasSize(2)
         .allMatch(it -> it.contains("is not allowed: it runs code of its own"));
   }

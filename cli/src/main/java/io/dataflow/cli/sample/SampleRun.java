@@ -1,11 +1,11 @@
 package io.dataflow.cli.sample;
 
-import io.dataflow.runtime.StepRoutes;
 import io.dataflow.api.chain.Chain;
 import io.dataflow.api.message.Destination;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.transformation.Router;
+import io.dataflow.runtime.StepRoutes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +20,8 @@ final class SampleRun {
   private final Map<Destination, Integer> routes = new LinkedHashMap<>();
   private final Outcome outcome = new Outcome();
 
-  SampleRun(DataFlowSpec spec, StepRoutes routes, Instant now) {
-    this.chain = Chain.of(spec.transformations(), routes::work);
+  SampleRun(DataFlowSpec spec, StepRoutes steps, Instant now) {
+    this.chain = Chain.of(spec.transformations(), steps::work);
     this.now = now;
     for (var step : spec.transformations()) {
       if (step.transformation() instanceof Router router) {

@@ -1,8 +1,8 @@
 package io.dataflow.cli.sample;
 
+import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.runtime.StepRoutes;
 import io.dataflow.runtime.flow.FlowOptions.Extensions;
-import io.dataflow.cli.terminal.CommandException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

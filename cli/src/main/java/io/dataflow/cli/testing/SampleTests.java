@@ -1,11 +1,10 @@
 package io.dataflow.cli.testing;
 
-import java.util.function.Function;
-import io.dataflow.runtime.connector.FlowException;
-import io.dataflow.runtime.flow.FlowOptions.Extensions;
 import io.dataflow.cli.sample.Sample;
 import io.dataflow.cli.sample.SampleTest;
 import io.dataflow.cli.terminal.CommandException;
+import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.flow.FlowOptions.Extensions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Runs samples, several at the same time.
 ///

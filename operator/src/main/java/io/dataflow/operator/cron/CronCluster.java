@@ -1,17 +1,18 @@
 package io.dataflow.operator.cron;
 
-import io.dataflow.operator.child.Change;
-import io.dataflow.operator.child.Children;
-import io.dataflow.operator.child.FlowEvents;
-import io.dataflow.operator.child.FlowException;
+import io.dataflow.kubernetes.apply.ApplyResult;
+import io.dataflow.kubernetes.apply.ServerSideApplier;
+import io.dataflow.kubernetes.cache.SecretName;
+import io.dataflow.kubernetes.event.EventRecorder;
+import io.dataflow.kubernetes.failure.ApiServerException;
+import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.cron.run.CronName;
 import io.dataflow.operator.metrics.OperatorMeters;
 import io.dataflow.operator.resource.DataFlowCronResource;
-import io.dataflow.operator.secret.FlowSecrets;
+import io.dataflow.operator.secret.ResolvedSecrets;
 import io.dataflow.operator.secret.SecretGrant;
-import io.dataflow.operator.secret.SecretName;
-import io.dataflow.operator.secret.SecretWatches;
-import io.dataflow.operator.status.Trouble;
+import io.dataflow.operator.secret.SecretResolver;
+import io.dataflow.operator.workload.Ownership;
 import io.dataflow.operator.workload.ProcessorDefaults;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -33,15 +34,15 @@ public final class CronCluster implements AutoCloseable {
   private final ProcessorDefaults defaults;
   private final OperatorMeters meters;
   private final Clock clock;
-  private final Children children;
-  private final FlowEvents events;
-  private final SecretWatches<CronName> secrets;
-  private final RunObjects runs;
-  private CronWatches watches;
-  private volatile boolean ending;
+  private final ServerSideApplier applier;
+  private final EventRecorder events;
+  private final SecretResolver<CronName> secrets;
+  private final RunJobsClient runs;
+  private CronEventSources sources;
+  private volatile boolean stopping;
 
   /// @param grants Secrets of other namespaces that flows may use
-  /// @param meters is told how runs and reconciles fare
+  /// @param meters records runs and reconciles
   public CronCluster(
       KubernetesClient client,
       ProcessorDefaults defaults,
@@ -52,16 +53,16 @@ public final class CronCluster implements AutoCloseable {
     this.defaults = defaults;
     this.meters = meters;
     this.clock = clock;
-    this.children = new Children(client, written -> watches.remember(written));
-    this.events = new FlowEvents(client, clock);
-    this.secrets = new SecretWatches<>(client, grants, cron -> watches.nudge(cron));
-    this.runs = new RunObjects(client);
+    this.applier = Ownership.applier(client, written -> sources.cacheWritten(written));
+    this.events = Ownership.events(client, clock);
+    this.secrets = new SecretResolver<>(client, grants, cron -> sources.requeue(cron));
+    this.runs = new RunJobsClient(client);
   }
 
   List<EventSource<?, DataFlowCronResource>> watch(
       EventSourceContext<DataFlowCronResource> context) {
-    watches = new CronWatches(context, children);
-    return watches.all();
+    sources = new CronEventSources(context, applier::forget);
+    return sources.all();
   }
 
   KubernetesClient client() {
@@ -76,7 +77,7 @@ public final class CronCluster implements AutoCloseable {
     return meters;
   }
 
-  FlowEvents events() {
+  EventRecorder events() {
     return events;
   }
 
@@ -85,55 +86,55 @@ public final class CronCluster implements AutoCloseable {
   }
 
   /// The operator is about to stop: nothing is decided from now on.
-  public void end() {
-    ending = true;
+  public void stop() {
+    stopping = true;
   }
 
-  boolean isEnding() {
-    return ending;
+  boolean isStopping() {
+    return stopping;
   }
 
   /// Says in the log and on the object what is wrong with it.
-  void warn(DataFlowCronResource cron, Trouble trouble, String event) {
-    LOG.warn("{}: {}: {}", CronName.of(cron), trouble.reason(), trouble.message());
-    events.warning(cron, trouble.reason(), event);
+  void recordWarning(DataFlowCronResource cron, Blocker blocker, String event) {
+    LOG.warn("{}: {}: {}", CronName.of(cron), blocker.reason(), blocker.message());
+    events.warning(cron, blocker.reason(), event);
   }
 
-  FlowSecrets secretsOf(CronName cron) {
-    return secrets.of(cron, cron.namespace(), watches.hashKey(cron));
+  ResolvedSecrets resolveSecrets(CronName cron) {
+    return secrets.resolve(cron, cron.namespace(), sources.hashKey(cron));
   }
 
-  void keepSecrets(CronName cron, Set<SecretName> names) {
-    secrets.keep(cron, names);
+  void retainSecrets(CronName cron, Set<SecretName> names) {
+    secrets.retain(cron, names);
   }
 
-  Change ensure(HasMetadata child) {
-    return children.ensure(child, watches.child(child));
+  ApplyResult apply(HasMetadata wanted) {
+    return applier.apply(wanted, sources.cached(wanted));
   }
 
-  /// Deletes a child of the object's, if it is there.
-  void delete(DataFlowCronResource cron, HasMetadata child) {
-    FlowException.orThrow(
+  /// Deletes a resource of the object's, if it is there.
+  void delete(DataFlowCronResource cron, HasMetadata owned) {
+    ApiServerException.orThrow(
         "CleanupFailed",
         "Failed to cleanup resources",
-        () -> children.delete(child, cron.getMetadata().getUid()));
+        () -> applier.delete(owned, cron.getMetadata().getUid()));
   }
 
-  /// Whether a child was last seen to be there.
-  boolean isThere(HasMetadata child) {
-    return watches.child(child).isPresent();
+  /// Whether an owned resource was last seen to be there.
+  boolean isCached(HasMetadata owned) {
+    return sources.cached(owned).isPresent();
   }
 
   /// The object as it is at this moment: what is remembered of it may be older than what was
   /// written down last, and nothing may be started twice. Empty when it is gone.
   Optional<DataFlowCronResource> fresh(DataFlowCronResource cron) {
     return Optional.ofNullable(
-            FlowException.getOrThrow(cron.getKind(), () -> client.resource(cron).get()))
+            ApiServerException.getOrThrow(cron.getKind(), () -> client.resource(cron).get()))
         .filter(now -> now.getMetadata().getUid().equals(cron.getMetadata().getUid()));
   }
 
   /// The Jobs and pods of runs.
-  RunObjects runs() {
+  RunJobsClient runs() {
     return runs;
   }
 

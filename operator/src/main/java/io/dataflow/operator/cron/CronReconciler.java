@@ -1,15 +1,18 @@
 package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.DataFlowCronStatus;
-import io.dataflow.operator.child.Change;
-import io.dataflow.operator.child.CheckpointReset;
-import io.dataflow.operator.child.Failure;
-import io.dataflow.operator.child.FlowException;
-import io.dataflow.operator.child.NamespaceEnd;
+import io.dataflow.kubernetes.apply.ApplyResult;
+import io.dataflow.kubernetes.controller.Requeue;
+import io.dataflow.kubernetes.failure.ApiServerException;
+import io.dataflow.kubernetes.failure.Blocker;
+import io.dataflow.kubernetes.failure.NamespaceTerminating;
+import io.dataflow.kubernetes.failure.ReconcileFailure;
+import io.dataflow.kubernetes.metrics.ReconcileResult;
 import io.dataflow.operator.cron.run.CronName;
-import io.dataflow.operator.metrics.ReconcileResult;
 import io.dataflow.operator.resource.DataFlowCronResource;
-import io.dataflow.operator.status.Trouble;
+import io.dataflow.operator.workload.CheckpointReset;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -22,24 +25,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes of every DataFlowCron what it asks for (`docs/cron.md`): Secrets, spec, checkpoint,
-/// CronJob; then sees to its runs: their ends, their triggers, their status.
+/// Reconciles DataFlowCrons (`docs/cron.md`): Secrets, spec, checkpoint,
+/// CronJob; then their runs: their ends, their triggers, their status.
 public final class CronReconciler
     implements Reconciler<DataFlowCronResource>, Cleaner<DataFlowCronResource> {
-  /// Keeps the object until its children are gone.
+  /// Keeps the object until what it owns is gone.
   public static final String FINALIZER = "dataflow.dataflow.io/cron-finalizer";
 
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
-  static final Duration BLINK = Duration.ofMillis(200);
-
   private final CronCluster cluster;
-  private final CronDeletion deletion;
+  private final CronCleanup deletion;
   private final CronRuns runs;
 
   /// A reconciler of this cluster.
   public CronReconciler(CronCluster cluster) {
     this.cluster = cluster;
-    this.deletion = new CronDeletion(cluster);
+    this.deletion = new CronCleanup(cluster);
     this.runs = new CronRuns(cluster);
   }
 
@@ -54,111 +54,112 @@ public final class CronReconciler
       DataFlowCronResource cron, Context<DataFlowCronResource> context) {
     try (var measured = cluster.meters().reconciles().start()) {
       var control = UpdateControl.<DataFlowCronResource>noUpdate();
-      seeTo(cron, context).ifPresent(control::rescheduleAfter);
+      reconcileCron(cron, context).ifPresent(control::rescheduleAfter);
       measured.ended(ReconcileResult.SUCCESS);
       return control;
     } catch (StackOverflowError | LinkageError e) {
-      // The framework catches exceptions alone, and would never call again.
-      throw new IllegalStateException(e.toString(), e);
+      throw ReconcileFailure.ofError(e);
     }
   }
 
-  /// Returns when to look again though nothing happens, if ever.
-  private Optional<Duration> seeTo(
+  /// Returns when to reconcile again though nothing happens, if ever.
+  private Optional<Duration> reconcileCron(
       DataFlowCronResource remembered, Context<DataFlowCronResource> context) {
     var now = cluster.fresh(remembered).filter(it -> !it.isMarkedForDeletion());
-    if (now.isEmpty() || cluster.isEnding()) {
+    if (now.isEmpty() || cluster.isStopping()) {
       return Optional.empty();
     }
     var cron = now.get();
     var reset = CheckpointReset.of(cron, Optional.empty(), cluster.client());
-    return switch (read(cron, reset)) {
-      case CronReading.Wrong(var trouble) -> {
-        tell(cron, trouble, trouble.message());
-        write(cron, CronStatus.of(cron, trouble, cluster.now()), context);
+    return switch (resolve(cron, reset)) {
+      case ResolvedCron.Invalid(var blocker) -> {
+        recordNew(cron, blocker, blocker.message());
+        write(cron, CronStatus.of(cron, blocker, cluster.now()), context);
         yield Optional.empty();
       }
-      case CronReading.Runnable(var input) -> {
-        boolean done = ensure(cron, input);
-        if (reset.asked()) {
-          reset.takeBack(cron, cluster.client());
-        }
-        yield done
+      case ResolvedCron.Ready(var input) -> {
+        var desired = CronResources.of(input);
+        boolean isApplied =
+            apply(cron, desired.workload().secrets())
+                && apply(cron, desired.workload().spec())
+                && apply(cron, desired.workload().checkpoint())
+                && apply(cron, List.of(desired.cronJob()));
+        reset.clearRequest(cron, cluster.client());
+        yield isApplied
             ? runs.advance(cron, input, status -> write(cron, status, context))
-            : Optional.of(BLINK);
+            : Optional.of(Requeue.CONFLICT_RETRY);
       }
     };
   }
 
-  private CronReading read(DataFlowCronResource cron, CheckpointReset reset) {
+  private ResolvedCron resolve(DataFlowCronResource cron, CheckpointReset reset) {
     var name = CronName.of(cron);
-    var secrets = cluster.secretsOf(name);
+    var secrets = cluster.resolveSecrets(name);
     var reading =
-        FlowException.orThrow(
+        ApiServerException.orThrow(
             "SecretResolutionFailed",
             "Failed to resolve secrets",
-            () -> CronReading.of(cron, secrets, reset.token(), cluster.defaults(), cluster.now()));
-    cluster.keepSecrets(name, secrets.names());
+            () -> ResolvedCron.of(cron, secrets, reset.token(), cluster.defaults(), cluster.now()));
+    cluster.retainSecrets(name, secrets.names());
     return reading;
   }
 
-  /// Whether all children are now as they should be. What follows one that is not may rest on
-  /// it, as hashes do on the key in the Secret.
-  private boolean ensure(DataFlowCronResource cron, CronInput input) {
-    for (var child : CronChildren.of(input)) {
-      if (cluster.isEnding()) {
-        return false;
-      }
-      var change = cluster.ensure(child);
-      if (change == Change.OUTDATED) {
-        return false;
-      }
-      if (child.getKind().equals("CronJob") && !change.label().isEmpty()) {
-        var message = change.label() + " CronJob " + child.getMetadata().getName();
-        cluster.events().normal(cron, "CronJob" + change.label(), message);
-      }
+  /// Whether all of these are now as they should be. What follows one that is not may rest on it,
+  /// as hashes do on the key in the Secret.
+  private boolean apply(DataFlowCronResource cron, List<HasMetadata> wanted) {
+    return wanted.stream().allMatch(it -> isApplied(cron, it));
+  }
+
+  private boolean isApplied(DataFlowCronResource cron, HasMetadata wanted) {
+    if (cluster.isStopping()) {
+      return false;
     }
-    return true;
+    var result = cluster.apply(wanted);
+    if (wanted instanceof CronJob && !result.label().isEmpty()) {
+      var message = result.label() + " CronJob " + wanted.getMetadata().getName();
+      cluster.events().normal(cron, "CronJob" + result.label(), message);
+    }
+    return result != ApplyResult.CONFLICT;
   }
 
   private void write(
       DataFlowCronResource cron, DataFlowCronStatus status, Context<DataFlowCronResource> context) {
-    if (status.equals(cron.observed()) || cluster.isEnding()) {
+    if (status.equals(cron.lastStatus()) || cluster.isStopping()) {
       return;
     }
-    FlowException.statusOrThrow(
+    ApiServerException.statusOrThrow(
         cron.getKind(),
-        () -> context.resourceOperations().serverSideApplyPrimaryStatus(cron.bearing(status)));
+        () -> context.resourceOperations().serverSideApplyPrimaryStatus(cron.statusPatch(status)));
   }
 
   @Override
   public ErrorStatusUpdateControl<DataFlowCronResource> updateErrorStatus(
       DataFlowCronResource cron, Context<DataFlowCronResource> context, Exception e) {
     var control = ErrorStatusUpdateControl.<DataFlowCronResource>noStatusUpdate();
-    if (cluster.isEnding() || NamespaceEnd.isCauseOf(e)) {
+    if (cluster.isStopping() || NamespaceTerminating.isCauseOf(e)) {
       return control;
     }
-    var failure = Failure.of(e);
+    var failure = ReconcileFailure.of(e, "flow");
     cluster.meters().reconciles().error(failure.stage());
-    tell(cron, failure.trouble(), failure.event());
+    recordNew(cron, failure.blocker(), failure.event());
     if (cron.isMarkedForDeletion() || !failure.isForStatus()) {
       return control;
     }
     try {
-      write(cron, CronStatus.of(cron, failure.trouble(), cluster.now()), context);
-      if (failure.trouble().lasting()) {
-        control.rescheduleAfter(LOOK_AGAIN);
+      write(cron, CronStatus.of(cron, failure.blocker(), cluster.now()), context);
+      if (failure.blocker().terminal()) {
+        control.rescheduleAfter(Requeue.BLOCKED_RETRY);
       }
-    } catch (FlowException notWritten) {
+    } catch (ApiServerException notWritten) {
       e.addSuppressed(notWritten);
     }
     return control;
   }
 
-  // A trouble is told once, and again when its words change: not with every try.
-  private void tell(DataFlowCronResource cron, Trouble trouble, String event) {
-    if (cron.observed().message().filter(trouble.message()::equals).isEmpty()) {
-      cluster.warn(cron, trouble, event);
+  // A blocker is told once, and again when its words change: not with every try.
+  private void recordNew(DataFlowCronResource cron, Blocker blocker, String event) {
+    if (cron.lastStatus().message().filter(blocker.message()::equals).isEmpty()) {
+      cluster.recordWarning(cron, blocker, event);
     }
   }
 
@@ -167,11 +168,11 @@ public final class CronReconciler
     try {
       return deletion.of(cron);
     } catch (StackOverflowError | LinkageError e) {
-      throw new IllegalStateException(e.toString(), e);
+      throw ReconcileFailure.ofError(e);
     } catch (RuntimeException e) {
       cluster.meters().reconciles().error("cleanup");
-      var failure = Failure.of(e);
-      cluster.warn(cron, failure.trouble(), failure.event());
+      var failure = ReconcileFailure.of(e, "flow");
+      cluster.recordWarning(cron, failure.blocker(), failure.event());
       throw e;
     }
   }

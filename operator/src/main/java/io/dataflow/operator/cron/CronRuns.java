@@ -1,10 +1,11 @@
 package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.DataFlowCronStatus;
+import io.dataflow.kubernetes.controller.Requeue;
 import io.dataflow.operator.cron.run.RunId;
 import io.dataflow.operator.cron.run.RunPlan;
 import io.dataflow.operator.resource.DataFlowCronResource;
-import io.dataflow.operator.workload.WorkloadChildren;
+import io.dataflow.operator.workload.WorkloadResources;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,20 +16,18 @@ import java.util.stream.Stream;
 
 /// Sees to the runs of flows on a schedule.
 record CronRuns(CronCluster cluster) {
-  private static final Duration LONGEST = Duration.ofMinutes(5);
-
   /// Brings each run as far as it can be brought now. What is about to be started is written down
   /// first, and that it was started afterwards.
   ///
   /// @param write writes a status down
-  /// @return when to look again though nothing happens, if ever
+  /// @return when to reconcile again though nothing happens, if ever
   Optional<Duration> advance(
-      DataFlowCronResource cron, CronInput input, Consumer<DataFlowCronStatus> write) {
+      DataFlowCronResource cron, CronJobInput input, Consumer<DataFlowCronStatus> write) {
     var jobs = cluster.runs().jobs(cron);
     jobs.processors().stream()
         .filter(job -> RunId.labelled(job).isEmpty())
         .forEach(job -> cluster.runs().label(job, RunId.of(job)));
-    var before = cron.observed();
+    var before = cron.lastStatus();
     var plan =
         RunPlan.of(
             before.runs(),
@@ -39,17 +38,17 @@ record CronRuns(CronCluster cluster) {
             cluster.now().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     var status = CronStatus.of(cron, input, plan.runs(), jobs, cluster.now());
     write.accept(status);
-    tellOfRuns(cron, before, status);
-    new RunMeasures(input.name(), cluster.meters().crons())
-        .note(before, status, input.triggers().size());
-    if (plan.next().isPresent() && !cluster.isEnding()) {
+    recordEvents(cron, before, status);
+    new RunMetrics(input.name(), cluster.meters().crons())
+        .record(before, status, input.triggers().size());
+    if (plan.next().isPresent() && !cluster.isStopping()) {
       plan = start(cron, input, plan);
       write.accept(CronStatus.of(cron, input, plan.runs(), jobs, cluster.now()));
     }
-    return sweep(cron, input, new Sweep(input.spec(), plan.runs(), jobs), plan);
+    return history(cron, input, new JobHistoryCleanup(input.spec(), plan.runs(), jobs), plan);
   }
 
-  private RunPlan start(DataFlowCronResource cron, CronInput input, RunPlan plan) {
+  private RunPlan start(DataFlowCronResource cron, CronJobInput input, RunPlan plan) {
     var run = plan.next().orElseThrow();
     int index = run.triggerIndex().orElseThrow();
     var job = TriggerJob.of(input, run, index);
@@ -60,36 +59,32 @@ record CronRuns(CronCluster cluster) {
     return plan.made(name);
   }
 
-  private Optional<Duration> sweep(
-      DataFlowCronResource cron, CronInput input, Sweep sweep, RunPlan plan) {
-    if (cluster.isEnding()) {
+  private Optional<Duration> history(
+      DataFlowCronResource cron, CronJobInput input, JobHistoryCleanup history, RunPlan plan) {
+    if (cluster.isStopping()) {
       return Optional.empty();
     }
-    sweep.due(cluster.now()).forEach(cluster.runs()::delete);
+    history.expired(cluster.now()).forEach(cluster.runs()::delete);
     boolean atWork = plan.runs().stream().anyMatch(run -> !run.result().isOver());
     if (!atWork) {
       // A run may still need what the next one does not.
-      WorkloadChildren.unwanted(input.workload()).stream()
-          .filter(cluster::isThere)
-          .forEach(child -> cluster.delete(cron, child));
+      WorkloadResources.unwanted(input.workload()).stream()
+          .filter(cluster::isCached)
+          .forEach(owned -> cluster.delete(cron, owned));
     }
-    return Stream.concat(input.rest().change().stream(), sweep.next(cluster.now()).stream())
+    return Stream.concat(
+            input.maintenance().change().stream(), history.next(cluster.now()).stream())
         .map(this::until)
         .min(Duration::compareTo);
   }
 
-  // A little later, so that it has surely happened when somebody looks; and not later than the look
-  // that comes to every one.
   private Duration until(Instant change) {
-    var delay = Duration.between(cluster.now(), change).plusMillis(500);
-    return delay.isPositive()
-        ? delay.compareTo(LONGEST) < 0 ? delay : LONGEST
-        : CronReconciler.BLINK;
+    return Requeue.at(change, cluster.now());
   }
 
-  private void tellOfRuns(
+  private void recordEvents(
       DataFlowCronResource cron, DataFlowCronStatus before, DataFlowCronStatus now) {
-    RunNews.between(before.runs(), now.runs())
+    RunEvent.between(before.runs(), now.runs())
         .forEach(
             news -> {
               if (news.isWarning()) {

@@ -2,33 +2,34 @@ package io.dataflow.operator.cron;
 
 import io.dataflow.api.spec.status.CronPhase;
 import io.dataflow.api.spec.status.DataFlowCronStatus;
-import io.dataflow.api.spec.status.MaintenanceStatus;
 import io.dataflow.api.spec.status.RunResult;
 import io.dataflow.api.spec.status.RunStatus;
 import io.dataflow.api.spec.status.StatusCondition;
+import io.dataflow.kubernetes.failure.Blocker;
 import io.dataflow.operator.cron.run.RunJobs;
 import io.dataflow.operator.resource.DataFlowCronResource;
 import io.dataflow.operator.status.ConditionHistory;
-import io.dataflow.operator.status.Trouble;
-import io.dataflow.operator.workload.Rest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Makes the status of what is seen. The same sight gives the same status, so that it is written
+/// Builds the status from what is observed. The same gives the same status, so that it is written
 /// only when something has changed.
 final class CronStatus {
   private CronStatus() {}
 
-  /// The status of one whose children are as they should be.
+  /// The status of one that owns what it should.
   static DataFlowCronStatus of(
-      DataFlowCronResource cron, CronInput input, List<RunStatus> runs, RunJobs jobs, Instant now) {
-    var before = cron.observed();
+      DataFlowCronResource cron,
+      CronJobInput input,
+      List<RunStatus> runs,
+      RunJobs jobs,
+      Instant now) {
+    var before = cron.lastStatus();
     var current = current(runs);
     return new DataFlowCronStatus(
         Optional.of(current.map(CronStatus::phase).orElseGet(() -> waiting(input))),
@@ -41,18 +42,18 @@ final class CronStatus {
         latest(before.lastFailedTime(), last(runs, RunResult.FAILED)),
         Optional.of(cron.getMetadata().getGeneration()),
         conditions(cron, input, runs, now),
-        Optional.of(maintenance(input.rest())),
+        Optional.of(input.maintenance().status()),
         Optional.of(input.spec().flow().guarantee()),
         runs);
   }
 
   /// The status of one of which no run can begin; what is known of runs stays.
-  static DataFlowCronStatus of(DataFlowCronResource cron, Trouble trouble, Instant now) {
-    var before = cron.observed();
+  static DataFlowCronStatus of(DataFlowCronResource cron, Blocker blocker, Instant now) {
+    var before = cron.lastStatus();
     var history = history(cron, now);
     return new DataFlowCronStatus(
         Optional.of(CronPhase.ERROR),
-        Optional.of(trouble.message()),
+        Optional.of(blocker.message()),
         before.lastScheduleTime(),
         before.currentRunID(),
         before.currentTriggerIndex(),
@@ -62,9 +63,9 @@ final class CronStatus {
         Optional.of(cron.getMetadata().getGeneration()),
         Stream.concat(
                 Stream.of(
-                    history.of("Ready", false, trouble.reason(), trouble.message()),
+                    history.of("Ready", false, blocker.reason(), blocker.message()),
                     history.of("Reconciling", false, "Settled", ""),
-                    stalled(history, Optional.of(trouble).filter(Trouble::lasting))),
+                    stalled(history, Optional.of(blocker).filter(Blocker::terminal))),
                 before.conditions().stream().filter(it -> it.type().equals("LastRunSucceeded")))
             .toList(),
         before.maintenanceStatus(),
@@ -72,21 +73,21 @@ final class CronStatus {
         before.runs());
   }
 
-  private static StatusCondition stalled(ConditionHistory history, Optional<Trouble> trouble) {
+  private static StatusCondition stalled(ConditionHistory history, Optional<Blocker> blocker) {
     return history.of(
         "Stalled",
-        trouble.isPresent(),
-        trouble.map(Trouble::reason).orElse("NotStalled"),
-        trouble.map(Trouble::message).orElse(""));
+        blocker.isPresent(),
+        blocker.map(Blocker::reason).orElse("NotStalled"),
+        blocker.map(Blocker::message).orElse(""));
   }
 
   private static ConditionHistory history(DataFlowCronResource cron, Instant now) {
     return new ConditionHistory(
-        cron.observed().conditions(), cron.getMetadata().getGeneration(), now);
+        cron.lastStatus().conditions(), cron.getMetadata().getGeneration(), now);
   }
 
   private static List<StatusCondition> conditions(
-      DataFlowCronResource cron, CronInput input, List<RunStatus> runs, Instant now) {
+      DataFlowCronResource cron, CronJobInput input, List<RunStatus> runs, Instant now) {
     var history = history(cron, now);
     var conditions = new ArrayList<StatusCondition>();
     conditions.add(
@@ -102,7 +103,7 @@ final class CronStatus {
                     "LastRunSucceeded",
                     run.result() == RunResult.COMPLETED,
                     run.result() == RunResult.COMPLETED ? "Completed" : "Failed",
-                    CronPhrase.of(run)))
+                    RunSummary.of(run)))
         .ifPresent(conditions::add);
     return List.copyOf(conditions);
   }
@@ -124,21 +125,23 @@ final class CronStatus {
     };
   }
 
-  private static CronPhase waiting(CronInput input) {
+  private static CronPhase waiting(CronJobInput input) {
     return input.isSuspended() ? CronPhase.SUSPENDED : CronPhase.SCHEDULED;
   }
 
-  private static String message(Optional<RunStatus> current, CronInput input) {
-    var run = current.map(CronPhrase::of).orElse("No run has begun yet");
+  private static String message(Optional<RunStatus> current, CronJobInput input) {
+    var run = current.map(RunSummary::of).orElse("No run has begun yet");
     var paused = paused(input);
     return paused.isEmpty() ? run : run + ". " + paused;
   }
 
-  private static String paused(CronInput input) {
-    if (input.spec().suspend() || input.rest().suspended()) {
+  private static String paused(CronJobInput input) {
+    if (input.spec().suspend() || input.maintenance().suspended()) {
       return "No run starts by itself: it is suspended";
     }
-    return input.rest().inWindow() ? "No run starts by itself: a maintenance window is open" : "";
+    return input.maintenance().inWindow()
+        ? "No run starts by itself: a maintenance window is open"
+        : "";
   }
 
   private static Optional<String> activeJob(RunStatus run) {
@@ -160,17 +163,5 @@ final class CronStatus {
   private static Optional<OffsetDateTime> latest(
       Optional<OffsetDateTime> one, Optional<OffsetDateTime> other) {
     return Stream.concat(one.stream(), other.stream()).max(Comparator.naturalOrder());
-  }
-
-  private static MaintenanceStatus maintenance(Rest rest) {
-    return new MaintenanceStatus(
-        Optional.of(rest.inWindow()),
-        rest.next().map(CronStatus::utc),
-        rest.last().map(CronStatus::utc),
-        Optional.of(rest.suspended()));
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

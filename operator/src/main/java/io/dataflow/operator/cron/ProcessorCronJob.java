@@ -2,7 +2,7 @@ package io.dataflow.operator.cron;
 
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.operator.cron.run.CronName;
-import io.dataflow.operator.workload.ProcessorPod;
+import io.dataflow.operator.workload.pod.ProcessorPod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
@@ -15,7 +15,7 @@ import java.util.Map;
 final class ProcessorCronJob {
   private ProcessorCronJob() {}
 
-  static CronJob of(CronInput cron) {
+  static CronJob of(CronJobInput cron) {
     var spec = cron.spec();
     var name = cron.name();
     return new CronJobBuilder()
@@ -43,7 +43,8 @@ final class ProcessorCronJob {
         .build();
   }
 
-  // Of no Jobs kept Kubernetes would delete one before anybody has seen its end: Sweep does it.
+  // Of no Jobs kept Kubernetes would delete one before anybody has seen its end: JobHistoryCleanup
+  // does it.
   private static int kept(int limit) {
     return Math.max(1, limit);
   }
@@ -61,7 +62,7 @@ final class ProcessorCronJob {
         .build();
   }
 
-  private static PodTemplateSpec pod(CronInput cron) {
+  private static PodTemplateSpec pod(CronJobInput cron) {
     var pod = ProcessorPod.of(cron.workload());
     pod.getSpec().setRestartPolicy("Never");
     return pod;

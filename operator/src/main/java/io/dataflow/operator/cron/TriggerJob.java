@@ -3,9 +3,9 @@ package io.dataflow.operator.cron;
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.schedule.Trigger;
 import io.dataflow.api.spec.status.RunStatus;
+import io.dataflow.kubernetes.apply.KubernetesTypes;
 import io.dataflow.operator.cron.run.CronName;
-import io.dataflow.operator.workload.Kubernetes;
-import io.dataflow.operator.workload.RestrictedPod;
+import io.dataflow.operator.workload.pod.RestrictedPod;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -27,7 +27,7 @@ import java.util.TreeMap;
 final class TriggerJob {
   private TriggerJob() {}
 
-  static Job of(CronInput cron, RunStatus run, int index) {
+  static Job of(CronJobInput cron, RunStatus run, int index) {
     var metadata = cron.workload().metadata(TriggerName.of(cron.name(), run.id(), index));
     var labels = labels(cron.name(), run, index);
     metadata.setLabels(labels);
@@ -47,7 +47,7 @@ final class TriggerJob {
   }
 
   private static PodTemplateSpec pod(
-      CronInput cron, RunStatus run, int index, Map<String, String> labels) {
+      CronJobInput cron, RunStatus run, int index, Map<String, String> labels) {
     var flow = cron.spec().flow();
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
@@ -58,11 +58,11 @@ final class TriggerJob {
         .withAutomountServiceAccountToken(false)
         .withEnableServiceLinks(false)
         .withImagePullSecrets(
-            Kubernetes.convert(flow.imagePullSecrets(), LocalObjectReference.class))
+            KubernetesTypes.convert(flow.imagePullSecrets(), LocalObjectReference.class))
         .withNodeSelector(flow.nodeSelector().orElse(Map.of()))
         .withAffinity(
-            flow.affinity().map(it -> Kubernetes.convert(it, Affinity.class)).orElse(null))
-        .withTolerations(Kubernetes.convert(flow.tolerations(), Toleration.class))
+            flow.affinity().map(it -> KubernetesTypes.convert(it, Affinity.class)).orElse(null))
+        .withTolerations(KubernetesTypes.convert(flow.tolerations(), Toleration.class))
         .withSecurityContext(RestrictedPod.pod(cron.workload().defaults()))
         .withContainers(container(cron, run, index))
         .endSpec()
@@ -70,21 +70,21 @@ final class TriggerJob {
   }
 
   // The run's variables come first, so that a trigger's own may refer to them: $(DATAFLOW_RUN_ID).
-  private static Container container(CronInput cron, RunStatus run, int index) {
+  private static Container container(CronJobInput cron, RunStatus run, int index) {
     Trigger trigger = cron.triggers().get(index);
     var variables = new ArrayList<>(RunVariables.of(cron.name(), run, index));
-    variables.addAll(Kubernetes.convert(trigger.env(), EnvVar.class));
+    variables.addAll(KubernetesTypes.convert(trigger.env(), EnvVar.class));
     return new ContainerBuilder()
         .withName(trigger.name(index))
         .withImage(trigger.image())
         .withCommand(trigger.command())
         .withArgs(trigger.args())
         .withEnv(variables)
-        .withEnvFrom(Kubernetes.convert(trigger.envFrom(), EnvFromSource.class))
+        .withEnvFrom(KubernetesTypes.convert(trigger.envFrom(), EnvFromSource.class))
         .withResources(
             trigger
                 .resources()
-                .map(it -> Kubernetes.convert(it, ResourceRequirements.class))
+                .map(it -> KubernetesTypes.convert(it, ResourceRequirements.class))
                 .orElse(null))
         .withImagePullPolicy(trigger.imagePullPolicy().map(WordType::word).orElse(null))
         .withSecurityContext(RestrictedPod.container(false))

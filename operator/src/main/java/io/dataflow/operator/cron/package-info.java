@@ -1,14 +1,11 @@
-/// A flow on a schedule: what a DataFlowCron becomes in its namespace, and what becomes of its
-/// runs.
+/// A DataFlowCron: what it owns in its namespace, and what becomes of its runs.
 ///
-/// - `CronReconciler`, `CronRuns`: the steps; `CronCluster`, `RunObjects`: what they see and write
-///   with
-/// - `CronReading`: what its spec comes to
-/// - `CronInput`, `CronChildren`: what it is made of and what it should have
+/// - `CronReconciler`, `CronRuns`: the steps; `CronCleanup`: those of a deletion
+/// - `CronCluster`, `CronEventSources`, `RunJobsClient`: what they see and write with
+/// - `ResolvedCron`, `CronJobInput`, `CronResources`: what the spec comes to and what it should own
 /// - `ProcessorCronJob`, `TriggerJob`, `TriggerName`, `RunVariables`: its objects, one class for
 ///   each
-/// - `CronStatus`, `CronPhrase`: what is said of it; `RunNews`: its events; `RunMeasures`: its
-///   metrics
+/// - `CronStatus`, `RunSummary`: its status; `RunEvent`: its events; `RunMetrics`: its metrics
 /// - `run`: how far each run is, and what comes next
-/// - `Sweep`: Jobs that are not kept any more; `CronDeletion`: its end
+/// - `JobHistoryCleanup`: Jobs that are not kept any more
 package io.dataflow.operator.cron;

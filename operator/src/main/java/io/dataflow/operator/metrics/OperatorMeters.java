@@ -1,22 +1,33 @@
 package io.dataflow.operator.metrics;
 
-import io.dataflow.operator.pod.PodFailure;
-import io.dataflow.operator.upgrade.Turns;
+import io.dataflow.kubernetes.http.PodFailure;
+import io.dataflow.kubernetes.metrics.ReconcileMetrics;
+import io.dataflow.kubernetes.metrics.scrape.ScrapeRules;
+import io.dataflow.operator.upgrade.UpgradeScheduler;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// What the operator measures about itself and says about its flows.
 public final class OperatorMeters {
+  /// Of what processors say only the documented metrics are on the operator's page; the operator's
+  /// own names are not theirs to use.
+  public static final ScrapeRules PROCESSORS =
+      new ScrapeRules(
+          "dataflow_",
+          List.of(FlowPhases.NAME, "dataflow_controller_", "dataflow_operator_", "dataflow_cron_"),
+          "dataflow_operator_processor_up",
+          "dataflow_operator_scrape_errors");
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final ReconcileMeter reconciles = new ReconcileMeter(registry);
+  private final ReconcileMetrics reconciles = new ReconcileMetrics(registry, "dataflow_controller");
   private final FlowPhases phases = new FlowPhases();
   private final CronMeters crons = new CronMeters(registry);
 
@@ -28,17 +39,17 @@ public final class OperatorMeters {
     new ProcessorMetrics().bindTo(registry);
   }
 
-  /// Where the reconciler tells how it fares.
-  public ReconcileMeter reconciles() {
+  /// Metrics of reconciles.
+  public ReconcileMetrics reconciles() {
     return reconciles;
   }
 
-  /// Where is told how runs on a schedule fare.
+  /// Metrics of runs on a schedule.
   public CronMeters crons() {
     return crons;
   }
 
-  /// Where the phase of each flow is told.
+  /// The phase of each flow.
   public FlowPhases phases() {
     return phases;
   }
@@ -53,24 +64,25 @@ public final class OperatorMeters {
   }
 
   /// Tells how far an upgrade of the flows is.
-  public void watch(Turns turns) {
-    flows("waiting", turns, Turns::waiting);
-    flows("moving", turns, Turns::moving);
-    flows("failing", turns, Turns::failing);
-    Gauge.builder("dataflow_operator_upgrade_halted", turns, it -> it.isHalted() ? 1 : 0)
+  public void watch(UpgradeScheduler upgrades) {
+    flows("waiting", upgrades, UpgradeScheduler::waiting);
+    flows("moving", upgrades, UpgradeScheduler::rolling);
+    flows("failing", upgrades, UpgradeScheduler::failing);
+    Gauge.builder("dataflow_operator_upgrade_halted", upgrades, it -> it.isBlocked() ? 1 : 0)
         .description("1 while flows wait and none gets its turn, as those before do not get ready.")
         .register(registry);
   }
 
-  private void flows(String state, Turns turns, ToDoubleFunction<Turns> count) {
-    Gauge.builder("dataflow_operator_upgrade_flows", turns, count)
+  private void flows(
+      String state, UpgradeScheduler upgrades, ToDoubleFunction<UpgradeScheduler> count) {
+    Gauge.builder("dataflow_operator_upgrade_flows", upgrades, count)
         .description("Flows that an upgrade has not reached, or not got ready yet.")
         .tag("state", state)
         .register(registry);
   }
 
   /// For meters of others, the framework's for example.
-  public MeterRegistry registry() {
+  public PrometheusMeterRegistry registry() {
     return registry;
   }
 

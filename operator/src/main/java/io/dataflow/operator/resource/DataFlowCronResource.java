@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.Optional;
 
-/// A DataFlowCron in the cluster. So is its status JSON, which [#observed()] reads.
+/// A DataFlowCron in the cluster. Its status is JSON, which [#lastStatus()] reads.
 @Group("dataflow.dataflow.io")
 @Version("v1")
 @Kind(DataFlowCron.KIND)
@@ -20,12 +20,12 @@ import java.util.Optional;
 public class DataFlowCronResource extends ManifestResource {
 
   /// The status written last; empty before the first one.
-  public DataFlowCronStatus observed() {
+  public DataFlowCronStatus lastStatus() {
     return StatusJson.read(Optional.ofNullable(getStatus()), DataFlowCronStatus.class);
   }
 
   /// The object with this status and nothing else, as server-side apply wants it.
-  public DataFlowCronResource bearing(DataFlowCronStatus status) {
+  public DataFlowCronResource statusPatch(DataFlowCronStatus status) {
     var fresh = new DataFlowCronResource();
     identify(fresh);
     fresh.setStatus(StatusJson.write(status));

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.Optional;
 
-/// A DataFlow in the cluster. So is its status JSON, which [#observed()] reads.
+/// A DataFlow in the cluster. Its status is JSON, which [#lastStatus()] reads.
 @Group("dataflow.dataflow.io")
 @Version("v1")
 @Kind(DataFlow.KIND)
@@ -20,13 +20,13 @@ import java.util.Optional;
 public class DataFlowResource extends ManifestResource {
 
   /// The status written last; empty before the first one.
-  public DataFlowStatus observed() {
+  public DataFlowStatus lastStatus() {
     return StatusJson.read(Optional.ofNullable(getStatus()), DataFlowStatus.class);
   }
 
   /// The flow with this status and nothing else, as server-side apply wants it; never another flow
   /// that has come to its name.
-  public DataFlowResource bearing(DataFlowStatus status) {
+  public DataFlowResource statusPatch(DataFlowStatus status) {
     var fresh = new DataFlowResource();
     identify(fresh);
     fresh.setStatus(StatusJson.write(status));

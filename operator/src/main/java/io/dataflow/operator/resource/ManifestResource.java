@@ -27,7 +27,7 @@ public abstract class ManifestResource extends CustomResource<ObjectNode, Object
 
   /// Whether nothing of it differs that has the operator do something. A status is the operator's
   /// own writing, and labels are nobody's business here.
-  public boolean asksAs(ManifestResource other) {
+  public boolean hasSameDesiredState(ManifestResource other) {
     var mine = getMetadata();
     var theirs = other.getMetadata();
     // The mark of a deletion counts as a generation.
@@ -42,7 +42,7 @@ public abstract class ManifestResource extends CustomResource<ObjectNode, Object
     return Optional.ofNullable(getMetadata().getAnnotations()).map(all -> all.get(key));
   }
 
-  /// What its children say of their owner, so that they go when it goes.
+  /// What its resources say of their owner, so that they go when it goes.
   public OwnerReference asOwner() {
     return new OwnerReferenceBuilder()
         .withApiVersion(getApiVersion())

@@ -28,11 +28,11 @@ import java.util.Optional;
 final class StatusJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .addModule(new Optionals())
+          .addModule(new OptionalModule())
           .addModule(
               new SimpleModule()
-                  .addSerializer(new MomentWriter())
-                  .addDeserializer(OffsetDateTime.class, new MomentReader()))
+                  .addSerializer(new TimeWriter())
+                  .addDeserializer(OffsetDateTime.class, new TimeReader()))
           .annotationIntrospector(new WordNames())
           .withConfigOverride(
               List.class, all -> all.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
@@ -66,10 +66,10 @@ final class StatusJson {
   }
 
   /// In UTC, with as many digits as it has, in groups of three.
-  private static final class MomentWriter extends StdSerializer<OffsetDateTime> {
+  private static final class TimeWriter extends StdSerializer<OffsetDateTime> {
     private static final long serialVersionUID = 1;
 
-    MomentWriter() {
+    TimeWriter() {
       super(OffsetDateTime.class);
     }
 
@@ -80,10 +80,10 @@ final class StatusJson {
     }
   }
 
-  private static final class MomentReader extends StdDeserializer<OffsetDateTime> {
+  private static final class TimeReader extends StdDeserializer<OffsetDateTime> {
     private static final long serialVersionUID = 1;
 
-    MomentReader() {
+    TimeReader() {
       super(OffsetDateTime.class);
     }
 

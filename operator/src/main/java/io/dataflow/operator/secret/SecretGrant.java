@@ -1,5 +1,6 @@
 package io.dataflow.operator.secret;
 
+import io.dataflow.kubernetes.cache.SecretName;
 import java.util.Set;
 
 /// Which Secrets of another namespace flows may use.

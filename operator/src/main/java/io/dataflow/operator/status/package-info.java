@@ -1,2 +1,5 @@
-/// What is seen of a flow, as a status that tells the truth. All of it is pure.
+/// What a DataFlow and a DataFlowCron say of themselves in the same way.
+///
+/// - `ConditionHistory`: conditions that keep their time of transition
+/// - `SpecBlocker`: why a spec cannot run
 package io.dataflow.operator.status;

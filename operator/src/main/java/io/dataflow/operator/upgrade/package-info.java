@@ -1,2 +1,4 @@
-/// Has an upgrade of the operator reach the flows a few at a time.
+/// An upgrade of the operator rolls out to a few flows at a time.
+///
+/// - `UpgradeScheduler`: which flows; `UpgradeDecision`, `DeploymentState`: what one may do
 package io.dataflow.operator.upgrade;

@@ -2,10 +2,10 @@ package io.dataflow.operator.webhook;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.dataflow.operator.certificate.CertificateSource;
-import io.dataflow.operator.certificate.ServingKeys;
-import io.dataflow.operator.health.ListenAddress;
-import io.dataflow.operator.health.PortException;
+import io.dataflow.kubernetes.certificate.CertificateSource;
+import io.dataflow.kubernetes.certificate.ReloadingKeys;
+import io.dataflow.kubernetes.http.ListenAddress;
+import io.dataflow.kubernetes.http.PortException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -43,10 +43,10 @@ public final class WebhookServer implements AutoCloseable {
   public static WebhookServer start(ListenAddress address, CertificateSource certificates) {
     try {
       var webhook = new WebhookServer(HttpsServer.create(address.socket(), 0), certificates);
-      var tls = new HttpsConfigurator(ServingKeys.context(certificates));
+      var tls = new HttpsConfigurator(ReloadingKeys.context(certificates));
       webhook.server.setHttpsConfigurator(tls);
       webhook.server.setExecutor(webhook.threads);
-      webhook.server.createContext("/", new ReviewHandler());
+      webhook.server.createContext("/", new AdmissionHandler());
       webhook.server.start();
       return webhook;
     } catch (IOException failure) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// `df-<name>-secrets`: the values that the flow references and no others, and the key of hashes of
 /// them. Processors get the values as files, and no ConfigMap ever holds one. Where values are
 /// wanted in `spec.json` all the same, the key is alone.
-final class ProcessorSecret {
+public final class ProcessorSecret {
   private ProcessorSecret() {}
 
   static Secret of(Workload flow) {
@@ -32,7 +32,7 @@ final class ProcessorSecret {
   }
 
   /// Where the values are in the processor's folder of Secrets: a key of a Secret cannot hold `/`.
-  static List<KeyToPath> items(Workload flow) {
+  public static List<KeyToPath> items(Workload flow) {
     return flow.secrets().stream()
         .map(
             entry -> new KeyToPathBuilder().withKey(key(entry)).withPath(path(entry, flow)).build())

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /// A hash of what changes a processor's behaviour and is not in its pod template anyway: the
 /// spec without what is Kubernetes' matter, and the values of Secrets. Processors start anew when
 /// it changes, and only then.
-final class SpecHash {
+public final class SpecHash {
   /// Changes of these reach the pods through their template, or need no new pods.
   private static final Set<String> OUTSIDE =
       Set.of(
@@ -26,7 +26,8 @@ final class SpecHash {
 
   private SpecHash() {}
 
-  static String of(Workload flow) {
+  /// Of a workload.
+  public static String of(Workload flow) {
     var inside = new TreeMap<String, JsonNode>();
     flow.written().properties().stream()
         .filter(field -> !OUTSIDE.contains(field.getKey()))

@@ -3,7 +3,7 @@ package io.dataflow.operator.workload;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.dataflow.operator.secret.InlinedSecrets;
+import io.dataflow.operator.secret.SecretInliner;
 import java.util.Map;
 
 /// `spec.json`: the spec as the user wrote it, references to Secrets and all. Only where the
@@ -21,7 +21,7 @@ final class SpecJson {
     written.remove("checkpointReset");
     return text(
         flow.defaults().inlineSecrets()
-            ? new InlinedSecrets(flow.name().namespace(), flow.secrets()).into(written)
+            ? new SecretInliner(flow.name().namespace(), flow.secrets()).into(written)
             : written);
   }
 

@@ -2,6 +2,7 @@ package io.dataflow.operator.workload;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.operator.secret.Digest;
 import io.dataflow.operator.secret.HashKey;
 import io.dataflow.operator.secret.SecretEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// @param hashKey of hashes that those go into
 /// @param resetToken names the reset of the checkpoint that processors must have done
 public record Workload(
-    WorkloadName name,
+    ResourceNames name,
     OwnerReference owner,
     DataFlowSpec spec,
     ObjectNode written,
@@ -30,11 +31,11 @@ public record Workload(
   /// The annotation that keeps the token of the last reset of the checkpoint.
   public static final String RESET_ANNOTATION = "dataflow.dataflow.io/checkpoint-reset-token";
 
-  /// The metadata of a child of this name.
-  public ObjectMeta metadata(String childName) {
+  /// The metadata of an owned resource of this name.
+  public ObjectMeta metadata(String resourceName) {
     return new ObjectMetaBuilder()
         .withNamespace(name.namespace())
-        .withName(childName)
+        .withName(resourceName)
         .withLabels(name.labels())
         .withOwnerReferences(owner)
         .build();
@@ -46,7 +47,7 @@ public record Workload(
   }
 
   /// Whether processors keep a position that must survive them.
-  boolean keepsPosition() {
+  public boolean keepsPosition() {
     return spec.checkpointPersistence() && spec.source().polls();
   }
 }

@@ -12,10 +12,10 @@ class DeadOperatorTest {
   private static final String CRD = "dataflows.dataflow.dataflow.io";
 
   // What deleted flows would get, were there somebody to take care of them.
-  private static final Duration PATIENCE = Duration.ofSeconds(240);
+  private static final Duration TIMEOUT = Duration.ofSeconds(240);
 
   private final Release release = Release.fresh();
-  private final Shop shop = Shop.fresh();
+  private final TestNamespace shop = TestNamespace.fresh();
   private final FakeKubelet operators = release.kubelet();
   private final FakeKubelet processors =
       FakeKubelet.light().withNamespace(shop.namespace()).start(Release.PLANE);
@@ -44,7 +44,7 @@ class DeadOperatorTest {
     release.install(
         "replicaCount=0",
         "uninstall.flows=delete",
-        "uninstall.timeoutSeconds=" + PATIENCE.plusSeconds(60).toSeconds());
+        "uninstall.timeoutSeconds=" + TIMEOUT.plusSeconds(60).toSeconds());
     shop.hold("orders");
     release.uninstall();
     assertThat(shop.names("dataflows")).isEmpty();

@@ -43,11 +43,13 @@ class RefusedFlowsTest {
   }
 
   @Test
-  void needTheWebhookOnlyWhereAGrammarMustBeReadOrAKeyIsOfManyKinds() {
+  void needTheWebhookOnlyForGrammarsKeysOfManyKindsAndSinksBesideTheMainOne() {
     assertThat(BAD)
         .filteredOn(flow -> FlowServer.refusal(flow.object()).isEmpty())
         .extracting(Flow::name)
         .containsExactlyInAnyOrder(
+            "camel.yaml: effectively once with what Camel writes",
+            "camel.yaml: secrets of endpoints in plain text",
             "clickhouse.yaml: a blank in an address",
             "clickhouse.yaml: an address that ends at its scheme",
             "clickhouse.yaml: effectively once into ClickHouse",
@@ -67,7 +69,17 @@ class RefusedFlowsTest {
             "foreign.yaml: fields of a filter",
             "grammars.yaml: fields as a text",
             "grammars.yaml: paths that are none",
-            "transformations.yaml: fields to insert that are none");
+            "transformations.yaml: fields to insert that are none",
+            // How the keys of a sink go together stands at `spec.sink` alone.
+            "clickhouse.yaml: another database in an error sink",
+            "connectors.yaml: an error sink without its keys",
+            "foreign.yaml: a foreign key in an error sink",
+            "foreign.yaml: a foreign key in a route",
+            "pairs.yaml: plain text with sasl in an error sink",
+            "pairs.yaml: sasl of a route that is missing",
+            "pairs.yaml: another database in an error sink",
+            "pairs.yaml: another database in a route",
+            "pairs.yaml: a certificate without its key in a route");
   }
 
   @Test

@@ -3,7 +3,11 @@ package io.dataflow.operator.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dataflow.kubernetes.metrics.ReconcileResult;
+import io.dataflow.kubernetes.metrics.exposition.MetricFamily;
+import io.dataflow.kubernetes.metrics.exposition.MetricType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OperatorMetersTest {
@@ -39,6 +43,23 @@ class OperatorMetersTest {
   void thereAreNoOtherPhases() {
     assertThatThrownBy(() -> meters.phases().report("shop", "orders", "running"))
         .hasMessage("`running` is no phase. There are [Error, Pending, Running, Stopped].");
+  }
+
+  @Test
+  void processorsSpeakOfTheirOwnMetricsAlone() {
+    assertThat(
+            Stream.of(
+                    "dataflow_messages_received_total",
+                    "dataflow_status",
+                    "dataflow_operator_scrape_errors_total",
+                    "dataflow_controller_reconcile_inflight",
+                    "dataflow_cron_triggers_total",
+                    "jvm_memory_used_bytes")
+                .filter(
+                    name ->
+                        OperatorMeters.PROCESSORS.isTaken(
+                            new MetricFamily(name, MetricType.GAUGE, "", List.of()))))
+        .containsExactly("dataflow_messages_received_total");
   }
 
   @Test

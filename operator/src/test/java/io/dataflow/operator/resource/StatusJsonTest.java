@@ -39,7 +39,7 @@ class StatusJsonTest {
 
   @Test
   void isEmptyBeforeAnythingWasSeen() {
-    var none = new DataFlowResource().observed();
+    var none = new DataFlowResource().lastStatus();
     assertThat(none.phase()).isEmpty();
     assertThat(none.conditions()).isEmpty();
     assertThat(none.processors()).isEmpty();

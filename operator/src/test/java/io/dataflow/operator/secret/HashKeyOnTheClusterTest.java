@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.operator.FlowCase;
 import io.dataflow.operator.OperatorRun;
-import io.dataflow.operator.workload.Digest;
 import io.dataflow.testbed.cluster.Clusters;
 import io.dataflow.testbed.cluster.kubelet.FakeKubelet;
 import java.util.List;

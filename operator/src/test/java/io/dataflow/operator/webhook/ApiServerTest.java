@@ -2,8 +2,8 @@ package io.dataflow.operator.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.operator.certificate.OwnCertificate;
-import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.kubernetes.certificate.SelfManagedCertificate;
+import io.dataflow.kubernetes.http.ListenAddress;
 import io.dataflow.testbed.cluster.Answer;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.server.Await;
@@ -33,7 +33,7 @@ class ApiServerTest {
 
   private static ControlPlane plane;
   private static String namespace;
-  private static OwnCertificate certificate;
+  private static SelfManagedCertificate certificate;
   private static WebhookServer server;
 
   @BeforeAll
@@ -51,7 +51,7 @@ class ApiServerTest {
             "{\"metadata\": {\"finalizers\": [\"dataflow.dataflow.io/finalizer\"]}}")
         .orThrow();
     var identity = WebhookCluster.identity(namespace, Duration.ofDays(1));
-    certificate = OwnCertificate.start(plane.client(), identity, Optional.empty());
+    certificate = SelfManagedCertificate.start(plane.client(), identity, Optional.empty());
     server = WebhookServer.start(ListenAddress.parse("127.0.0.1:0", Optional.empty()), certificate);
     WebhookCluster.register(namespace, server.port());
     WebhookCluster.awaitAnswers(namespace);

@@ -40,9 +40,9 @@ class CanaryTest {
       })
   void isNeverShown(String line) throws Exception {
     var review = ReviewText.create(FLOW + "      " + line + "\n");
-    var request = ReviewRequest.read(review.toString().getBytes());
+    var request = AdmissionRequest.read(review.toString().getBytes());
     assertThat(request.object().toString()).contains(CANARY);
-    var response = Answer.to(request, Verdict.on(request)).getResponse();
+    var response = AdmissionResponses.to(request, AdmissionDecision.on(request)).getResponse();
     assertThat(response.getAllowed()).isFalse();
     assertThat(response.toString()).contains("spec.replicas").doesNotContain(CANARY);
   }

@@ -20,8 +20,8 @@ class CorpusTest {
 
   private static AdmissionResponse ask(Corpus.Case one) throws Exception {
     var request = ReviewText.of("CREATE").with("object", one.object()).toString();
-    var read = ReviewRequest.read(request.getBytes());
-    return Answer.to(read, Verdict.on(read)).getResponse();
+    var read = AdmissionRequest.read(request.getBytes());
+    return AdmissionResponses.to(read, AdmissionDecision.on(read)).getResponse();
   }
 
   @ParameterizedTest

@@ -2,9 +2,9 @@ package io.dataflow.operator.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.operator.certificate.MountedCertificate;
-import io.dataflow.operator.certificate.ServingCertificate;
-import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.kubernetes.certificate.MountedCertificate;
+import io.dataflow.kubernetes.certificate.ServingCertificate;
+import io.dataflow.kubernetes.http.ListenAddress;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ class MountedCertificateServingTest {
 
   private static X509Certificate shown(WebhookServer server, ServingCertificate trusted)
       throws Exception {
-    var caller = Caller.of(server.port(), trusted);
+    var caller = WebhookClient.of(server.port(), trusted);
     try (var _ = caller.http()) {
       var answer = caller.post(REVIEW);
       assertThat(answer.statusCode()).isEqualTo(200);

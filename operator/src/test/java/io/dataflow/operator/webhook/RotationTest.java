@@ -2,9 +2,9 @@ package io.dataflow.operator.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.operator.certificate.OwnCertificate;
-import io.dataflow.operator.certificate.ServingCertificate;
-import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.kubernetes.certificate.SelfManagedCertificate;
+import io.dataflow.kubernetes.certificate.ServingCertificate;
+import io.dataflow.kubernetes.http.ListenAddress;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.server.Await;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -43,9 +43,9 @@ class RotationTest {
   void noRequestIsRefusedWhileCertificatesFollowOneAnother() throws Exception {
     var identity = WebhookCluster.identity(namespace, LIFE);
     var address = ListenAddress.parse("127.0.0.1:0", Optional.empty());
-    try (var first = OwnCertificate.start(plane.client(), identity, Optional.empty());
+    try (var first = SelfManagedCertificate.start(plane.client(), identity, Optional.empty());
         var otherClient = plane.newClient();
-        var second = OwnCertificate.start(otherClient, identity, Optional.empty());
+        var second = SelfManagedCertificate.start(otherClient, identity, Optional.empty());
         var server = WebhookServer.start(address, first);
         var other = WebhookServer.start(address, second);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -74,7 +74,7 @@ class RotationTest {
     }
   }
 
-  private Set<ServingCertificate> awaitRotations(OwnCertificate source) {
+  private Set<ServingCertificate> awaitRotations(SelfManagedCertificate source) {
     var shown = new HashSet<ServingCertificate>();
     Await.until(
         ROTATIONS + " rotations",
@@ -107,7 +107,7 @@ class RotationTest {
     var review = ReviewText.create(FLOW).toString();
     int times = 0;
     while (!over.get()) {
-      var caller = Caller.of(port, TrustedBundle.authorities());
+      var caller = WebhookClient.of(port, TrustedBundle.authorities());
       try (var _ = caller.http()) {
         assertThat(caller.post(review).statusCode()).isEqualTo(200);
       }

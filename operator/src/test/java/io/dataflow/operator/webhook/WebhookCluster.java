@@ -1,6 +1,6 @@
 package io.dataflow.operator.webhook;
 
-import io.dataflow.operator.certificate.WebhookIdentity;
+import io.dataflow.kubernetes.certificate.WebhookIdentity;
 import io.dataflow.testbed.cluster.ControlPlane;
 import io.dataflow.testbed.server.Await;
 import java.time.Duration;
@@ -45,7 +45,8 @@ final class WebhookCluster {
   }
 
   static WebhookIdentity identity(String namespace, Duration life) {
-    return new WebhookIdentity(namespace, "operator", CONFIGURATION, List.of("127.0.0.1"), life);
+    return new WebhookIdentity(
+        namespace, "operator", CONFIGURATION, "test", List.of("127.0.0.1"), life);
   }
 
   /// Registers a webhook at a port of this machine for the namespace; its authority is not known

@@ -2,8 +2,8 @@ package io.dataflow.operator.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataflow.operator.certificate.ServingCertificate;
-import io.dataflow.operator.health.ListenAddress;
+import io.dataflow.kubernetes.certificate.ServingCertificate;
+import io.dataflow.kubernetes.http.ListenAddress;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import java.time.Duration;
 import java.util.List;
@@ -35,14 +35,14 @@ class WebhookServerTest {
       GOOD.replace("topic: orders", "topics: orders") + "  replicas: -1\n";
 
   private static WebhookServer server;
-  private static Caller caller;
+  private static WebhookClient caller;
 
   @BeforeAll
   static void start() {
     var certificate = ServingCertificate.generate(List.of("127.0.0.1"), Duration.ofHours(1));
     var address = ListenAddress.parse("127.0.0.1:0", Optional.empty());
-    server = WebhookServer.start(address, new Shown(certificate));
-    caller = Caller.of(server.port(), certificate);
+    server = WebhookServer.start(address, new PresentedCertificate(certificate));
+    caller = WebhookClient.of(server.port(), certificate);
   }
 
   @AfterAll
@@ -175,7 +175,7 @@ class WebhookServerTest {
 
   @Test
   void aReviewThatIsTooLargeOrTooDeepIsRefused() throws Exception {
-    assertThat(caller.post(" ".repeat(ReviewHandler.LARGEST + 1)).statusCode()).isEqualTo(413);
+    assertThat(caller.post(" ".repeat(AdmissionHandler.LARGEST + 1)).statusCode()).isEqualTo(413);
     assertThat(caller.post("[".repeat(100_000)).statusCode()).isEqualTo(400);
     var deep = "{a: ".repeat(900) + "1" + "}".repeat(900);
     var review = ReviewText.create("spec: {source: " + deep + "}");

@@ -1,8 +1,5 @@
 package io.dataflow.runtime.flow;
 
-import java.util.Map;
-import java.util.HashMap;
-import io.dataflow.runtime.flow.state.StepOutages;
 import io.dataflow.api.chain.StepRunner;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
@@ -14,7 +11,10 @@ import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceContext;
 import io.dataflow.runtime.connector.SourceSample;
 import io.dataflow.runtime.connector.StepConnector;
+import io.dataflow.runtime.flow.state.StepOutages;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 

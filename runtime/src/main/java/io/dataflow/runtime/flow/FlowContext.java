@@ -1,10 +1,9 @@
 package io.dataflow.runtime.flow;
 
-import java.util.stream.Collectors;
-import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.api.model.problem.Problem;
 import io.dataflow.api.spec.EndpointPlace;
 import io.dataflow.api.template.Templates;
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.StepConnector;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;

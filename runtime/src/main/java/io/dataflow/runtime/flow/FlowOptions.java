@@ -1,15 +1,15 @@
 package io.dataflow.runtime.flow;
 
-import java.util.List;
-import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.model.problem.Problem;
-import io.dataflow.api.template.EndpointCheck;
+import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.FlowKind;
+import io.dataflow.api.template.EndpointCheck;
 import io.dataflow.api.template.Schemes;
 import io.dataflow.api.template.Templates;
 import io.dataflow.runtime.checkpoint.CheckpointOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// How a processor runs one flow.

@@ -69,8 +69,7 @@ class EndpointSourceTest {
     return FlowRunner.start(
         TestFlow.spec(yaml),
         TestFlow.options()
-            .withExtensions(
-                new FlowOptions.Extensions(Templates.of(files), Schemes.byDefault())));
+            .withExtensions(new FlowOptions.Extensions(Templates.of(files), Schemes.byDefault())));
   }
 
   @Test
@@ -113,7 +112,6 @@ class EndpointSourceTest {
   void whatCanNeverWorkIsSaidAtOnce() {
     assertThatThrownBy(() -> start("7", LINES))
         .isInstanceOf(FlowException.class)
-        .hasMessage(
-            "spec.sink.config.name: template `files` is not known. There is only `lines`.");
+        .hasMessage("spec.sink.config.name: template `files` is not known. There is only `lines`.");
   }
 }

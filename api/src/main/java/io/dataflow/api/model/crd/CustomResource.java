@@ -66,7 +66,7 @@ public record CustomResource(
         "subresources",
         subresources(),
         "schema",
-        ordered("openAPIV3Schema", ToldOnce.of(schema().printed())));
+        ordered("openAPIV3Schema", RuledOnce.of(ToldOnce.of(schema().printed()))));
   }
 
   private Map<String, Object> subresources() {

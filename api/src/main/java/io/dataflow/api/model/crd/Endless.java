@@ -4,10 +4,10 @@ import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.model.type.ListType;
 import io.dataflow.api.model.type.MapType;
 import io.dataflow.api.model.type.OpaqueType;
-import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
 import io.dataflow.api.model.type.ValueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

@@ -79,22 +79,8 @@ final class ToldOnce {
     Map<String, Object> of(Map<String, Object> schema, Place place);
   }
 
-  @SuppressWarnings("unchecked") // a schema's parts are schemas, by their keys
   private static Map<String, Object> below(Map<String, Object> schema, Place place, Change change) {
-    var changed = new LinkedHashMap<>(schema);
-    if (schema.get("properties") instanceof Map<?, ?> properties) {
-      var keys = new LinkedHashMap<String, Object>();
-      properties.forEach(
-          (key, value) ->
-              keys.put(
-                  (String) key, change.of((Map<String, Object>) value, place.below((String) key))));
-      changed.put("properties", keys);
-    }
-    for (var key : new String[] {"items", "additionalProperties"}) {
-      if (schema.get(key) instanceof Map<?, ?> item) {
-        changed.put(key, change.of((Map<String, Object>) item, place.item()));
-      }
-    }
-    return changed;
+    return Parts.change(
+        schema, (key, part) -> change.of(part, key.equals("[]") ? place.item() : place.below(key)));
   }
 }

@@ -7,5 +7,7 @@
 ///   no end
 /// - `ChoiceSchema`, `Union`, `Members`, `Member`: objects with `type` and `config`
 /// - `Invariant`: a rule
+/// - `ToldOnce`, `RuledOnce`: of objects that stand several times, words and rules stand once;
+///   `Parts`: the schemas in a schema
 /// - `YamlPrinter`: the file
 package io.dataflow.api.model.crd;

@@ -15,7 +15,13 @@ import java.util.Map;
 
 /// What the value of a field may be.
 public sealed interface ValueType
-    permits ScalarType, ListType, MapType, RecordModel, ChoiceModel, OpaqueType, ValueType.OptionsType {
+    permits ScalarType,
+        ListType,
+        MapType,
+        RecordModel,
+        ChoiceModel,
+        OpaqueType,
+        ValueType.OptionsType {
 
   /// What it wants, in words for a person: `text`, `a list`.
   String wanted();

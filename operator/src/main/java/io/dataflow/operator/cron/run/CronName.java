@@ -1,13 +1,13 @@
 package io.dataflow.operator.cron.run;
 
 import io.dataflow.api.spec.FlowKind;
-import io.dataflow.operator.desired.FlowName;
-import io.dataflow.operator.workload.WorkloadName;
+import io.dataflow.operator.workload.FlowName;
+import io.dataflow.operator.workload.ResourceNames;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The name and namespace of a flow on a schedule, and what its children are called
+/// The name and namespace of a flow on a schedule, and what it owns is called
 /// (`docs/contract.md`).
 public record CronName(String namespace, String name) {
   /// The label that names it.
@@ -29,12 +29,12 @@ public record CronName(String namespace, String name) {
     return new CronName(cron.getMetadata().getNamespace(), cron.getMetadata().getName());
   }
 
-  public WorkloadName workload() {
-    return new WorkloadName(
+  public ResourceNames workload() {
+    return new ResourceNames(
         namespace, name, FlowKind.DATA_FLOW_CRON.prefix(), labels(), step(PROCESSOR));
   }
 
-  /// Of every child. A pod is none of a flow's, and so none that is watched for flows.
+  /// Of every owned resource. A pod is none of a flow's, and so none that is watched for flows.
   public Map<String, String> labels() {
     var labels = new TreeMap<>(common());
     labels.put(FlowName.OWNED_LABEL, "true");

@@ -38,14 +38,14 @@ public record RunPlan(List<RunStatus> runs, Optional<RunStatus> next) {
       List<RunStatus> before,
       RunJobs jobs,
       int triggers,
-      Function<Job, ProcessorEnd> ends,
+      Function<Job, ProcessorResult> ends,
       Function<RunStatus, IntFunction<String>> name,
       OffsetDateTime now) {
     var runs = new ArrayList<RunStatus>();
     Optional<RunStatus> next = Optional.empty();
     boolean free = true;
     for (var known : withNew(before, jobs)) {
-      var run = new RunStep(jobs, triggers, ends, name.apply(known), now).after(known, free);
+      var run = new RunProgress(jobs, triggers, ends, name.apply(known), now).after(known, free);
       runs.add(run);
       if (free && run.result() == RunResult.RUNNING_TRIGGERS) {
         next = Optional.of(run).filter(it -> it.triggerJob().isEmpty());

@@ -25,7 +25,7 @@ class RunPlanTest {
         before,
         new RunJobs(List.copyOf(jobs)),
         TRIGGERS,
-        _ -> new ProcessorEnd(Optional.of(7L), Optional.of(1L), Optional.empty()),
+        _ -> new ProcessorResult(Optional.of(7L), Optional.of(1L), Optional.empty()),
         run -> index -> run.id() + "-" + index,
         NOW);
   }

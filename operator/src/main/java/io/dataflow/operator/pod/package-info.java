@@ -1,2 +1,0 @@
-/// Asking pods, any of which may be hostile.
-package io.dataflow.operator.pod;

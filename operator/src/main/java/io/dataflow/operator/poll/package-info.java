@@ -1,2 +1,0 @@
-/// Asks processors how they are.
-package io.dataflow.operator.poll;

@@ -1,2 +1,0 @@
-/// Joins what should be with what is.
-package io.dataflow.operator.reconcile;

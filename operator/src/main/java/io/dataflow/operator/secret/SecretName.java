@@ -1,9 +1,0 @@
-package io.dataflow.operator.secret;
-
-/// Which Secret.
-public record SecretName(String namespace, String name) {
-  @Override
-  public String toString() {
-    return namespace + "/" + name;
-  }
-}

@@ -1,9 +1,0 @@
-package io.dataflow.operator.uninstall;
-
-/// What becomes of DataFlows when the operator is uninstalled.
-public enum FlowFate {
-  /// They stay, and their processors run on.
-  KEEP,
-  /// They go, and their processors with them.
-  DELETE
-}
