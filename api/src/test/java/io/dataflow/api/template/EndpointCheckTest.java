@@ -128,7 +128,8 @@ class EndpointCheckTest {
         .anyMatch(
             it ->
                 it.equals(
-                    "t1.yaml: template `geo-lookup` is in t0.yaml already. Give one of the two another name."))
+                    "t1.yaml: template `geo-lookup` is in t0.yaml already. Give one of the two"
+                        + " another name."))
         .anyMatch(it -> it.startsWith("t2.yaml: line "));
   }
 
