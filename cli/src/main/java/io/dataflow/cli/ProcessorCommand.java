@@ -73,12 +73,7 @@ final class ProcessorCommand implements Callable<Integer> {
       description = "Where values of Secrets are: DIR/<secret>/<key> (default: ${DEFAULT-VALUE}).")
   private Path secretsPath = Path.of("/etc/dataflow-secrets");
 
-  @Option(
-      names = "--templates-path",
-      paramLabel = "DIR",
-      description =
-          "Where route templates and Kamelets are: DIR/*.yaml and DIR/*/*.yaml (default:"
-              + " ${DEFAULT-VALUE}).")
+  @Option(names = "--templates-path", paramLabel = "DIR", description = "Templates: DIR/*.yaml.")
   private Path templatesPath = Path.of("/etc/dataflow-templates");
 
   @Option(

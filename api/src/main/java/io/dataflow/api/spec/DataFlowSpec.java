@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What a flow does: a DataFlow's `spec`, and what `spec.json` holds.
 @Doc("What the flow does.")
@@ -112,9 +111,7 @@ public record DataFlowSpec(
 
   @Override
   public List<Problem> findings() {
-    return Stream.of(StepFindings.of(transformations), EndpointPlace.problems(this))
-        .flatMap(List::stream)
-        .toList();
+    return EndpointPlace.findings(this);
   }
 
   @Rule(

@@ -39,9 +39,9 @@ public record EndpointPlace(Role role, String config, Endpoint endpoint) {
     return places;
   }
 
-  /// What is wrong with them, as far as the manifest alone can tell.
-  static List<Problem> problems(DataFlowSpec spec) {
-    var problems = new ArrayList<Problem>();
+  /// What is to be said of steps and of endpoints, as far as the manifest alone can tell.
+  static List<Problem> findings(DataFlowSpec spec) {
+    var problems = new ArrayList<>(StepFindings.of(spec.transformations()));
     for (var place : all(spec)) {
       problems.addAll(PlainSecrets.of(place.endpoint(), place.config()));
     }
