@@ -31,7 +31,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Environment: LOG_LEVEL (debug, info, warn, error), PROCESSOR_PROGRESS_TIMEOUT_SECONDS (when",
       "/livez says that nothing moves; 0 is never; 3600 by default), BIND_ADDRESS (what",
-      "--bind-address is by default), CAMEL_METRICS (true or false).",
+      "--bind-address is by default), CAMEL_METRICS (true or false), CAMEL_ALLOW (components",
+      "that are refused as a rule, with commas between them).",
       "",
     },
     footer = {
@@ -71,6 +72,9 @@ final class ProcessorCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where values of Secrets are: DIR/<secret>/<key> (default: ${DEFAULT-VALUE}).")
   private Path secretsPath = Path.of("/etc/dataflow-secrets");
+
+  @Option(names = "--templates-path", paramLabel = "DIR", description = "Templates: DIR/*.yaml.")
+  private Path templatesPath = Path.of("/etc/dataflow-templates");
 
   @Option(
       names = "--checkpoint",
@@ -150,6 +154,7 @@ final class ProcessorCommand implements Callable<Integer> {
       case "--name" -> name = value;
       case "--kind" -> kind = value;
       case "--secrets-path" -> secretsPath = Path.of(value);
+      case "--templates-path" -> templatesPath = Path.of(value);
       case "--checkpoint" -> checkpoint = Optional.of(Path.of(value));
       case "--bind-address" -> bindAddress = value;
       case "--port" -> {
@@ -195,6 +200,7 @@ final class ProcessorCommand implements Callable<Integer> {
             .withUntilIdle(untilExhausted ? Optional.of(Duration.ZERO) : Optional.empty())
             .withCheckpoint(checkpoint(flow, fingerprint))
             .withProgressTimeout(settings().progressTimeout())
+            .withExtensions(settings().extensions(templatesPath))
             .withJolokia(jolokia)
             .withCamelMetrics(camelMetrics || settings().camelMetrics());
     return new FlowRun(flow.spec(), options, () -> words.say(early()), untilExhausted)

@@ -1,9 +1,18 @@
 package io.dataflow.cli;
 
+import io.dataflow.api.template.Schemes;
+import io.dataflow.api.template.Templates;
 import io.dataflow.cli.terminal.CommandException;
+import io.dataflow.runtime.flow.FlowOptions.Extensions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the environment of a `processor` says (`docs/operations.md`).
@@ -52,5 +61,25 @@ record ProcessorEnvironment(Map<String, String> variables) {
           throw new CommandException(
               CAMEL_METRICS + ": `" + text + "` is neither `true` nor `false`. Write one of them.");
     };
+  }
+
+  /// What Camel may use in the flow: the templates in a folder and in those below it, and what
+  /// `CAMEL_ALLOW` names.
+  Extensions extensions(Path folder) {
+    var folders = new ArrayList<Path>();
+    folders.add(folder);
+    if (Files.isDirectory(folder)) {
+      try (var below = Files.list(folder)) {
+        below.filter(Files::isDirectory).sorted().forEach(folders::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    var allowed =
+        Stream.of(variables.getOrDefault("CAMEL_ALLOW", "").split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet());
+    return new Extensions(Templates.in(folders), new Schemes(allowed));
   }
 }

@@ -4,6 +4,7 @@ import io.dataflow.api.spec.DataFlow;
 import io.dataflow.api.spec.FlowKind;
 import io.dataflow.cli.manifest.FlowFile;
 import io.dataflow.cli.manifest.Loading;
+import io.dataflow.cli.manifest.TemplatesOption;
 import io.dataflow.cli.picture.FlowPicture;
 import io.dataflow.cli.progress.FlowProgress;
 import io.dataflow.cli.terminal.Colour;
@@ -59,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
   private String file;
 
   @Mixin private SecretsOption secrets;
+  @Mixin private TemplatesOption templates;
 
   @Option(
       names = "--until-idle",
@@ -143,6 +145,7 @@ final class RunCommand implements Callable<Integer> {
                     checkpoint, Optional.empty(), CheckpointReset.of(flow, fingerprint)))
             .withMember(MemberName.ofRun(flow))
             .withConnectPatience(Optional.of(PATIENCE))
+            .withExtensions(templates.beside(file))
             .withJolokia(jolokia)
             .withCamelMetrics(camelMetrics);
     return new FlowRun(flow.spec(), options, () -> {}, scheduled).untilEnd(this::show);

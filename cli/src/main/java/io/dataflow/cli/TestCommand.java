@@ -1,5 +1,6 @@
 package io.dataflow.cli;
 
+import io.dataflow.cli.manifest.TemplatesOption;
 import io.dataflow.cli.sample.Sample;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.cli.testing.FolderWatch;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  dead.jsonl        messages, as they went in, that no step could transform",
       "  routes/0.jsonl    messages that must take the router's first route",
       "  now               the time that the flow is told, unless --now is given",
+      "  *.yaml            route templates and Kamelets that the flow names",
       "A message that a filter drops is in none of them. When a file's first line is",
       "{\"value\": …, \"metadata\": {…}}, all its lines are, and metadata is compared too.",
       "",
@@ -51,6 +53,7 @@ final class TestCommand implements Callable<Integer> {
   private List<Path> folders;
 
   @Mixin private NowOption now;
+  @Mixin private TemplatesOption templates;
 
   @Option(names = "--update", description = "Write what comes out into the files instead.")
   private boolean update;
@@ -85,7 +88,7 @@ final class TestCommand implements Callable<Integer> {
     if (watch && update) {
       throw misuse("--update writes the files that --watch looks at. Give one of them.");
     }
-    var tests = new SampleTests(now.time(), update, parallel);
+    var tests = new SampleTests(now.time(), templates::beside, update, parallel);
     var session = new TestSession(terminal, new SampleFolders(folders), tests, junit);
     return watch ? watch(session) : session.run();
   }

@@ -1,15 +1,19 @@
 package io.dataflow.cli;
 
 import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.spec.EndpointPlace;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.cli.manifest.ManifestFile;
 import io.dataflow.cli.manifest.ProblemList;
+import io.dataflow.cli.manifest.TemplatesOption;
 import io.dataflow.cli.terminal.Amount;
 import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Terminal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `dataflow validate`: all that is wrong with manifests, at once and without any server.
@@ -37,6 +41,8 @@ final class ValidateCommand implements Callable<Integer> {
       arity = "1..*",
       description = "Manifests, spec.json files, directories of them; - is what comes in.")
   private List<String> names;
+
+  @Mixin private TemplatesOption templates;
 
   private final ProblemList problems;
   private int files;
@@ -66,10 +72,19 @@ final class ValidateCommand implements Callable<Integer> {
     try {
       var flows = Manifest.read(ManifestFile.read(name, terminal.in()).text());
       for (var flow : flows) {
-        problems.show(flows.size() == 1 ? name : name + ": " + flow.name(), flow.problems());
+        problems.show(flows.size() == 1 ? name : name + ": " + flow.name(), problems(flow, name));
       }
     } catch (CommandException unreadable) {
       problems.show(name, List.of(new Problem("", unreadable.getMessage())));
     }
+  }
+
+  /// Of the manifest itself, and where it is right, of the templates that it names.
+  private List<Problem> problems(Manifest flow, String name) {
+    var all = new ArrayList<>(flow.problems());
+    flow.outline()
+        .filter(it -> !EndpointPlace.all(it.spec()).isEmpty())
+        .ifPresent(it -> all.addAll(templates.beside(name).problems(it.spec())));
+    return all;
   }
 }

@@ -5,6 +5,7 @@ import io.dataflow.api.spec.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// All steps of a flow, without a source, a sink or a route: what tests and benchmarks run.
 public final class Chain {
@@ -16,9 +17,17 @@ public final class Chain {
 
   /// The chain of a flow's `transformations`.
   public static Chain of(List<Step> steps) {
+    return of(steps, (_, step) -> step.transformation()::apply);
+  }
+
+  /// The same, where somebody else does the work of some steps.
+  ///
+  /// @param works the work of a step, by its place from 1
+  public static Chain of(List<Step> steps, BiFunction<Integer, Step, StepWork> works) {
     var runners = new ArrayList<StepRunner>();
     for (var step : steps) {
-      runners.add(new StepRunner(runners.size() + 1, step));
+      int place = runners.size() + 1;
+      runners.add(new StepRunner(place, step, works.apply(place, step)));
     }
     return new Chain(runners);
   }

@@ -1,15 +1,16 @@
 package io.dataflow.api.chain;
 
 import io.dataflow.api.condition.Condition;
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
+import io.dataflow.api.model.type.ChoiceModel;
 import io.dataflow.api.spec.Step;
-import io.dataflow.api.transformation.Emitter;
+import io.dataflow.api.transformation.EndpointStep;
 import io.dataflow.api.transformation.RecordException;
 import io.dataflow.api.transformation.Transformation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Takes a batch through one step: the unit that routes, the `test` command and benchmarks share.
@@ -18,15 +19,32 @@ public final class StepRunner {
   private final String name;
   private final Optional<Condition> when;
   private final Transformation transformation;
+  private final StepWork work;
   private final boolean hides;
 
   /// @param position the step's place in the flow, from 1
   public StepRunner(int position, Step step) {
+    this(position, step, step.transformation()::apply);
+  }
+
+  /// A step whose work somebody else does.
+  public StepRunner(int position, Step step, StepWork work) {
     this.when = step.when();
     this.transformation = step.transformation();
+    this.work = work;
     this.hides = transformation.hides();
-    var type = transformation.getClass().getSimpleName();
-    this.name = position + ":" + type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+    this.name = name(position, step);
+  }
+
+  /// The stage's name of a step: `2:mask`, `3:geo-lookup`.
+  ///
+  /// @param position its place in the flow, from 1
+  public static String name(int position, Step step) {
+    return position
+        + ":"
+        + (step.transformation() instanceof EndpointStep it
+            ? it.endpoint().label()
+            : ChoiceModel.name(Transformation.class, step.transformation().getClass()));
   }
 
   /// The stage's name in routes, metrics and reasons: `2:mask`.
@@ -52,7 +70,7 @@ public final class StepRunner {
       }
       int before = collector.out.size();
       try {
-        transformation.apply(message, collector);
+        work.apply(message, collector);
       } catch (RecordException e) {
         collector.out.subList(before, collector.out.size()).clear();
         rejections.reject(message, name, e.getMessage());

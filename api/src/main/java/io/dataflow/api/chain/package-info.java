@@ -1,6 +1,7 @@
 /// Takes a batch through the steps of a flow.
 ///
 /// - `StepRunner`: one step with a whole batch
+/// - `StepWork`: what a step does with one message
 /// - `StepWorkers`: the same with several threads, in `SharedWork`
 /// - `Expansion`: what a step that multiplies messages has made of them, none of it made yet, taken
 ///   one after the other by an `ExpansionCursor`

@@ -8,5 +8,6 @@
 /// - `PostgresqlSource`, `PostgresqlSink`; what they share: `PostgresqlConnection`
 /// - `PostgresqlCdcSource`, with `SnapshotMode` and `EnvelopeFormat`
 /// - `ClickhouseSink` with `TableEngine`; its address: `ClickhouseConnection`
+/// - `EndpointSource`, `EndpointSink`: what Camel reads and writes
 /// - `Tls`: encryption of any connection
 package io.dataflow.api.connector;

@@ -93,7 +93,15 @@ public record DataFlowSpec(
         int replicas,
     @Doc("Seconds that a processor may take to stop.") @Default("600") @Range(min = 0)
         int terminationGracePeriodSeconds,
-    @Doc("When the flow is paused.") Optional<Maintenance> maintenance)
+    @Doc("When the flow is paused.") Optional<Maintenance> maintenance,
+    @Doc(
+            value =
+                "ConfigMaps that hold route templates and Kamelets, in the flow's namespace. A"
+                    + " change of one is seen by the pods that start after it.",
+            example = "[shop-templates]")
+        @Default("[]")
+        @AtMost(16)
+        List<String> templates)
     implements Findings {
   private static final int CHANNEL_BUFFER_SIZE = 5000;
 
@@ -103,7 +111,7 @@ public record DataFlowSpec(
 
   @Override
   public List<Problem> findings() {
-    return StepFindings.of(transformations);
+    return EndpointPlace.findings(this);
   }
 
   @Rule(

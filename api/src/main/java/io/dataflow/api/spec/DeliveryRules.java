@@ -86,6 +86,10 @@ final class DeliveryRules {
       "a `clickhouse` sink has no transaction in which it could store the source's position with"
           + " the rows. Take `upsertMode: true` and `delivery: atLeastOnce`, or another sink.";
 
+  static final String NO_POSITION =
+      "what Camel reads and writes has no position, and no transaction to store one in. Take"
+          + " `kafka` and `postgresql`, or remove this.";
+
   private DeliveryRules() {}
 
   /// Whether each sink can store a position with what it writes.

@@ -5,6 +5,7 @@ import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.rule.OnlyWith;
 import io.dataflow.api.model.rule.Rule;
 import io.dataflow.api.model.rule.Together;
+import io.dataflow.api.schedule.Repeat;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

@@ -94,6 +94,11 @@ public final class Manifest {
     return outcome(Optional.empty()).problems();
   }
 
+  /// The flow as far as it is known without looking into Secrets; empty when something is wrong.
+  public Optional<DataFlow> outline() {
+    return outcome(Optional.empty()).value().map(Found::flow);
+  }
+
   /// Makes the flow of it, with the values of its Secrets.
   public Reading bind(Secrets secrets) {
     var outcome = outcome(Optional.of(secrets));

@@ -6,6 +6,7 @@ import io.dataflow.api.path.Path;
 import io.dataflow.api.transformation.CamelCase;
 import io.dataflow.api.transformation.Cast;
 import io.dataflow.api.transformation.DebeziumUnwrap;
+import io.dataflow.api.transformation.EndpointStep;
 import io.dataflow.api.transformation.ExtractField;
 import io.dataflow.api.transformation.Filter;
 import io.dataflow.api.transformation.Flatten;
@@ -52,7 +53,12 @@ record StepEffect(KnownFields fields, String step, boolean always) {
       }
       case SnakeCase snake -> rename(SnakeCase.names(), snake.deep());
       case CamelCase camel -> rename(CamelCase.names(), camel.deep());
-      case DebeziumUnwrap _, ExtractField _, Flatten _, HoistField _, StructFlatten _ ->
+      case DebeziumUnwrap _,
+          EndpointStep _,
+          ExtractField _,
+          Flatten _,
+          HoistField _,
+          StructFlatten _ ->
           fields.forget();
     }
   }

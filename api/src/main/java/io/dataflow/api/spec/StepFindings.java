@@ -10,6 +10,7 @@ import io.dataflow.api.path.Path;
 import io.dataflow.api.transformation.CamelCase;
 import io.dataflow.api.transformation.Cast;
 import io.dataflow.api.transformation.DebeziumUnwrap;
+import io.dataflow.api.transformation.EndpointStep;
 import io.dataflow.api.transformation.ExtractField;
 import io.dataflow.api.transformation.Filter;
 import io.dataflow.api.transformation.Flatten;
@@ -114,6 +115,7 @@ public final class StepFindings {
       case InsertField insert -> twice(config + "fields", insert.fields().keySet());
       case CamelCase _,
           DebeziumUnwrap _,
+          EndpointStep _,
           HeadersToPayload _,
           HoistField _,
           SnakeCase _,

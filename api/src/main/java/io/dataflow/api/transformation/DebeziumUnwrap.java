@@ -6,6 +6,7 @@ import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.json.ScalarKind;
 import io.dataflow.api.json.TextForm;
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;

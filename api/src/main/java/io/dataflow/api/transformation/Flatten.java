@@ -5,6 +5,7 @@ import io.dataflow.api.json.JsonArray;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.message.Children;
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.path.SingularPath;

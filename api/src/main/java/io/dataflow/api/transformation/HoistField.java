@@ -1,6 +1,7 @@
 package io.dataflow.api.transformation;
 
 import io.dataflow.api.json.JsonObject;
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.transformation.option.TopLevelName;

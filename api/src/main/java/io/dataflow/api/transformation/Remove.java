@@ -1,5 +1,6 @@
 package io.dataflow.api.transformation;
 
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.NotEmpty;

@@ -1,5 +1,6 @@
 package io.dataflow.api.transformation;
 
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.AtMost;
 import io.dataflow.api.model.Bounds;

@@ -1,6 +1,7 @@
 package io.dataflow.api.transformation;
 
 import io.dataflow.api.json.Renaming;
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;

@@ -3,6 +3,7 @@ package io.dataflow.api.transformation;
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.json.TextForm;
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;

@@ -1,6 +1,7 @@
 package io.dataflow.api.transformation;
 
 import io.dataflow.api.message.Children;
+import io.dataflow.api.message.Emitter;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.Doc;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public sealed interface Transformation
         SnakeCase,
         StructFlatten,
         Timestamp,
-        Timezone {
+        Timezone,
+        EndpointStep {
 
   /// Whether the step takes values away from whoever reads behind it. What such a step cannot read
   /// is rejected before [#apply]: passed on, it would show what was to be hidden.

@@ -9,6 +9,7 @@ import io.dataflow.api.spec.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,12 @@ class StepPropertyTest {
   void allTypesAreTried() {
     assertThat(AnyStep.TYPES)
         .hasSize(
-            io.dataflow.api.transformation.Transformation.class.getPermittedSubclasses().length);
+            (int)
+                Stream.of(
+                        io.dataflow.api.transformation.Transformation.class
+                            .getPermittedSubclasses())
+                    .filter(type -> !type.isInterface())
+                    .count());
   }
 
   @ParameterizedTest

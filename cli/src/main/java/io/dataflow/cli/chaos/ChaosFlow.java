@@ -1,6 +1,7 @@
 package io.dataflow.cli.chaos;
 
 import io.dataflow.api.connector.ClickhouseSink;
+import io.dataflow.api.connector.EndpointSource;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
@@ -11,6 +12,7 @@ import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.api.spec.AckPolicy;
 import io.dataflow.api.spec.DataFlow;
 import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.api.spec.EndpointPlace;
 import io.dataflow.api.spec.Manifest;
 import io.dataflow.api.spec.Reading;
 import io.dataflow.cli.chaos.oracle.NumberedRecords;
@@ -39,7 +41,7 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
     var text = text(file);
     var secrets = options.secrets().map(Secrets::directory).orElse(Secrets.none());
     return switch (Manifest.parse(text).bind(secrets)) {
-      case Reading.Valid valid -> new ChaosFlow(file, named(valid.flow()), text);
+      case Reading.Valid valid -> new ChaosFlow(file, named(valid.flow()), text).withServers();
       case Reading.Invalid invalid ->
           throw new CommandException(
               invalid.problems().stream()
@@ -55,6 +57,20 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
     } catch (CommandException unreadable) {
       throw new CommandException(file + ": " + unreadable.getMessage(), unreadable);
     }
+  }
+
+  /// @throws CommandException when a part of the flow is no server that could be broken
+  private ChaosFlow withServers() {
+    EndpointPlace.all(spec()).stream()
+        .findFirst()
+        .ifPresent(
+            place -> {
+              throw wrong(
+                  "spec." + place.config(),
+                  "Camel reads or writes there, and this run has no server in its place. Take the"
+                      + " part out for this run.");
+            });
+    return this;
   }
 
   private static DataFlow named(DataFlow flow) {
@@ -91,7 +107,7 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
 
   private Optional<Cursor> cursor() {
     return switch (spec().source()) {
-      case KafkaSource _ -> Optional.empty();
+      case KafkaSource _, EndpointSource _ -> Optional.empty();
       case PostgresqlCdcSource changes -> {
         if (changes.envelopeFormat() != EnvelopeFormat.ROW) {
           throw wrong(

@@ -1,5 +1,6 @@
 package io.dataflow.cli.chaos;
 
+import io.dataflow.api.connector.EndpointSource;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
@@ -53,7 +54,7 @@ enum KillMoment {
   private static boolean tellsPosition(Source source) {
     return switch (source) {
       case KafkaSource _, PostgresqlCdcSource _ -> true;
-      case PostgresqlSource _ -> false;
+      case PostgresqlSource _, EndpointSource _ -> false;
     };
   }
 

@@ -1,2 +1,2 @@
-/// Manifests as files, and what is wrong with them.
+/// Manifests as files, what is wrong with them, and the templates that lie beside them.
 package io.dataflow.cli.manifest;

@@ -5,6 +5,7 @@ import io.dataflow.api.message.Destination;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.transformation.Router;
+import io.dataflow.runtime.StepRoutes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ final class SampleRun {
   private final Map<Destination, Integer> routes = new LinkedHashMap<>();
   private final Outcome outcome = new Outcome();
 
-  SampleRun(DataFlowSpec spec, Instant now) {
-    this.chain = Chain.of(spec.transformations());
+  SampleRun(DataFlowSpec spec, StepRoutes steps, Instant now) {
+    this.chain = Chain.of(spec.transformations(), steps::work);
     this.now = now;
     for (var step : spec.transformations()) {
       if (step.transformation() instanceof Router router) {

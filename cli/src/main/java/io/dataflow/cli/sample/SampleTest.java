@@ -1,6 +1,8 @@
 package io.dataflow.cli.sample;
 
 import io.dataflow.cli.terminal.CommandException;
+import io.dataflow.runtime.StepRoutes;
+import io.dataflow.runtime.flow.FlowOptions.Extensions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,17 @@ public final class SampleTest {
 
   /// Runs the messages.
   ///
+  /// @param extensions templates that the flow may name
   /// @param now the time that the flow is told; the sample's own, or the real one, when empty
   /// @throws CommandException when the sample's files do not make a sample
-  public SampleTest(Sample sample, Optional<Instant> now) {
+  public SampleTest(Sample sample, Optional<Instant> now, Extensions extensions) {
     this.sample = sample;
     var spec = SampleFlow.of(sample);
     this.in = sample.required(Sample.IN, "The messages that go into the flow, one a line.");
-    this.outcome = new SampleRun(spec, now.or(sample::now).orElseGet(Instant::now)).run(in.lines());
+    try (var routes = StepRoutes.of(spec, extensions)) {
+      var time = now.or(sample::now).orElseGet(Instant::now);
+      this.outcome = new SampleRun(spec, routes, time).run(in.lines());
+    }
   }
 
   /// What is different from the sample's files.

@@ -1,8 +1,8 @@
 package io.dataflow.operator.workload;
 
+import io.dataflow.api.schedule.Repeat;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.Maintenance;
-import io.dataflow.api.spec.Repeat;
 import io.dataflow.api.spec.status.MaintenanceStatus;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -83,7 +83,8 @@ class KubectlTest {
     assertThat(answer.errors())
         .contains(
             "spec.sink.type",
-            "`trino` is not in this version yet. There are `kafka`, `postgresql`, `clickhouse`.");
+            "`trino` is not in this version yet. There are `kafka`, `postgresql`, `clickhouse`,"
+                + " `camel`, `kamelet`, `template`.");
   }
 
   @Test

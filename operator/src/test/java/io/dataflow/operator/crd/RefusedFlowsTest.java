@@ -48,6 +48,8 @@ class RefusedFlowsTest {
         .filteredOn(flow -> FlowServer.refusal(flow.object()).isEmpty())
         .extracting(Flow::name)
         .containsExactlyInAnyOrder(
+            "camel.yaml: effectively once with what Camel writes",
+            "camel.yaml: secrets of endpoints in plain text",
             "clickhouse.yaml: a blank in an address",
             "clickhouse.yaml: an address that ends at its scheme",
             "clickhouse.yaml: effectively once into ClickHouse",

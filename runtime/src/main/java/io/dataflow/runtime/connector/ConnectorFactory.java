@@ -2,6 +2,7 @@ package io.dataflow.runtime.connector;
 
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
+import io.dataflow.api.transformation.Transformation;
 import java.util.Optional;
 
 /// Makes the connectors of one type. Found by `ServiceLoader`: a type is there when its factory is
@@ -18,6 +19,14 @@ public interface ConnectorFactory {
   ///
   /// @throws FlowException when it can never work: an address that cannot be read
   default Optional<SinkConnector> sink(Sink sink, SinkContext context) {
+    return Optional.empty();
+  }
+
+  /// The step that this part of a manifest describes; empty when it is one of the model's own.
+  ///
+  /// @param stage its name: `3:geo-lookup`
+  default Optional<StepConnector> step(
+      Transformation step, String stage, StepConnector.Outages outages) {
     return Optional.empty();
   }
 

@@ -1,24 +1,11 @@
 package io.dataflow.runtime.connector;
 
 import io.dataflow.api.json.JsonObject;
-import java.util.Map;
 import java.util.Optional;
 
 /// One sink as the flow's routes need it: a route template with its parameters and beans. The
 /// template's route takes from `direct:<route id>` an exchange whose body is a [Delivery].
-public interface SinkConnector extends AutoCloseable {
-  /// The name in YAML: `postgresql`.
-  String type();
-
-  /// The id of the route template.
-  String template();
-
-  /// The template's parameters. Never a secret: they are visible in JMX and in logs.
-  Map<String, Object> parameters();
-
-  /// Beans that the template's endpoints and processors refer to by `#name`.
-  Map<String, Object> beans();
-
+public interface SinkConnector extends RouteConnector {
   /// Connects, so that what can never work is said before the first record is read.
   ///
   /// @throws FlowException when writing will never be possible
@@ -33,8 +20,4 @@ public interface SinkConnector extends AutoCloseable {
   default Optional<JsonObject> takeOver() throws UnavailableException {
     return Optional.empty();
   }
-
-  /// Ends all connections.
-  @Override
-  void close();
 }

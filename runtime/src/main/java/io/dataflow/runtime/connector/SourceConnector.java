@@ -1,30 +1,17 @@
 package io.dataflow.runtime.connector;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /// One source as the flow's routes need it: a route template with its parameters and beans. The
 /// template's route sends each read to `direct:flow` as an exchange whose body is a [Batch], on the
 /// thread that reads, and reads on when that call has returned.
-public interface SourceConnector extends AutoCloseable {
+public interface SourceConnector extends RouteConnector {
   /// A number that a source knows of its server, for metrics: `dataflow_connector_<name>`.
   ///
   /// @param labels names and values in turn, behind those of the source
   /// @param value asked at each scrape, by any thread; NaN when it is not known
   record Gauge(String name, String help, List<String> labels, DoubleSupplier value) {}
-
-  /// The name in YAML: `kafka`.
-  String type();
-
-  /// The id of the route template.
-  String template();
-
-  /// The template's parameters. Never a secret: they are visible in JMX and in logs.
-  Map<String, Object> parameters();
-
-  /// Beans that the template's endpoints refer to by `#name`.
-  Map<String, Object> beans();
 
   /// Looks whether reading is possible at all.
   ///

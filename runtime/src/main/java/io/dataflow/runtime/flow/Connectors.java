@@ -1,5 +1,6 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.api.chain.StepRunner;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
 import io.dataflow.runtime.connector.ConnectorFactory;
@@ -9,7 +10,11 @@ import io.dataflow.runtime.connector.SinkContext;
 import io.dataflow.runtime.connector.SourceConnector;
 import io.dataflow.runtime.connector.SourceContext;
 import io.dataflow.runtime.connector.SourceSample;
+import io.dataflow.runtime.connector.StepConnector;
+import io.dataflow.runtime.flow.state.StepOutages;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -33,6 +38,23 @@ final class Connectors {
         .flatMap(Optional::stream)
         .findFirst()
         .orElseThrow(() -> missing(context.stage(), Flow.type(sink)));
+  }
+
+  /// Who does the work of the steps that do not do it themselves, by their place from 1.
+  Map<Integer, StepConnector> steps(Flow flow) {
+    var steps = new HashMap<Integer, StepConnector>();
+    var all = flow.spec().transformations();
+    for (int i = 0; i < all.size(); i++) {
+      int place = i + 1;
+      var step = all.get(i).transformation();
+      var stage = StepRunner.name(place, all.get(i));
+      var outages = new StepOutages(stage, flow.state());
+      factories.stream()
+          .flatMap(factory -> factory.step(step, stage, outages).stream())
+          .findFirst()
+          .ifPresent(connector -> steps.put(place, connector));
+    }
+    return steps;
   }
 
   SourceSample sample(Source source) {

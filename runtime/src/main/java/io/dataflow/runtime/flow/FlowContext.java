@@ -1,12 +1,18 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.spec.EndpointPlace;
+import io.dataflow.api.template.Templates;
+import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.SourceConnector;
+import io.dataflow.runtime.connector.StepConnector;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
@@ -28,12 +34,18 @@ final class FlowContext {
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final Map<String, RoutePolicy> policies = new HashMap<>();
 
-  FlowContext(Flow flow, Metering metering, String name, Duration stopPatience) {
+  FlowContext(
+      Flow flow, Metering metering, String name, Duration stopPatience, Templates templates) {
     this.flow = flow;
     this.metering = metering;
     this.stopPatience = stopPatience;
     camel.getCamelContextExtension().setName(name.isEmpty() ? "flow" : name);
-    camel.setLoadTypeConverters(false);
+    boolean extended = !EndpointPlace.all(flow.spec()).isEmpty();
+    // A flow of the model's own parts needs no conversion, and starts sooner without.
+    camel.setLoadTypeConverters(extended);
+    if (extended) {
+      camel.getRegistry().bind("templates", templates);
+    }
     camel.setAllowUseOriginalMessage(false);
     camel.setAutowiredEnabled(false);
     camel.setMessageHistory(false);
@@ -57,12 +69,24 @@ final class FlowContext {
     return camel;
   }
 
-  void addFlow() throws Exception {
-    camel.addRoutes(new FlowRoutes(flow, metering));
+  /// @param steps who does the work of steps that are routes, by their place from 1
+  void addFlow(Map<Integer, StepConnector> steps) throws Exception {
+    steps.values().forEach(step -> step.prepare(camel));
+    camel.addRoutes(new FlowRoutes(flow, metering, steps));
+  }
+
+  /// @throws FlowException when an endpoint of the flow's author can never work
+  void checkEndpoints(FlowOptions.Extensions given) {
+    var problems = given.problems(flow.spec());
+    if (!problems.isEmpty()) {
+      throw new FlowException(
+          problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    }
   }
 
   void addSource(SourceConnector source) throws Exception {
     var id = SOURCE + source.type();
+    source.prepare(camel);
     addRoute(id, source.template(), source.parameters(), source.beans());
   }
 
@@ -88,6 +112,7 @@ final class FlowContext {
   }
 
   void addSink(String way, SinkConnector sink) throws Exception {
+    sink.prepare(camel);
     policies.put(way, new SinkPolicy(way, flow, metering));
     var parameters = new HashMap<>(sink.parameters());
     parameters.put("name", way);

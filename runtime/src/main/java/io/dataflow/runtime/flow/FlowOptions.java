@@ -1,9 +1,15 @@
 package io.dataflow.runtime.flow;
 
+import io.dataflow.api.model.problem.Problem;
+import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.spec.FlowKind;
+import io.dataflow.api.template.EndpointCheck;
+import io.dataflow.api.template.Schemes;
+import io.dataflow.api.template.Templates;
 import io.dataflow.runtime.checkpoint.CheckpointOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// How a processor runs one flow.
@@ -16,6 +22,7 @@ import java.util.Optional;
 /// @param monitoring where it can be asked how it is
 /// @param timeouts how long it waits, and for what
 /// @param checkpoint where a polling source's position may be kept
+/// @param extensions what the flow's author may use besides the model
 public record FlowOptions(
     String namespace,
     String name,
@@ -23,7 +30,30 @@ public record FlowOptions(
     Optional<String> member,
     Monitoring monitoring,
     Timeouts timeouts,
-    CheckpointOptions checkpoint) {
+    CheckpointOptions checkpoint,
+    Extensions extensions) {
+
+  /// What the flow's author may use besides the model.
+  ///
+  /// @param templates the route templates and Kamelets at hand
+  /// @param schemes which of Camel's components they may use
+  public record Extensions(Templates templates, Schemes schemes) {
+    /// No template, and nothing that is refused as a rule.
+    public static Extensions none() {
+      return new Extensions(Templates.none(), Schemes.byDefault());
+    }
+
+    /// What is wrong with the endpoints of a flow that runs with them in this process.
+    public List<Problem> problems(DataFlowSpec spec) {
+      return EndpointCheck.of(spec, templates, schemes, Extensions::hasComponent);
+    }
+
+    private static boolean hasComponent(String scheme) {
+      return Extensions.class.getResource(COMPONENTS + scheme) != null;
+    }
+
+    private static final String COMPONENTS = "/META-INF/services/org/apache/camel/component/";
+  }
 
   /// Where a processor can be asked how it is.
   ///
@@ -55,7 +85,8 @@ public record FlowOptions(
         new Monitoring("0.0.0.0", 9090, Optional.empty(), false),
         new Timeouts(
             Optional.empty(), Optional.empty(), Duration.ofHours(1), Duration.ofSeconds(30)),
-        CheckpointOptions.none());
+        CheckpointOptions.none(),
+        Extensions.none());
   }
 
   /// What tells the flow from all others in a store that they share.
@@ -65,7 +96,8 @@ public record FlowOptions(
 
   /// The same for an object of another kind.
   public FlowOptions withKind(FlowKind other) {
-    return new FlowOptions(namespace, name, other, member, monitoring, timeouts, checkpoint);
+    return new FlowOptions(
+        namespace, name, other, member, monitoring, timeouts, checkpoint, extensions);
   }
 
   /// The same with another address and port for probes and metrics.
@@ -110,19 +142,26 @@ public record FlowOptions(
 
   /// The same with another place for the position.
   public FlowOptions withCheckpoint(CheckpointOptions place) {
-    return new FlowOptions(namespace, name, kind, member, monitoring, timeouts, place);
+    return new FlowOptions(namespace, name, kind, member, monitoring, timeouts, place, extensions);
   }
 
   /// The same with a name among those that share the source.
   public FlowOptions withMember(Optional<String> among) {
-    return new FlowOptions(namespace, name, kind, among, monitoring, timeouts, checkpoint);
+    return new FlowOptions(
+        namespace, name, kind, among, monitoring, timeouts, checkpoint, extensions);
+  }
+
+  /// The same with templates of the flow's author.
+  public FlowOptions withExtensions(Extensions others) {
+    return new FlowOptions(namespace, name, kind, member, monitoring, timeouts, checkpoint, others);
   }
 
   private FlowOptions with(Monitoring other) {
-    return new FlowOptions(namespace, name, kind, member, other, timeouts, checkpoint);
+    return new FlowOptions(namespace, name, kind, member, other, timeouts, checkpoint, extensions);
   }
 
   private FlowOptions with(Timeouts other) {
-    return new FlowOptions(namespace, name, kind, member, monitoring, other, checkpoint);
+    return new FlowOptions(
+        namespace, name, kind, member, monitoring, other, checkpoint, extensions);
   }
 }

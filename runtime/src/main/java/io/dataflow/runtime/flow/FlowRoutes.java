@@ -2,14 +2,17 @@ package io.dataflow.runtime.flow;
 
 import io.dataflow.api.chain.StepRunner;
 import io.dataflow.api.chain.StepWorkers;
+import io.dataflow.api.spec.Step;
 import io.dataflow.runtime.connector.Batch;
 import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.RejectedRecordsException;
+import io.dataflow.runtime.connector.StepConnector;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.flow.state.OutageRetry;
 import io.dataflow.runtime.metrics.StepMeter;
 import java.util.ArrayList;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
@@ -30,10 +33,13 @@ final class FlowRoutes extends RouteBuilder {
 
   private final Flow flow;
   private final Metering metering;
+  private final Map<Integer, StepConnector> steps;
 
-  FlowRoutes(Flow flow, Metering metering) {
+  /// @param steps who does the work of steps that are routes, by their place from 1
+  FlowRoutes(Flow flow, Metering metering, Map<Integer, StepConnector> steps) {
     this.flow = flow;
     this.metering = metering;
+    this.steps = steps;
   }
 
   @Override
@@ -65,14 +71,16 @@ final class FlowRoutes extends RouteBuilder {
     var meters = new ArrayList<StepMeter>();
     for (var step : flow.spec().transformations()) {
       meters.add(metering.step(Flow.type(step), runners.size()));
-      runners.add(new StepRunner(runners.size() + 1, step));
+      runners.add(runner(runners.size() + 1, step));
     }
     for (int place = 1; place <= runners.size(); place++) {
       var runner = runners.get(place - 1);
       var behind = runners.subList(place, runners.size());
       var meter = meters.get(place - 1);
       route
-          .process(new StepProcessor(runner, workers, place, behind, meter, metering, flow))
+          .process(
+              guarded(
+                  place, new StepProcessor(runner, workers, place, behind, meter, metering, flow)))
           .id(runner.name());
     }
     var divide = new Divide(flow, metering, meters);
@@ -96,6 +104,16 @@ final class FlowRoutes extends RouteBuilder {
     choice.when(takes(Delivery.REJECTED)).process(rejected()).id("rejected");
     choice.otherwise().to("direct:" + Delivery.MAIN).id("to:" + Delivery.MAIN);
     choice.end().end().process(acknowledge).id("acknowledge");
+  }
+
+  private StepRunner runner(int place, Step step) {
+    return steps.containsKey(place)
+        ? new StepRunner(place, step, steps.get(place).work())
+        : new StepRunner(place, step);
+  }
+
+  private Processor guarded(int place, Processor stage) {
+    return steps.containsKey(place) ? steps.get(place).guarded(stage) : stage;
   }
 
   /// The threads beside the one that reads live as long as the context.

@@ -45,7 +45,9 @@ public final class RunningFlow {
     this.options = options;
     this.flow = new Flow(spec, state, counters);
     this.metering = new Metering(flow, new FlowMeters(options.namespace(), options.name()));
-    this.context = new FlowContext(flow, metering, options.name(), stopPatience());
+    this.context =
+        new FlowContext(
+            flow, metering, options.name(), stopPatience(), options.extensions().templates());
     if (options.monitoring().camelMetrics()) {
       context.meter(metering.all().registry());
     }
@@ -59,7 +61,10 @@ public final class RunningFlow {
   /// Connects the sinks, then reads the source.
   public void start() {
     try {
-      context.addFlow();
+      context.checkEndpoints(options.extensions());
+      var steps = connectors.steps(flow);
+      steps.values().forEach(open::addFirst);
+      context.addFlow(steps);
       var sinks = sinks();
       for (var sink : sinks.entrySet()) {
         connecting.until(sink.getKey(), sink.getValue()::open);
@@ -77,7 +82,7 @@ public final class RunningFlow {
       Thread.currentThread().interrupt();
       throw new FlowException("stopped while it started", e);
     } catch (Exception e) {
-      throw new FlowException(FailureReason.of(e), e);
+      throw new FlowException(FailureReason.atStart(e), e);
     }
   }
 

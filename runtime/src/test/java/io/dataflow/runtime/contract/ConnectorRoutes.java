@@ -1,6 +1,7 @@
 package io.dataflow.runtime.contract;
 
 import io.dataflow.runtime.connector.Batch;
+import io.dataflow.runtime.connector.RouteConnector;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,6 +49,11 @@ public final class ConnectorRoutes implements AutoCloseable {
                 .process(exchange -> taking.take(exchange.getMessage().getBody(Batch.class)));
           }
         });
+  }
+
+  /// Has a connector put there what its route needs besides.
+  public void prepare(RouteConnector connector) {
+    connector.prepare(context);
   }
 
   /// Adds a connector's route.

@@ -7,6 +7,7 @@ import io.dataflow.api.model.type.OpaqueType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
 import io.dataflow.api.model.type.ValueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -29,7 +30,7 @@ final class Endless {
           choice.names().forEach(name -> enter(choice.model(name).orElseThrow()));
       case ListType list -> enter(list.item());
       case MapType map -> enter(map.value());
-      case OpaqueType _, ScalarType _ -> {
+      case OpaqueType _, OptionsType _, ScalarType _ -> {
         // Nothing is below it.
       }
     }

@@ -16,6 +16,7 @@ import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.SecretType;
 import io.dataflow.api.model.type.TextType;
 import io.dataflow.api.model.type.ValueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.type.WholeType;
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.model.type.ZoneType;
@@ -64,6 +65,7 @@ final class ValueSchema {
       case ListType list -> list(list);
       case MapType map -> map(map);
       case OpaqueType opaque -> KubernetesSchema.of(opaque.kubernetes());
+      case OptionsType _ -> Schema.open().with("type", "object");
       case RecordModel record -> RecordSchema.of(record);
       case ChoiceModel choice -> new ChoiceSchema(choice, Schema.of("object")).schema();
     };

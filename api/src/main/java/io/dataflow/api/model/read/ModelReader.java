@@ -11,6 +11,7 @@ import io.dataflow.api.model.type.OpaqueType;
 import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
 import io.dataflow.api.model.type.ValueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.yaml.Yaml;
 import io.dataflow.api.model.yaml.YamlList;
 import io.dataflow.api.model.yaml.YamlObject;
@@ -66,6 +67,8 @@ public final class ModelReader {
           object(type, yaml, place)
               .flatMap(object -> ChoiceReader.alone(this, choice, object, place.path()));
       case OpaqueType opaque -> opaque(opaque, yaml, place);
+      case OptionsType options ->
+          object(options, yaml, place).flatMap(it -> new OptionsReader(this, place).read(it));
     };
   }
 

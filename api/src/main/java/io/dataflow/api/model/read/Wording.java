@@ -12,6 +12,7 @@ import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.ScalarType;
 import io.dataflow.api.model.type.TextType;
 import io.dataflow.api.model.type.ValueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.yaml.Yaml;
 import io.dataflow.api.model.yaml.YamlScalar;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class Wording {
       case RecordModel record -> " " + keys(record);
       case ChoiceModel _ -> " Give it " + Words.list(ChoiceModel.KEYS) + ".";
       case OpaqueType opaque -> " Give it " + Words.list(opaque.kubernetes().keys()) + ".";
+      case OptionsType _ -> written(place, "{key: value}");
       case MapType map -> written(place, "{key: " + example(map.value()) + "}");
       case ListType _ when place.example().isEmpty() -> " Begin each item with `- `.";
       case ListType _ -> written(place, place.example());

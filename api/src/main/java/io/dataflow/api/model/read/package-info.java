@@ -3,6 +3,7 @@
 /// - `ModelReader`: the way in; `Outcome`: what came of it
 /// - `RecordReader`, `ChoiceReader`, `SecretValue`: records, objects with `type` and `config`,
 ///   values from Secrets
+/// - `OptionsReader`: settings of another system
 /// - `KeyCheck`, `RecordHome`: unknown keys and where they belong
 /// - `KubernetesCheck`, `Quantity`: Kubernetes' own types
 /// - `Wording`, `Place`: the sentences about what is wrong

@@ -13,6 +13,7 @@ import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.SecretType;
 import io.dataflow.api.model.type.TextType;
 import io.dataflow.api.model.type.ValueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.type.WholeType;
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.model.type.ZoneType;
@@ -77,6 +78,7 @@ record FieldJsonSchema(JsonSchema all, Field field) {
               "additionalProperties",
               of(map.value()));
       case OpaqueType opaque -> opaque(opaque);
+      case OptionsType _ -> Map.of("type", "object");
       case RecordModel _, ChoiceModel _ -> all.reference(type);
     };
   }

@@ -14,6 +14,7 @@ import io.dataflow.api.model.type.RecordModel;
 import io.dataflow.api.model.type.SecretType;
 import io.dataflow.api.model.type.TextType;
 import io.dataflow.api.model.type.ValueType;
+import io.dataflow.api.model.type.ValueType.OptionsType;
 import io.dataflow.api.model.type.WholeType;
 import io.dataflow.api.model.type.WordType;
 import io.dataflow.api.model.type.ZoneType;
@@ -41,6 +42,7 @@ record TypeWords(Field field) {
       case MapType map when map.key() instanceof ParsedType key ->
           "object, each key: " + of(key) + ", each value: " + of(map.value());
       case MapType map -> "object, each value: " + of(map.value());
+      case OptionsType _ -> "object, each value: text; or `<key>SecretRef` for it";
       case OpaqueType opaque -> "Kubernetes' `" + opaque.kubernetes().words() + "`";
       case RecordModel _ -> "object, see [" + field.name() + "](#" + anchor(field) + ")";
       case ChoiceModel choice -> link(choice);

@@ -27,8 +27,17 @@ public final class ChoiceModel implements ValueType {
 
   private ChoiceModel(Class<?> type) {
     this.type = type;
-    for (var record : type.getPermittedSubclasses()) {
-      records.put(name(type, record), record);
+    add(type);
+  }
+
+  /// Some of them may stand together under an interface of their own.
+  private void add(Class<?> permitting) {
+    for (var permitted : permitting.getPermittedSubclasses()) {
+      if (permitted.isInterface()) {
+        add(permitted);
+      } else {
+        records.put(name(type, permitted), permitted);
+      }
     }
   }
 

@@ -28,7 +28,7 @@ public final class FieldWords {
               .append(", and `config`");
       case RecordModel record ->
           words.append(": an object with ").append(Words.list(record.keys()));
-      case ScalarType _, ListType _, MapType _, OpaqueType _ -> {
+      case ScalarType _, ListType _, MapType _, OpaqueType _, ValueType.OptionsType _ -> {
         if (!field.example().isEmpty()) {
           words.append(", for example `").append(field.example()).append('`');
         }

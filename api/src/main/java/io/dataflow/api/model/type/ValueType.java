@@ -6,6 +6,7 @@ import io.dataflow.api.model.KeyedBy;
 import io.dataflow.api.model.Kubernetes;
 import io.dataflow.api.model.NotEmpty;
 import io.dataflow.api.model.Range;
+import io.dataflow.api.model.secret.Options;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,7 +15,13 @@ import java.util.Map;
 
 /// What the value of a field may be.
 public sealed interface ValueType
-    permits ScalarType, ListType, MapType, RecordModel, ChoiceModel, OpaqueType {
+    permits ScalarType,
+        ListType,
+        MapType,
+        RecordModel,
+        ChoiceModel,
+        OpaqueType,
+        ValueType.OptionsType {
 
   /// What it wants, in words for a person: `text`, `a list`.
   String wanted();
@@ -43,6 +50,9 @@ public sealed interface ValueType
                 component.isAnnotationPresent(NotEmpty.class),
                 most(component, Bounds.KEYS));
       }
+    }
+    if (type == Options.class) {
+      return new OptionsType();
     }
     if (type instanceof Class<?> plain) {
       return ScalarType.of(plain)
@@ -86,5 +96,17 @@ public sealed interface ValueType
       return ChoiceModel.of(type);
     }
     throw new IllegalArgumentException("no field of a manifest can be a " + type.getName());
+  }
+
+  /// An object with keys of another system: texts, numbers and flags, and references to Secrets as
+  /// `<key>SecretRef`.
+  record OptionsType() implements ValueType {
+    /// What the key of a reference ends with.
+    public static final String REFERENCE = "SecretRef";
+
+    @Override
+    public String wanted() {
+      return "an object";
+    }
   }
 }

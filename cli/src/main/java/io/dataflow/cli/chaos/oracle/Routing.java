@@ -2,6 +2,7 @@ package io.dataflow.cli.chaos.oracle;
 
 import io.dataflow.api.chain.Chain;
 import io.dataflow.api.connector.ClickhouseSink;
+import io.dataflow.api.connector.EndpointSink;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.Sink;
@@ -100,7 +101,7 @@ public final class Routing {
   /// Whether a sink refuses a text where a number should be.
   private static boolean hasTypes(Sink sink) {
     return switch (sink) {
-      case KafkaSink _ -> false;
+      case KafkaSink _, EndpointSink _ -> false;
       case PostgresqlSink _, ClickhouseSink _ -> true;
     };
   }

@@ -1,6 +1,8 @@
 package io.dataflow.cli.chaos.world;
 
 import io.dataflow.api.connector.ClickhouseSink;
+import io.dataflow.api.connector.EndpointSink;
+import io.dataflow.api.connector.EndpointSource;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
@@ -39,6 +41,7 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
                 .toList();
         yield new ChangesFeed(changes, tables, records);
       }
+      case EndpointSource _ -> throw ServerKind.none();
     };
   }
 
@@ -94,6 +97,7 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
         var version = clickhouse.replacingVersionColumn().filter(_ -> newest);
         yield ClickhouseContent.ofRecords(server, table, columns, number, key, version);
       }
+      case EndpointSink _ -> throw ServerKind.none();
     };
   }
 

@@ -1,6 +1,8 @@
 package io.dataflow.cli.chaos.world;
 
 import io.dataflow.api.connector.ClickhouseSink;
+import io.dataflow.api.connector.EndpointSink;
+import io.dataflow.api.connector.EndpointSource;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
@@ -100,6 +102,7 @@ public final class LocalFlow {
         config.put("slotName", changes.slotName());
         config.put("publicationName", changes.publicationName());
       }
+      case EndpointSource _ -> throw ServerKind.none();
     }
   }
 
@@ -116,6 +119,7 @@ public final class LocalFlow {
         moveDatabase(config, servers.clickhouseAddress(table.schema().orElseThrow()));
         config.put("table", TableName.quote(table.table()));
       }
+      case EndpointSink _ -> throw ServerKind.none();
     }
   }
 

@@ -1,6 +1,8 @@
 package io.dataflow.cli.chaos.world;
 
 import io.dataflow.api.connector.ClickhouseSink;
+import io.dataflow.api.connector.EndpointSink;
+import io.dataflow.api.connector.EndpointSource;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
@@ -50,6 +52,7 @@ public enum ServerKind {
     return switch (source) {
       case KafkaSource _ -> KAFKA;
       case PostgresqlSource _, PostgresqlCdcSource _ -> POSTGRESQL;
+      case EndpointSource _ -> throw none();
     };
   }
 
@@ -59,6 +62,12 @@ public enum ServerKind {
       case KafkaSink _ -> KAFKA;
       case PostgresqlSink _ -> POSTGRESQL;
       case ClickhouseSink _ -> CLICKHOUSE;
+      case EndpointSink _ -> throw none();
     };
+  }
+
+  /// What is said where Camel reads or writes, which is refused when the flow is read.
+  static IllegalStateException none() {
+    return new IllegalStateException("no server stands in the place of an endpoint of Camel's");
   }
 }

@@ -29,6 +29,8 @@ final class ProcessorContainer {
 
   private static final String SECRETS = "/etc/dataflow-secrets";
 
+  private static final String TEMPLATES = "/etc/dataflow-templates";
+
   private ProcessorContainer() {}
 
   // No `preStop`: nothing routes traffic to a processor that would have to be drained first, and
@@ -60,6 +62,9 @@ final class ProcessorContainer {
     words.add("--name=" + flow.name().name());
     if (hasSecrets(flow)) {
       words.add("--secrets-path=" + SECRETS);
+    }
+    if (!flow.spec().templates().isEmpty()) {
+      words.add("--templates-path=" + TEMPLATES);
     }
     if (flow.lifetime() == Lifetime.UNTIL_EXHAUSTED) {
       words.add("--kind=" + FlowKind.DATA_FLOW_CRON.kind());
@@ -113,6 +118,9 @@ final class ProcessorContainer {
     mounts.add(readOnly("spec", "/etc/dataflow"));
     if (hasSecrets(flow)) {
       mounts.add(readOnly("secrets", SECRETS));
+    }
+    for (int i = 0; i < flow.spec().templates().size(); i++) {
+      mounts.add(readOnly("templates-" + i, TEMPLATES + "/" + i));
     }
     mounts.add(new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build());
     return mounts;

@@ -67,6 +67,15 @@ public final class ProcessorPod {
               .endSecret()
               .build());
     }
+    for (int i = 0; i < flow.spec().templates().size(); i++) {
+      volumes.add(
+          new VolumeBuilder()
+              .withName("templates-" + i)
+              .withNewConfigMap()
+              .withName(flow.spec().templates().get(i))
+              .endConfigMap()
+              .build());
+    }
     volumes.add(new VolumeBuilder().withName("tmp").withNewEmptyDir().endEmptyDir().build());
     return volumes;
   }

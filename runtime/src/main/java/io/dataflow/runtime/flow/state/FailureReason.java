@@ -27,6 +27,22 @@ public final class FailureReason {
     return "unexpected: " + why + ". Run again with LOG_LEVEL=debug for the details.";
   }
 
+  /// The same of what Camel says before anything is read: there is no value in it yet, and what it
+  /// says first is only that something has failed.
+  public static String atStart(Throwable why) {
+    var root = why;
+    while (root.getCause() != null && root.getClass().getName().startsWith("org.apache.camel.")) {
+      root = root.getCause();
+    }
+    boolean known = ObjectHelper.getException(FlowException.class, why) != null;
+    return known || root == why
+        ? of(why)
+        : "the flow's routes cannot start: %s: %s"
+            .formatted(
+                root.getClass().getSimpleName(),
+                String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip());
+  }
+
   private static String remedy(RejectedRecordsException rejected) {
     return rejected.rejected().getFirst().stage().equals(Delivery.ERRORS)
         ? "What the error sink does not take is not skipped either: change what `spec.errors`"

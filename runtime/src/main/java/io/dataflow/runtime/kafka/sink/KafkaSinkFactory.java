@@ -5,7 +5,7 @@ import io.dataflow.api.connector.Sink;
 import io.dataflow.runtime.connector.ConnectorFactory;
 import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.SinkContext;
-import io.dataflow.runtime.connector.WriterSink;
+import io.dataflow.runtime.connector.writer.WriterSink;
 import java.util.Optional;
 
 /// `type: kafka`, as a sink.

@@ -51,6 +51,7 @@ public final class SinkRoute implements AutoCloseable {
   public SinkRoute open() throws UnavailableException {
     connector.open();
     try {
+      routes.prepare(connector);
       routes.addRoute(
           ConnectorFactories.STAGE,
           connector.template(),

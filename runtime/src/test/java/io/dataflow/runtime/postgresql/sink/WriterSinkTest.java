@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataflow.runtime.connector.Delivery;
 import io.dataflow.runtime.connector.Mark;
 import io.dataflow.runtime.connector.RejectedRecordsException;
-import io.dataflow.runtime.connector.WriterSink;
+import io.dataflow.runtime.connector.writer.WriterSink;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;

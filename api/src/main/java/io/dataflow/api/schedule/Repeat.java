@@ -1,4 +1,4 @@
-package io.dataflow.api.spec;
+package io.dataflow.api.schedule;
 
 import io.dataflow.api.model.Name;
 

@@ -1,5 +1,9 @@
-package io.dataflow.runtime.connector;
+package io.dataflow.runtime.connector.writer;
 
+import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.RejectedRecordsException;
+import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.connector.Writer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 

@@ -1,6 +1,10 @@
-package io.dataflow.runtime.connector;
+package io.dataflow.runtime.connector.writer;
 
 import io.dataflow.api.json.JsonObject;
+import io.dataflow.runtime.connector.Delivery;
+import io.dataflow.runtime.connector.SinkConnector;
+import io.dataflow.runtime.connector.UnavailableException;
+import io.dataflow.runtime.connector.Writer;
 import java.util.Map;
 import java.util.Optional;
 

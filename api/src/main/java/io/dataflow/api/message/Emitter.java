@@ -1,6 +1,5 @@
-package io.dataflow.api.transformation;
+package io.dataflow.api.message;
 
-import io.dataflow.api.message.Message;
 import java.time.Instant;
 
 /// Where a transformation's messages go, and the time it works at.
