@@ -8,5 +8,6 @@
 /// - `PostgresqlSource`, `PostgresqlSink`; what they share: `PostgresqlConnection`
 /// - `PostgresqlCdcSource`, with `SnapshotMode` and `EnvelopeFormat`
 /// - `ClickhouseSink` with `TableEngine`; its address: `ClickhouseConnection`
+/// - `TrinoSource`, `TrinoSink`; their address and login: `TrinoConnection` with `Keycloak`
 /// - `Tls`: encryption of any connection
 package io.dataflow.api.connector;

@@ -4,6 +4,7 @@ import io.dataflow.api.connector.ClickhouseSink;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
+import io.dataflow.api.connector.TrinoSource;
 import io.dataflow.api.connector.option.EnvelopeFormat;
 import io.dataflow.api.connector.option.SnapshotMode;
 import io.dataflow.api.model.problem.Problem;
@@ -91,7 +92,7 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
 
   private Optional<Cursor> cursor() {
     return switch (spec().source()) {
-      case KafkaSource _ -> Optional.empty();
+      case KafkaSource _, TrinoSource _ -> Optional.empty();
       case PostgresqlCdcSource changes -> {
         if (changes.envelopeFormat() != EnvelopeFormat.ROW) {
           throw wrong(

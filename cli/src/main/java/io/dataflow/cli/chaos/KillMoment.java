@@ -4,6 +4,7 @@ import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Source;
+import io.dataflow.api.connector.TrinoSource;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.cli.chaos.world.ServerKind;
 import io.dataflow.testbed.proxy.Act;
@@ -53,7 +54,7 @@ enum KillMoment {
   private static boolean tellsPosition(Source source) {
     return switch (source) {
       case KafkaSource _, PostgresqlCdcSource _ -> true;
-      case PostgresqlSource _ -> false;
+      case PostgresqlSource _, TrinoSource _ -> false;
     };
   }
 
