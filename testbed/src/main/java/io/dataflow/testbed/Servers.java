@@ -6,7 +6,7 @@ import io.dataflow.testbed.trino.TrinoServer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One Kafka, PostgreSQL, ClickHouse, Trino and schema registry for all tests of a JVM, each
-// started
+/// started
 /// when first asked for.
 ///
 /// A test takes fresh topics and databases from them and must not stop them: a test that stops its
