@@ -2,10 +2,12 @@ package io.dataflow.testbed;
 
 import io.dataflow.testbed.clickhouse.ClickHouseServer;
 import io.dataflow.testbed.registry.SchemaRegistryServer;
+import io.dataflow.testbed.trino.TrinoServer;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One Kafka, PostgreSQL, ClickHouse and schema registry for all tests of a JVM, each started when
-/// first asked for.
+/// One Kafka, PostgreSQL, ClickHouse, Trino and schema registry for all tests of a JVM, each
+/// started
+/// when first asked for.
 ///
 /// A test takes fresh topics and databases from them and must not stop them: a test that stops its
 /// server starts one of its own.
@@ -32,6 +34,11 @@ public final class Servers {
   /// The shared column store.
   public static ClickHouseServer clickhouse() {
     return SharedClickHouse.SERVER;
+  }
+
+  /// The shared query engine.
+  public static TrinoServer trino() {
+    return SharedTrino.SERVER;
   }
 
   /// Creates a topic that no other test uses and returns its name.
@@ -67,5 +74,9 @@ public final class Servers {
 
   private static final class SharedClickHouse {
     static final ClickHouseServer SERVER = ClickHouseServer.start();
+  }
+
+  private static final class SharedTrino {
+    static final TrinoServer SERVER = TrinoServer.start();
   }
 }

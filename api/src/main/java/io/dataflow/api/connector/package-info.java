@@ -8,6 +8,7 @@
 /// - `PostgresqlSource`, `PostgresqlSink`; what they share: `PostgresqlConnection`
 /// - `PostgresqlCdcSource`, with `SnapshotMode` and `EnvelopeFormat`
 /// - `ClickhouseSink` with `TableEngine`; its address: `ClickhouseConnection`
+/// - `TrinoSource`, `TrinoSink`; their address and login: `TrinoConnection` with `Keycloak`
 /// - `EndpointSource`, `EndpointSink`: what Camel reads and writes
 /// - `Tls`: encryption of any connection
 package io.dataflow.api.connector;

@@ -4,7 +4,7 @@
 /// - words: `Doc`, `Name`, `Default`, `Later`, `NoEffect`
 /// - what a value may be: `AtMost`, `Bounds`, `DnsName`, `Matching`, `NotEmpty`, `Only`,
 ///   `Range`
-/// - where it stands: `FromSecret`, `Ignored`, `Inline`, `KeyedBy`, `Kubernetes`
+/// - where it stands: `Brief`, `FromSecret`, `Ignored`, `Inline`, `KeyedBy`, `Kubernetes`
 ///
 /// The packages below work on them: `type` and `rule` read them, `yaml` and `read` make records
 /// of a manifest, `secret` fills in what it does not hold, `problem` says what is wrong, `crd`

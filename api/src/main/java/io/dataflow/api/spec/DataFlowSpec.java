@@ -195,6 +195,11 @@ public record DataFlowSpec(
     return !isEffectivelyOnce() || DeliveryRules.isStoredBySinks(transformations, sink);
   }
 
+  @Rule(path = "delivery", message = DeliveryRules.NO_COMPARISON)
+  boolean comparesItsPositions() {
+    return !isEffectivelyOnce() || DeliveryRules.comparesPositions(source);
+  }
+
   // A rule in CEL would look at every broker of both, and cost too much.
   @Rule(path = "delivery", message = DeliveryRules.OTHER_CLUSTER)
   boolean knowsOneCluster() {

@@ -7,6 +7,8 @@ import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
+import io.dataflow.api.connector.TrinoSink;
+import io.dataflow.api.connector.TrinoSource;
 import io.dataflow.api.connector.option.IsolationLevel;
 import io.dataflow.api.connector.option.SnapshotMode;
 import io.dataflow.api.transformation.Route;
@@ -83,8 +85,13 @@ final class DeliveryRules {
           + " other sinks. Take `postgresql` sinks, leave out the router, or remove this.";
 
   static final String NO_PLACE =
-      "a `clickhouse` sink has no transaction in which it could store the source's position with"
-          + " the rows. Take `upsertMode: true` and `delivery: atLeastOnce`, or another sink.";
+      "a `clickhouse` or `trino` sink has no transaction in which it could store the source's"
+          + " position with the rows. Take `upsertMode: true` and `delivery: atLeastOnce`, or"
+          + " another sink.";
+
+  static final String NO_COMPARISON =
+      "a `trino` source cannot tell which of two stored positions is ahead. Take a sink with"
+          + " `upsertMode: true`, and `delivery: atLeastOnce`.";
 
   static final String NO_POSITION =
       "what Camel reads and writes has no position, and no transaction to store one in. Take"
@@ -95,7 +102,7 @@ final class DeliveryRules {
   /// Whether each sink can store a position with what it writes.
   static boolean isStoredBySinks(List<Step> steps, Sink main) {
     return Stream.concat(Stream.of(main), routes(steps))
-        .noneMatch(sink -> sink instanceof ClickhouseSink);
+        .noneMatch(sink -> sink instanceof ClickhouseSink || sink instanceof TrinoSink);
   }
 
   /// Whether no Kafka sink is one of several.
@@ -118,6 +125,11 @@ final class DeliveryRules {
   /// Whether each record of the source is read from its place on, and not all of them each time.
   static boolean hasPosition(Source source) {
     return !(source instanceof PostgresqlSource table) || table.trackingColumn().isPresent();
+  }
+
+  /// Whether the source can go on from what a sink has stored, which may be ahead of another sink.
+  static boolean comparesPositions(Source source) {
+    return !(source instanceof TrinoSource);
   }
 
   /// Whether what may be read twice, a snapshot, is not written twice.

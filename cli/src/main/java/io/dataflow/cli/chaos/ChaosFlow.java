@@ -5,6 +5,7 @@ import io.dataflow.api.connector.EndpointSource;
 import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
+import io.dataflow.api.connector.TrinoSource;
 import io.dataflow.api.connector.option.EnvelopeFormat;
 import io.dataflow.api.connector.option.SnapshotMode;
 import io.dataflow.api.model.problem.Problem;
@@ -107,7 +108,7 @@ public record ChaosFlow(String file, DataFlow flow, String text) {
 
   private Optional<Cursor> cursor() {
     return switch (spec().source()) {
-      case KafkaSource _, EndpointSource _ -> Optional.empty();
+      case KafkaSource _, TrinoSource _, EndpointSource _ -> Optional.empty();
       case PostgresqlCdcSource changes -> {
         if (changes.envelopeFormat() != EnvelopeFormat.ROW) {
           throw wrong(

@@ -5,6 +5,7 @@ import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Source;
+import io.dataflow.api.connector.TrinoSource;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.cli.chaos.world.ServerKind;
 import io.dataflow.testbed.proxy.Act;
@@ -54,7 +55,7 @@ enum KillMoment {
   private static boolean tellsPosition(Source source) {
     return switch (source) {
       case KafkaSource _, PostgresqlCdcSource _ -> true;
-      case PostgresqlSource _, EndpointSource _ -> false;
+      case PostgresqlSource _, TrinoSource _, EndpointSource _ -> false;
     };
   }
 

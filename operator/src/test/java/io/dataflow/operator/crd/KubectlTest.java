@@ -57,7 +57,7 @@ class KubectlTest {
     assertThat(kubectl("explain", "dataflow.spec.sink"))
         .contains("The main destination.", "type: postgresql", "table: public.orders", "config");
     assertThat(kubectl("explain", "dataflow.spec.source.config.pollInterval"))
-        .contains("<integer>", "Of `postgresql`.", "Default: `5`.");
+        .contains("<integer>", "Of `postgresql`, `trino`.", "Default: `5`.");
   }
 
   @Test
@@ -79,12 +79,12 @@ class KubectlTest {
 
   @Test
   void saysWhatThisVersionLacks() {
-    var answer = apply(FLOW.replace("type: postgresql", "type: trino"));
+    var answer = apply(FLOW.replace("type: postgresql", "type: nessie"));
     assertThat(answer.errors())
         .contains(
             "spec.sink.type",
-            "`trino` is not in this version yet. There are `kafka`, `postgresql`, `clickhouse`,"
-                + " `camel`, `kamelet`, `template`.");
+            "`nessie` is not in this version yet. There are `kafka`, `postgresql`, `clickhouse`,"
+                + " `trino`, `camel`, `kamelet`, `template`.");
   }
 
   @Test

@@ -64,6 +64,19 @@ class RefusedFlowsTest {
                 + " rows",
             "transformations.yaml: layouts as other languages write them",
             "transformations.yaml: metadata without a key",
+            // Of a `Brief` field the definition says little.
+            "trino.yaml: an address without its scheme",
+            "trino.yaml: an address with a login",
+            "trino.yaml: a JDBC address in an error sink",
+            "trino.yaml: two logins",
+            "trino.yaml: a name without a password",
+            "trino.yaml: a Keycloak of nothing",
+            "trino.yaml: a Keycloak user without a password",
+            "trino.yaml: a Keycloak address with its realm",
+            "trino.yaml: an upsert into a catalog that cannot",
+            "trino.yaml: effectively once into Trino",
+            "trino.yaml: effectively once with Trino in a route",
+            "trino.yaml: effectively once from Trino",
             // `config.fields` is a list for some types and an object for insertField, and what the
             // API server lets be both it does not look into.
             "foreign.yaml: fields of a filter",

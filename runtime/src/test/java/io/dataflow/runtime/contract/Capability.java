@@ -16,6 +16,8 @@ public enum Capability {
   REPEATS("repeats are recognised"),
   /// A sink stores the source's position with the records, whatever the source is.
   STORED_POSITIONS("`delivery: effectivelyOnce` from any source"),
+  /// Upper and lower case tell the names of a target's fields apart.
+  CASE_SENSITIVE_NAMES("names in upper and lower case"),
   /// A sink's target lies in a schema.
   SCHEMAS("`schema.table`"),
   /// A source's position is a value that several records can share.

@@ -10,6 +10,8 @@ import io.dataflow.runtime.contract.postgresql.PostgresqlSinkContractTest;
 import io.dataflow.runtime.contract.postgresql.PostgresqlSourceContractTest;
 import io.dataflow.runtime.contract.sink.SinkContract;
 import io.dataflow.runtime.contract.source.SourceContract;
+import io.dataflow.runtime.contract.trino.TrinoSinkContractTest;
+import io.dataflow.runtime.contract.trino.TrinoSourceContractTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,8 @@ class ContractPageTest {
               Map.of(
                   "clickhouse", new ClickhouseSinkContractTest(),
                   "kafka", new KafkaSinkContractTest(),
-                  "postgresql", new PostgresqlSinkContractTest())));
+                  "postgresql", new PostgresqlSinkContractTest(),
+                  "trino", new TrinoSinkContractTest())));
   private static final ContractPage SOURCES =
       new ContractPage(
           "Sources",
@@ -44,7 +47,8 @@ class ContractPageTest {
               Map.of(
                   "kafka", new KafkaSourceContractTest(),
                   "postgresql", new PostgresqlSourceContractTest(),
-                  "postgresql-cdc", new PostgresqlCdcContractTest())));
+                  "postgresql-cdc", new PostgresqlCdcContractTest(),
+                  "trino", new TrinoSourceContractTest())));
 
   private static Map<String, Contract> sorted(Map<String, Contract> connectors) {
     return new TreeMap<>(connectors);

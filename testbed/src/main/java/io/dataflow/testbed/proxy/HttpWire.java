@@ -34,7 +34,8 @@ public final class HttpWire implements WireProtocol {
     return true;
   }
 
-  private static byte[] message(DataInputStream in) throws IOException {
+  /// Reads a whole request or answer.
+  static byte[] message(DataInputStream in) throws IOException {
     var out = new ByteArrayOutputStream();
     var length = 0;
     boolean chunked = false;

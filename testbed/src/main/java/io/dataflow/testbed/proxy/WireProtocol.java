@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 
 /// What a [FaultProxy] must know of a protocol, for one connection: where a message ends, what it
 /// does, and which answer belongs to it. Requests and answers are read by one thread each.
-public sealed interface WireProtocol permits KafkaWire, PostgresqlWire, HttpWire {
+public sealed interface WireProtocol permits KafkaWire, PostgresqlWire, HttpWire, TrinoWire {
   /// No server of the testbed takes longer messages.
   int MOST = 256 << 20;
 

@@ -2,6 +2,6 @@
 /// moments.
 ///
 /// - [FaultProxy]: forwards, cuts, pauses; a [Trap] waits for a [Moment] in what passes.
-/// - [WireProtocol]: where messages begin and end; [KafkaWire], [PostgresqlWire] and [HttpWire]
-///   know it.
+/// - [WireProtocol]: where messages begin and end; [KafkaWire], [PostgresqlWire], [HttpWire] and
+///   [TrinoWire] know it.
 package io.dataflow.testbed.proxy;

@@ -27,16 +27,21 @@ record FieldSchema(Field field) {
             ref ->
                 schemas.put(
                     ref,
-                    RecordSchema.of(RecordModel.of(SecretRef.class))
-                        .described(
-                            "Takes `"
-                                + field.name()
-                                + "` from a Secret; wins over a plain value. Example: `{name:"
-                                + " orders-database, key: url}`.")));
+                    field.brief()
+                        ? brief()
+                        : RecordSchema.of(RecordModel.of(SecretRef.class))
+                            .described(
+                                "Takes `"
+                                    + field.name()
+                                    + "` from a Secret; wins over a plain value. Example: `{name:"
+                                    + " orders-database, key: url}`.")));
     return schemas;
   }
 
   private Schema value() {
+    if (field.brief() && field.type() instanceof RecordModel) {
+      return brief();
+    }
     var schema = ValueSchema.of(field.type());
     if (field.refKey().isPresent()) {
       // Beside a reference to a Secret the plain value may be empty.
@@ -47,6 +52,11 @@ record FieldSchema(Field field) {
         .ifPresent(
             it -> schema.with("pattern", field.required() ? "^(" + it + ")$" : "^(|" + it + ")$"));
     return schema;
+  }
+
+  /// An object that nothing is said of.
+  private static Schema brief() {
+    return Schema.open().with("type", "object");
   }
 
   /// Puts the keys into the schema of a record, with what the record must have.

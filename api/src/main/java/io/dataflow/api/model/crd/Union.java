@@ -73,7 +73,11 @@ final class Union {
     var invariants = new ArrayList<Invariant>();
     foreign().forEach(keys -> invariants.add(keys.invariant()));
     visible().map(keys::get).forEach(members -> invariants.addAll(members.invariants()));
-    byType(record -> record.fields().stream().filter(Field::required).map(this::needed))
+    byType(
+            record ->
+                record.fields().stream()
+                    .filter(field -> field.required() && !field.brief())
+                    .map(this::needed))
         .forEach((it, types) -> invariants.add(it.unless(isNone(types))));
     ofConfigs(false)
         .forEach(

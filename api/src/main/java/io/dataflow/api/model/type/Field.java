@@ -1,5 +1,6 @@
 package io.dataflow.api.model.type;
 
+import io.dataflow.api.model.Brief;
 import io.dataflow.api.model.Default;
 import io.dataflow.api.model.Doc;
 import io.dataflow.api.model.FromSecret;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param pattern what a text looks like, as a regular expression
 /// @param otherwise what is said of a text that looks otherwise, after the text itself
 /// @param noEffect what is done instead of what the field says
+/// @param brief the definition in the cluster says little of it
 /// @param inline `type` and `config` stand beside the record's other keys
 public record Field(
     String name,
@@ -34,6 +36,7 @@ public record Field(
     Optional<String> pattern,
     Optional<String> otherwise,
     Optional<String> noEffect,
+    boolean brief,
     boolean inline) {
 
   static Field of(RecordComponent component) {
@@ -57,6 +60,7 @@ public record Field(
         matching.map(Matching::value),
         matching.map(Matching::otherwise).filter(words -> !words.isEmpty()),
         Optional.ofNullable(component.getAnnotation(NoEffect.class)).map(NoEffect::value),
+        component.isAnnotationPresent(Brief.class),
         component.isAnnotationPresent(Inline.class));
   }
 

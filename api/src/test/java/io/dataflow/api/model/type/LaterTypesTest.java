@@ -25,18 +25,7 @@ class LaterTypesTest {
 
   @Test
   void haveTheKeysOfTheirConfig() {
-    assertThat(LaterTypes.of(Sink.class))
-        .containsEntry(
-            "trino",
-            List.of(
-                "serverURL",
-                "serverURLSecretRef",
-                "catalog",
-                "catalogSecretRef",
-                "schema",
-                "schemaSecretRef",
-                "queryTimeoutSeconds",
-                "keycloak"));
+    assertThat(LaterTypes.of(Sink.class)).containsEntry("camel", List.of("uri", "options"));
     assertThat(LaterTypes.of(Transformation.class)).isEmpty();
     assertThat(LaterTypes.of(Unheard.class)).isEmpty();
   }

@@ -6,6 +6,7 @@ import io.dataflow.api.connector.EndpointSink;
 import io.dataflow.api.connector.KafkaSink;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.Sink;
+import io.dataflow.api.connector.TrinoSink;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.message.Destination;
 import io.dataflow.api.message.Message;
@@ -102,7 +103,7 @@ public final class Routing {
   private static boolean hasTypes(Sink sink) {
     return switch (sink) {
       case KafkaSink _, EndpointSink _ -> false;
-      case PostgresqlSink _, ClickhouseSink _ -> true;
+      case PostgresqlSink _, ClickhouseSink _, TrinoSink _ -> true;
     };
   }
 }

@@ -8,6 +8,8 @@ import io.dataflow.api.connector.KafkaSource;
 import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.PostgresqlSource;
+import io.dataflow.api.connector.TrinoSink;
+import io.dataflow.api.connector.TrinoSource;
 import io.dataflow.cli.chaos.oracle.NumberedRecords;
 import io.dataflow.cli.chaos.oracle.Routing;
 import io.dataflow.cli.chaos.oracle.SinkPlace;
@@ -33,6 +35,7 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
         var table = new LocalTable(servers.postgresql(), database, name);
         yield new TableFeed(table, records.cursor().orElseThrow(), records);
       }
+      case TrinoSource _ -> throw ServerKind.noTrino();
       case PostgresqlCdcSource changes -> {
         var database = flow.database(changes.connectionString());
         var tables =
@@ -86,6 +89,7 @@ public record FlowEnds(LocalFlow flow, ChaosServers servers, NumberedRecords rec
                 + TableContent.arrival());
         yield new TableContent(table, place.isErrors() ? original(number) : Columns.quoted(number));
       }
+      case TrinoSink _ -> throw ServerKind.noTrino();
       case ClickhouseSink clickhouse -> {
         var server = servers.clickhouse();
         var table = ClickhouseName.quoted(flow.table(clickhouse));

@@ -9,6 +9,8 @@ import io.dataflow.api.connector.PostgresqlCdcSource;
 import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
+import io.dataflow.api.connector.TrinoSink;
+import io.dataflow.api.connector.TrinoSource;
 import io.dataflow.api.model.secret.Secret;
 import io.dataflow.api.model.yaml.Yaml;
 import io.dataflow.api.model.yaml.YamlDocument;
@@ -96,6 +98,7 @@ public final class LocalFlow {
         movePostgresql(config, postgresql.connectionString());
         postgresql.table().ifPresent(table -> config.put("table", table));
       }
+      case TrinoSource _ -> throw ServerKind.noTrino();
       case PostgresqlCdcSource changes -> {
         movePostgresql(config, changes.connectionString());
         CHANGES.forEach(config::remove);
@@ -114,6 +117,7 @@ public final class LocalFlow {
         movePostgresql(config, postgresql.connectionString());
         config.put("table", postgresql.table());
       }
+      case TrinoSink _ -> throw ServerKind.noTrino();
       case ClickhouseSink clickhouse -> {
         var table = table(clickhouse);
         moveDatabase(config, servers.clickhouseAddress(table.schema().orElseThrow()));

@@ -10,8 +10,11 @@ import io.dataflow.api.connector.PostgresqlSink;
 import io.dataflow.api.connector.PostgresqlSource;
 import io.dataflow.api.connector.Sink;
 import io.dataflow.api.connector.Source;
+import io.dataflow.api.connector.TrinoSink;
+import io.dataflow.api.connector.TrinoSource;
 import io.dataflow.api.spec.DataFlowSpec;
 import io.dataflow.api.transformation.Router;
+import io.dataflow.cli.terminal.CommandException;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -52,6 +55,7 @@ public enum ServerKind {
     return switch (source) {
       case KafkaSource _ -> KAFKA;
       case PostgresqlSource _, PostgresqlCdcSource _ -> POSTGRESQL;
+      case TrinoSource _ -> throw noTrino();
       case EndpointSource _ -> throw none();
     };
   }
@@ -62,6 +66,7 @@ public enum ServerKind {
       case KafkaSink _ -> KAFKA;
       case PostgresqlSink _ -> POSTGRESQL;
       case ClickhouseSink _ -> CLICKHOUSE;
+      case TrinoSink _ -> throw noTrino();
       case EndpointSink _ -> throw none();
     };
   }
@@ -69,5 +74,12 @@ public enum ServerKind {
   /// What is said where Camel reads or writes, which is refused when the flow is read.
   static IllegalStateException none() {
     return new IllegalStateException("no server stands in the place of an endpoint of Camel's");
+  }
+
+  /// No Trino is started here.
+  static CommandException noTrino() {
+    return new CommandException(
+        "`chaos` starts no Trino, so it cannot run a flow with a `trino` source or sink. Take"
+            + " another one for this run.");
   }
 }

@@ -3,6 +3,7 @@ package io.dataflow.runtime.clickhouse.encode;
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonArray;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.value.JsonValue;
 
 /// Array.
 record ElementsEncoder(ValueEncoder element) implements ValueEncoder {

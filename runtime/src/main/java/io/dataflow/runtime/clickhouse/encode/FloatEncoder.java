@@ -2,6 +2,7 @@ package io.dataflow.runtime.clickhouse.encode;
 
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.value.JsonValue;
 
 /// Float32 and Float64, to the nearest number that the type has; also `"NaN"` and `"-Infinity"`.
 record FloatEncoder(boolean wide) implements ValueEncoder {

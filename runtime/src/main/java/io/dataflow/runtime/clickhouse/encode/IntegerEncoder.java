@@ -2,6 +2,7 @@ package io.dataflow.runtime.clickhouse.encode;
 
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.value.JsonValue;
 import java.math.BigInteger;
 
 /// Int8 to Int256 and UInt8 to UInt256. `5.0` and `1e3` are whole; `5.5` is refused and not

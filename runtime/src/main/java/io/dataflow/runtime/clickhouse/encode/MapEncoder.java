@@ -4,6 +4,7 @@ import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.value.JsonValue;
 
 /// Map: an object.
 record MapEncoder(ValueEncoder key, ValueEncoder value) implements ValueEncoder {

@@ -4,6 +4,7 @@ import io.dataflow.api.json.Bytes;
 import io.dataflow.api.json.JsonArray;
 import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.value.JsonValue;
 import java.util.List;
 
 /// Tuple: an array, or an object where its elements have names.

@@ -2,6 +2,7 @@ package io.dataflow.runtime.clickhouse.encode;
 
 import io.dataflow.api.json.Bytes;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.table.value.JsonValue;
 import java.util.UUID;
 
 /// UUID, in either case.

@@ -6,5 +6,5 @@
 ///   [BoolEncoder], [StringEncoder], [FixedStringEncoder], [DateEncoder], [InstantEncoder],
 ///   [UuidEncoder], [AddressEncoder], [EnumEncoder]; of others:
 ///   [NullableEncoder], [ElementsEncoder], [MapEncoder], [TupleEncoder]
-/// - [JsonValue], [RowBinary]: what they have in common
+/// - [RowBinary]: what they have in common
 package io.dataflow.runtime.clickhouse.encode;

@@ -2,7 +2,6 @@ package io.dataflow.runtime.clickhouse.sink;
 
 import io.dataflow.api.connector.ClickhouseSink;
 import io.dataflow.api.message.Message;
-import io.dataflow.api.transformation.RecordException;
 import io.dataflow.runtime.clickhouse.ClickhouseAddress;
 import io.dataflow.runtime.clickhouse.ClickhouseClient;
 import io.dataflow.runtime.clickhouse.ClickhouseProblem;
@@ -12,7 +11,6 @@ import io.dataflow.runtime.connector.FlowException;
 import io.dataflow.runtime.connector.UnavailableException;
 import io.dataflow.runtime.connector.batch.BatchStore;
 import io.dataflow.runtime.connector.batch.PartRefusedException;
-import io.dataflow.runtime.connector.batch.Refusal;
 import io.dataflow.runtime.connector.batch.Refusals;
 import io.dataflow.runtime.connector.table.Layout;
 import io.dataflow.runtime.connector.table.LayoutChangedException;
@@ -26,9 +24,6 @@ import java.util.Optional;
 
 /// Writes records into a ClickHouse table, a part an INSERT of its own.
 final class ClickhouseStore implements BatchStore {
-  private static final String EMPTY =
-      "the body is an empty object, but a row needs at least one field";
-
   private final ClickhouseProblem problem;
   private final ClickhouseClient client;
   private final TargetTable table;
@@ -178,13 +173,7 @@ final class ClickhouseStore implements BatchStore {
       throws PartRefusedException {
     refusals.clear();
     for (int i = 0; i < messages.size(); i++) {
-      var reason = EMPTY;
-      try {
-        RowObject.of(messages.get(i));
-      } catch (RecordException e) {
-        reason = e.getMessage();
-      }
-      refusals.add(i, Refusal.invalid(reason));
+      refusals.add(i, RowObject.noRow(messages.get(i)));
     }
   }
 

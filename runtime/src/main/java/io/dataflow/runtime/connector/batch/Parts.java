@@ -54,9 +54,14 @@ final class Parts {
     }
   }
 
-  /// One of them is refused.
+  /// One of them is refused, or they are too many.
   void refused(PartRefusedException failure) {
     int size = ranges.pop().size();
+    if (failure.fitting().isPresent()) {
+      int fitting = failure.fitting().getAsInt();
+      push(new Range(fitting), new Range(size - fitting));
+      return;
+    }
     if (failure.culprit().isEmpty()) {
       push(new Range(size / 2), new Range(size - size / 2));
       return;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// Ends a poll whose batch the flow does not take for long, because a sink is down. The poll's
@@ -23,6 +24,11 @@ public final class HandoverWatch {
     this.patience = patience;
     this.timers = timers;
     this.end = end;
+  }
+
+  /// One that never ends a poll.
+  public static HandoverWatch none() {
+    return new HandoverWatch(Duration.ZERO, new ScheduledThreadPoolExecutor(0), () -> {});
   }
 
   /// The flow is given a batch.

@@ -7,11 +7,16 @@ import java.util.Optional;
 
 /// What is known of a row besides its columns: `table`, `operation` and `id`.
 ///
+/// @param around what the table lies in, by name: `catalog`, `schema`
 /// @param table as in the manifest; empty for a query without one
 /// @param idText the text of the order column; empty when the row has none
 /// @param number whether the id is a number
 public record RowMetadata(
-    Optional<String> table, Operation operation, Optional<String> idText, boolean number)
+    Map<String, String> around,
+    Optional<String> table,
+    Operation operation,
+    Optional<String> idText,
+    boolean number)
     implements Metadata {
 
   @Override
@@ -20,13 +25,13 @@ public record RowMetadata(
       case "table" -> table.map(text -> text);
       case "operation" -> Optional.of(operation.label());
       case "id" -> id();
-      default -> Optional.empty();
+      default -> Optional.ofNullable(around.get(name));
     };
   }
 
   @Override
   public Map<String, Object> asMap() {
-    var map = new LinkedHashMap<String, Object>();
+    var map = new LinkedHashMap<String, Object>(around);
     for (var name : new String[] {"table", "operation", "id"}) {
       get(name).ifPresent(value -> map.put(name, value));
     }

@@ -135,10 +135,10 @@ public final class Layout<T extends TableSchema> {
   /// @throws LayoutChangedException when what was planned so far does not hold any more
   public RowPlan plan(Shape shape) {
     var known = plans.get(shape);
+    if (known.isPresent() && known.get().lacksColumn() && isOld()) {
+      throw new LayoutChangedException(LayoutChangedException.Cause.UNKNOWN_COLUMN);
+    }
     if (known.isPresent()) {
-      if (known.get().lacksColumn() && isOld()) {
-        throw new LayoutChangedException(LayoutChangedException.Cause.UNKNOWN_COLUMN);
-      }
       return known.get();
     }
     var plan = newPlan(shape);
@@ -190,10 +190,14 @@ public final class Layout<T extends TableSchema> {
         return lacking(shape, shape.name(i));
       }
       if (column.get().generated()) {
-        return generated(shape.name(i));
+        return RowPlan.generated(table.name(), shape.name(i));
       }
-      named.set(column.get().position());
-      fields[column.get().position()] = i;
+      int position = column.get().position();
+      if (named.get(position) && !shape.name(fields[position]).equals(shape.name(i))) {
+        return RowPlan.twice(column.get().name());
+      }
+      named.set(position);
+      fields[position] = i;
     }
     if (named.isEmpty()) {
       return RowPlan.impossible("the body is an empty object, but a row needs at least one field");
@@ -208,13 +212,6 @@ public final class Layout<T extends TableSchema> {
     see(named);
     var all = widened(named);
     return RowPlan.of(format, sets.of(all), fieldsOf(all, named, fields), mode);
-  }
-
-  private RowPlan generated(String name) {
-    return RowPlan.impossible(
-        ("`%s` of the table `%s` is a generated column, which the server computes."
-                + " Take the field out with a `remove` step.")
-            .formatted(ShownName.of(name), table.name()));
   }
 
   private RowPlan lacking(Shape shape, String name) {

@@ -51,6 +51,21 @@ public final class RowPlan {
     return unwritable(problem, false);
   }
 
+  /// The same, because two fields are for one column.
+  static RowPlan twice(String column) {
+    return impossible(
+        "two fields are for the column `%s`, and differ in upper and lower case alone"
+            .formatted(column));
+  }
+
+  /// The same, because of a column that takes no values.
+  static RowPlan generated(TableName table, String column) {
+    return impossible(
+        ("`%s` of the table `%s` is a generated column, which the server computes."
+                + " Take the field out with a `remove` step.")
+            .formatted(ShownName.of(column), table));
+  }
+
   /// The same, because of a column that the table may get later.
   static RowPlan lackingColumn(String problem) {
     return unwritable(problem, true);

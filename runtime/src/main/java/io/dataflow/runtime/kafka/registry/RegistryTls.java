@@ -3,6 +3,7 @@ package io.dataflow.runtime.kafka.registry;
 import io.dataflow.api.connector.security.SecurityProtocol;
 import io.dataflow.api.connector.security.Tls;
 import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.tls.TrustAnyone;
 import io.dataflow.runtime.kafka.client.KafkaLogin;
 import java.security.GeneralSecurityException;
 import java.util.Optional;

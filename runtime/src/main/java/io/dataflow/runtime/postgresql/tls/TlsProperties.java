@@ -2,6 +2,7 @@ package io.dataflow.runtime.postgresql.tls;
 
 import io.dataflow.api.connector.security.Tls;
 import io.dataflow.runtime.connector.FlowException;
+import io.dataflow.runtime.connector.tls.PemFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;

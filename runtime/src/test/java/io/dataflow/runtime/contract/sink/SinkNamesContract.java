@@ -30,7 +30,9 @@ public interface SinkNamesContract extends SinkCases {
     }
   }
 
-  @Case("upper and lower case make different fields")
+  @Case(
+      value = "upper and lower case make different fields",
+      needs = Capability.CASE_SENSITIVE_NAMES)
   default void caseMakesADifference() throws UnavailableException {
     var target =
         sink()

@@ -14,6 +14,11 @@ public interface SourceFixture {
   /// What the source cannot do, each with the reason in words that a user can read.
   Map<Capability, String> without();
 
+  /// What a field of that name is called in a record, where the server has ideas of its own.
+  default String name(String field) {
+    return field;
+  }
+
   /// Where records of these fields come from, of which the first is the key; without any yet.
   SourceOrigin origin(List<Field> fields);
 

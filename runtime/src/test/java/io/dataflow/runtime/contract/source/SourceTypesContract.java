@@ -125,7 +125,7 @@ public interface SourceTypesContract extends SourceCases {
             .collect(Collectors.joining(",", "{\"id\":1,", "}")));
     var record = read(origin, 1).getFirst();
     for (var name : Records.NAMES) {
-      assertThat(record.text(name)).isEqualTo("value of " + name);
+      assertThat(record.text(source().name(name))).isEqualTo("value of " + name);
     }
   }
 

@@ -12,6 +12,7 @@ import io.dataflow.runtime.connector.polling.Reading;
 import io.dataflow.runtime.connector.polling.TiedRowsException;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Consumer;
@@ -103,6 +104,7 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler, Proc
         select.form(),
         select.id(),
         ChunkLimit.of(flow.spec().channelBufferSize(), settings.readBatchSize()),
+        Map.of(),
         settings.table(),
         progress,
         flow.events(),

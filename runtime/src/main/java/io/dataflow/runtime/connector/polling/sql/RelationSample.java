@@ -63,7 +63,8 @@ public record RelationSample(PollingSettings settings, SourceDialect dialect)
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           var row = reader.mapRow(rows, messages.size());
-          messages.add(Reading.message(row, select.id(), settings.table(), Operation.INSERT));
+          messages.add(
+              Reading.message(row, select.id(), Map.of(), settings.table(), Operation.INSERT));
         }
       }
     }

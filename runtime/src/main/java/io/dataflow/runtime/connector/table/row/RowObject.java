@@ -6,6 +6,7 @@ import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.transformation.RecordException;
+import io.dataflow.runtime.connector.batch.Refusal;
 
 /// The object that a message's body must be to become a row.
 public final class RowObject {
@@ -39,5 +40,15 @@ public final class RowObject {
                   + scalar.kind().name().toLowerCase(java.util.Locale.ROOT)
                   + ", but a row needs an object");
     };
+  }
+
+  /// Why a message is no row of any table, where none has become one.
+  public static Refusal noRow(Message message) {
+    try {
+      of(message);
+    } catch (RecordException e) {
+      return Refusal.invalid(e.getMessage());
+    }
+    return Refusal.invalid("the body is an empty object, but a row needs at least one field");
   }
 }

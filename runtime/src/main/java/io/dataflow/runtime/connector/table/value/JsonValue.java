@@ -1,4 +1,4 @@
-package io.dataflow.runtime.clickhouse.encode;
+package io.dataflow.runtime.connector.table.value;
 
 import io.dataflow.api.json.Json;
 import io.dataflow.api.json.JsonText;
@@ -8,24 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// A JSON value as bytes, looked at for what a column needs.
-final class JsonValue {
+public final class JsonValue {
   /// No column holds a number with a larger exponent, and working one out could take all memory.
   private static final int EXPONENT_MAX = 400;
 
   private JsonValue() {}
 
-  static boolean isText(byte[] json, int start) {
+  /// Whether it is a string.
+  public static boolean isText(byte[] json, int start) {
     return json[start] == '"';
   }
 
-  static boolean isContainer(byte[] json, int start) {
+  /// Whether it is an object or an array.
+  public static boolean isContainer(byte[] json, int start) {
     return json[start] == '{' || json[start] == '[';
   }
 
   /// The characters of a string.
   ///
   /// @throws RecordException when half a character is among them
-  static String text(byte[] json, int start, int end) {
+  public static String text(byte[] json, int start, int end) {
     var text = JsonText.decode(json, start + 1, end - 1);
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new RecordException("the text has half a surrogate pair, which no UTF-8 text has");
@@ -34,7 +36,7 @@ final class JsonValue {
   }
 
   /// The number, or the one that a string writes.
-  static BigDecimal number(byte[] json, int start, int end) {
+  public static BigDecimal number(byte[] json, int start, int end) {
     boolean text = isText(json, start);
     if (isContainer(json, start)
         || json[start] == 't'
@@ -54,12 +56,13 @@ final class JsonValue {
     }
   }
 
-  static String ascii(byte[] json, int start, int end) {
+  /// The characters of a number or a word.
+  public static String ascii(byte[] json, int start, int end) {
     return new String(json, start, end - start, StandardCharsets.ISO_8859_1);
   }
 
   /// What is in an object or an array.
-  static Json parsed(byte[] json, int start, int end) {
+  public static Json parsed(byte[] json, int start, int end) {
     return Json.parse(Arrays.copyOfRange(json, start, end));
   }
 }

@@ -1,4 +1,4 @@
-package io.dataflow.runtime.postgresql.tls;
+package io.dataflow.runtime.connector.tls;
 
 import io.dataflow.api.model.secret.Secret;
 import io.dataflow.runtime.connector.FlowException;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /// Certificates or a key in PEM. What is wrong with it is said without any of it.
 ///
 /// @param field where it stands in a manifest: `tls.caFile`
-record PemFile(String field, String text) {
+public record PemFile(String field, String text) {
   private static final String BEGIN = "-----BEGIN";
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN ((?:[A-Z]+ )?PRIVATE KEY)-----([^-]*)-----END");
@@ -38,7 +38,7 @@ record PemFile(String field, String text) {
   /// What a manifest has: the text itself, or the path of a file with it.
   ///
   /// @throws FlowException when it is neither
-  static PemFile read(String field, Secret pathOrText) {
+  public static PemFile read(String field, Secret pathOrText) {
     var value = pathOrText.value();
     if (value.stripLeading().startsWith(BEGIN)) {
       return new PemFile(field, value);
@@ -53,7 +53,7 @@ record PemFile(String field, String text) {
   }
 
   /// The certificates, at least one.
-  List<X509Certificate> certificates() {
+  public List<X509Certificate> certificates() {
     try {
       var factory = CertificateFactory.getInstance("X.509");
       var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -69,7 +69,7 @@ record PemFile(String field, String text) {
   }
 
   /// The key.
-  PrivateKey key() {
+  public PrivateKey key() {
     var found = KEY.matcher(text);
     if (!found.find()) {
       throw wrong("has no key that can be read here");
