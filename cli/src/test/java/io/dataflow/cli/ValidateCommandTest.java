@@ -58,10 +58,12 @@ class ValidateCommandTest {
                 + " value there, for example `$.status == 'x'`.",
             json
                 + ": spec.source.type: `kafca` is not known. Did you mean `kafka`? There are"
-                + " `kafka`, `postgresql`, `postgresql-cdc`, `trino`, `camel`, `kamelet`, `template`.",
+                + " `kafka`, `postgresql`, `postgresql-cdc`, `trino`, `camel`, `kamelet`,"
+                + " `template`.",
             json
                 + ": spec.sink: missing. The main destination: `type`, one of `kafka`,"
-                + " `postgresql`, `clickhouse`, `trino`, `camel`, `kamelet`, `template`, and `config`.",
+                + " `postgresql`, `clickhouse`, `trino`, `camel`, `kamelet`, `template`, and"
+                + " `config`.",
             folder.resolve("none") + ": no such file.",
             "3 files, 5 problems");
   }

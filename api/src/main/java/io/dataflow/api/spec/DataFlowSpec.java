@@ -213,9 +213,7 @@ public record DataFlowSpec(
 
   /// What holds for the flow, for people: `effectively once; sink:errors at least once`.
   public String guarantee() {
-    return isEffectivelyOnce() && errors.isPresent()
-        ? delivery.words() + "; sink:errors " + DeliveryGuarantee.AT_LEAST_ONCE.words()
-        : delivery.words();
+    return delivery.words(errors.isPresent());
   }
 
   /// Whether the flow ends at the first record that goes no further, because the source's position

@@ -22,4 +22,13 @@ public enum DeliveryGuarantee {
   public String words() {
     return words;
   }
+
+  /// What holds for a flow.
+  ///
+  /// @param errors whether it has an error sink, which always gets records at least once
+  String words(boolean errors) {
+    return errors && this == EFFECTIVELY_ONCE
+        ? words() + "; sink:errors " + AT_LEAST_ONCE.words()
+        : words();
+  }
 }

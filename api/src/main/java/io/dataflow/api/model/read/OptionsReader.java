@@ -80,6 +80,7 @@ final class OptionsReader {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
         false);
   }
 }

@@ -5,8 +5,8 @@ import io.dataflow.api.connector.TrinoSink;
 import io.dataflow.runtime.connector.ConnectorFactory;
 import io.dataflow.runtime.connector.SinkConnector;
 import io.dataflow.runtime.connector.SinkContext;
-import io.dataflow.runtime.connector.WriterSink;
 import io.dataflow.runtime.connector.batch.BatchWriter;
+import io.dataflow.runtime.connector.writer.WriterSink;
 import java.util.Optional;
 
 /// `type: trino`, as a sink. A batch, or as much of it as `batchSize` says and one statement holds,
