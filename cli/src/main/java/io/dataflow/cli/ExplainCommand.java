@@ -1,6 +1,7 @@
 package io.dataflow.cli;
 
 import io.dataflow.api.spec.DataFlowSpec;
+import io.dataflow.api.transformation.EndpointStep;
 import io.dataflow.cli.explain.Explanation;
 import io.dataflow.cli.explain.HiddenValues;
 import io.dataflow.cli.explain.Subject;
@@ -11,6 +12,7 @@ import io.dataflow.cli.manifest.Loading;
 import io.dataflow.cli.picture.FlowPicture;
 import io.dataflow.cli.sample.Sample;
 import io.dataflow.cli.terminal.Colour;
+import io.dataflow.cli.terminal.CommandException;
 import io.dataflow.cli.terminal.Terminal;
 import io.dataflow.cli.terminal.WindowWidth;
 import java.io.IOException;
@@ -139,6 +141,7 @@ final class ExplainCommand implements Callable<Integer> {
               Colour.DIM, "  --input FILE or --sample N shows what it does to messages."));
       return;
     }
+    refuseEndpoints(spec);
     var subjects = subjects(spec, messages);
     var tracer = new Tracer(spec, time);
     var explanation =
@@ -152,6 +155,19 @@ final class ExplainCommand implements Callable<Integer> {
     }
     if (subjects.size() > 1) {
       terminal.line(tally.line());
+    }
+  }
+
+  /// What Camel makes of a message is known only when it has it, and then others may have it too.
+  private void refuseEndpoints(DataFlowSpec spec) {
+    for (int i = 0; i < spec.transformations().size(); i++) {
+      if (spec.transformations().get(i).transformation() instanceof EndpointStep step) {
+        throw new CommandException(
+            ("%s: spec.transformations[%d]: `explain` calls nobody, so it cannot show what `%s` makes"
+                    + " of a message. Leave --input and --sample out for the picture alone, or run"
+                    + " `dataflow test` on a sample.")
+                .formatted(file, i, step.endpoint().label()));
+      }
     }
   }
 
