@@ -3,9 +3,13 @@ package io.dataflow.operator.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dataflow.kubernetes.http.PodFailure;
 import io.dataflow.kubernetes.metrics.ReconcileResult;
 import io.dataflow.kubernetes.metrics.exposition.MetricFamily;
 import io.dataflow.kubernetes.metrics.exposition.MetricType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,5 +86,17 @@ class OperatorMetersTest {
         .hasSize(14);
     assertThat(lines("dataflow_controller_reconcile_errors_total"))
         .containsExactly("dataflow_controller_reconcile_errors_total{stage=\"secrets\"} 1.0");
+  }
+
+  @Test
+  void allThatItMeasuresIsDocumented() throws IOException {
+    var documented = Files.readString(Path.of("../docs/metrics.md"));
+    meters.statusPollFailed(PodFailure.TIMEOUT);
+    meters.reconciles().error("secrets");
+    assertThat(meters.scrape().lines().filter(line -> line.startsWith("# TYPE dataflow_")))
+        .hasSizeGreaterThan(3)
+        .map(line -> line.split(" ")[2])
+        .filteredOn(name -> !name.startsWith("dataflow_cron_"))
+        .allSatisfy(name -> assertThat(documented).contains("`" + name + "`"));
   }
 }
