@@ -2,6 +2,7 @@ package io.dataflow.cli.picture;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,25 +20,35 @@ public final class Caption {
         .collect(Collectors.joining());
   }
 
-  /// The first plain text among a connector's fields. Addresses of servers are a list and a
-  /// connection string is a secret, so neither is.
+  /// The first plain text among a connector's fields, or within those that are records. Addresses
+  /// of servers are a list and a connection string is a secret, so neither is.
   public static String ofConnector(Record connector) {
-    return components(connector)
-        .map(component -> read(component, connector))
-        .map(value -> value instanceof Optional<?> maybe ? maybe.orElse(null) : value)
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
+    var values =
+        components(connector)
+            .map(component -> read(component, connector))
+            .map(value -> value instanceof Optional<?> maybe ? maybe.orElse(null) : value)
+            .filter(Objects::nonNull)
+            .toList();
+    return Stream.concat(
+            values.stream().filter(String.class::isInstance).map(String.class::cast),
+            values.stream()
+                .filter(Record.class::isInstance)
+                .map(value -> ofConnector((Record) value)))
+        .filter(text -> !text.isEmpty())
         .findFirst()
         .orElse("");
   }
 
   private static String text(Object value) {
-    return value instanceof List<?> list
-        ? list.stream()
-            .filter(item -> !(item instanceof Record))
-            .map(Object::toString)
-            .collect(Collectors.joining(", "))
-        : value.toString();
+    return switch (value) {
+      case List<?> list ->
+          list.stream()
+              .filter(item -> !(item instanceof Record))
+              .map(Object::toString)
+              .collect(Collectors.joining(", "));
+      case Record record -> ofConnector(record);
+      default -> value.toString();
+    };
   }
 
   private static Stream<RecordComponent> components(Record config) {

@@ -47,6 +47,26 @@ class FlowPictureTest {
   }
 
   @Test
+  void showsWhichEndpointsAndTemplates() {
+    assertThat(
+            picture(
+                """
+                source: {type: camel, config: {uri: 'file:/data/in'}}
+                transformations:
+                  - {type: template, config: {name: geo-lookup, parameters: {host: geo}}}
+                sink: {type: kamelet, config: {name: log-sink}}
+                """))
+        .isEqualTo(
+            """
+              ╭──────────────────────╮
+              │ camel  file:/data/in │
+              ╰─┬────────────────────╯
+                │  1 template  geo-lookup
+                ╰─▶ main  kamelet  log-sink\
+            """);
+  }
+
+  @Test
   void aFlowMayHaveNoSteps() {
     assertThat(
             picture(

@@ -3,6 +3,7 @@ package io.dataflow.runtime.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.model.secret.Secrets;
+import io.dataflow.runtime.TestFlow;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +11,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,7 +178,7 @@ class EndpointStepTest {
               + "'}}\n";
       var flow = new CamelFlow(folder, rest, template).with(secrets).reads("{\"id\": 1}");
       try (var run = flow.start(Optional.empty())) {
-        io.dataflow.runtime.TestFlow.await(() -> run.counters().acknowledged() == 1);
+        TestFlow.await(() -> run.counters().acknowledged() == 1);
         var login = new String(Base64.getDecoder().decode(prices.logins().getFirst().substring(6)));
         assertThat(login).isEqualTo("shop:" + canary);
         assertThat(everythingInJmx()).noneMatch(text -> text.contains(canary));
@@ -186,27 +190,36 @@ class EndpointStepTest {
   private static List<String> everythingInJmx() throws JMException {
     var server = ManagementFactory.getPlatformMBeanServer();
     var all = new ArrayList<String>();
-    for (var name :
-        server.queryNames(new javax.management.ObjectName("org.apache.camel:*"), null)) {
-      all.add(name.toString());
-      for (var attribute : server.getMBeanInfo(name).getAttributes()) {
-        try {
-          all.add(String.valueOf(server.getAttribute(name, attribute.getName())));
-        } catch (RuntimeMBeanException e) {
-          // An attribute that the part of Camel does not have.
-          all.add(e.toString());
-        }
-      }
-      for (var operation : server.getMBeanInfo(name).getOperations()) {
-        if (operation.getName().equals("dumpRoutesAsXml") && operation.getSignature().length == 1) {
-          all.add(
-              String.valueOf(
-                  server.invoke(
-                      name, operation.getName(), new Object[] {true}, new String[] {"boolean"})));
-        }
+    for (var name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
+      try {
+        addAll(server, name, all);
+      } catch (InstanceNotFoundException e) {
+        // Of another test's flow, which has just ended.
+        all.add(e.toString());
       }
     }
     assertThat(all).anyMatch(text -> text.contains("X-Token"));
     return all;
+  }
+
+  private static void addAll(MBeanServer server, ObjectName name, List<String> all)
+      throws JMException {
+    all.add(name.toString());
+    for (var attribute : server.getMBeanInfo(name).getAttributes()) {
+      try {
+        all.add(String.valueOf(server.getAttribute(name, attribute.getName())));
+      } catch (RuntimeMBeanException e) {
+        // An attribute that the part of Camel does not have.
+        all.add(e.toString());
+      }
+    }
+    for (var operation : server.getMBeanInfo(name).getOperations()) {
+      if (operation.getName().equals("dumpRoutesAsXml") && operation.getSignature().length == 1) {
+        all.add(
+            String.valueOf(
+                server.invoke(
+                    name, operation.getName(), new Object[] {true}, new String[] {"boolean"})));
+      }
+    }
   }
 }
