@@ -163,9 +163,9 @@ final class ExplainCommand implements Callable<Integer> {
     for (int i = 0; i < spec.transformations().size(); i++) {
       if (spec.transformations().get(i).transformation() instanceof EndpointStep step) {
         throw new CommandException(
-            ("%s: spec.transformations[%d]: `explain` calls nobody, so it cannot show what `%s` makes"
-                    + " of a message. Leave --input and --sample out for the picture alone, or run"
-                    + " `dataflow test` on a sample.")
+            ("%s: spec.transformations[%d]: `explain` calls nobody, so it cannot show what `%s`"
+                 + " makes of a message. Leave --input and --sample out for the picture alone, or"
+                 + " run `dataflow test` on a sample.")
                 .formatted(file, i, step.endpoint().label()));
       }
     }

@@ -215,8 +215,10 @@ class ExplainCommandTest {
 
   @Test
   void callsNobody() throws IOException {
-    var camel = FLOW.replace("{type: mask, when: $.card, config: {fields: [card]}}",
-        "{type: camel, config: {uri: 'http://prices:8080/v1'}}");
+    var camel =
+        FLOW.replace(
+            "{type: mask, when: $.card, config: {fields: [card]}}",
+            "{type: camel, config: {uri: 'http://prices:8080/v1'}}");
     write("flow.yaml", camel);
     var run = explain("{}\n");
     assertThat(run.code()).isOne();
