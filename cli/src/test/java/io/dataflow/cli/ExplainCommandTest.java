@@ -212,19 +212,4 @@ class ExplainCommandTest {
     assertThat(CommandLineRun.of("explain", folder.getParent()).err())
         .contains(": no sample. A sample is");
   }
-
-  @Test
-  void callsNobody() throws IOException {
-    var camel =
-        FLOW.replace(
-            "{type: mask, when: $.card, config: {fields: [card]}}",
-            "{type: camel, config: {uri: 'http://prices:8080/v1'}}");
-    write("flow.yaml", camel);
-    var run = explain("{}\n");
-    assertThat(run.code()).isOne();
-    assertThat(run.err())
-        .contains("flow.yaml: spec.transformations[1]: `explain` calls nobody")
-        .contains("Leave --input and --sample out");
-    assertThat(CommandLineRun.of("explain", flow).code()).isZero();
-  }
 }

@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataflow.api.model.secret.Secrets;
 import io.dataflow.runtime.TestFlow;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.management.InstanceNotFoundException;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,44 +174,9 @@ class EndpointStepTest {
         TestFlow.await(() -> run.counters().acknowledged() == 1);
         var login = new String(Base64.getDecoder().decode(prices.logins().getFirst().substring(6)));
         assertThat(login).isEqualTo("shop:" + canary);
-        assertThat(everythingInJmx()).noneMatch(text -> text.contains(canary));
-      }
-    }
-  }
-
-  /// All attributes of all of Camel's beans, and its routes in full.
-  private static List<String> everythingInJmx() throws JMException {
-    var server = ManagementFactory.getPlatformMBeanServer();
-    var all = new ArrayList<String>();
-    for (var name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-      try {
-        addAll(server, name, all);
-      } catch (InstanceNotFoundException e) {
-        // Of another test's flow, which has just ended.
-        all.add(e.toString());
-      }
-    }
-    assertThat(all).anyMatch(text -> text.contains("X-Token"));
-    return all;
-  }
-
-  private static void addAll(MBeanServer server, ObjectName name, List<String> all)
-      throws JMException {
-    all.add(name.toString());
-    for (var attribute : server.getMBeanInfo(name).getAttributes()) {
-      try {
-        all.add(String.valueOf(server.getAttribute(name, attribute.getName())));
-      } catch (RuntimeMBeanException e) {
-        // An attribute that the part of Camel does not have.
-        all.add(e.toString());
-      }
-    }
-    for (var operation : server.getMBeanInfo(name).getOperations()) {
-      if (operation.getName().equals("dumpRoutesAsXml") && operation.getSignature().length == 1) {
-        all.add(
-            String.valueOf(
-                server.invoke(
-                    name, operation.getName(), new Object[] {true}, new String[] {"boolean"})));
+        assertThat(Jmx.everything())
+            .anyMatch(text -> text.contains("X-Token"))
+            .noneMatch(text -> text.contains(canary));
       }
     }
   }
