@@ -93,7 +93,7 @@ public interface SourcePositionContract extends SourceCases {
 
   /// What the first batch of a start brings; the flow refuses whatever comes behind it.
   private List<Integer> oneBatch(SourceOrigin origin, CheckpointStore positions)
-      throws UnavailableException {
+      throws UnavailableException, InterruptedException {
     try (var route = route(origin, positions)) {
       route.taking(
           batch -> {
@@ -102,7 +102,7 @@ public interface SourcePositionContract extends SourceCases {
             }
             route.keep(batch);
           });
-      route.start().until("a batch", () -> !route.batches().isEmpty());
+      route.restart().until("a batch", () -> !route.batches().isEmpty());
       route.close();
       assertThat(route.size()).isPositive();
       return route.ids();
