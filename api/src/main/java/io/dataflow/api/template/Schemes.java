@@ -39,7 +39,9 @@ public record Schemes(Set<String> allowed) {
   Optional<String> refusal(Endpoint.Address address) {
     if (address.scheme().equals("file") && !allowed.contains("file")) {
       var path = address.uri().replaceFirst("^file:(//(?=/))?", "").replaceFirst("\\?.*", "") + "/";
-      boolean inside = FOLDERS.stream().anyMatch(path::startsWith) && !path.contains("/../");
+      // Camel decodes `%2e%2e`, so a path that has anything encoded is not looked into.
+      boolean plain = !path.contains("/../") && !path.contains("%");
+      boolean inside = plain && FOLDERS.stream().anyMatch(path::startsWith);
       return inside
           ? Optional.empty()
           : Optional.of(

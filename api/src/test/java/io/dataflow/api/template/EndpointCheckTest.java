@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is said of templates and endpoints before a flow runs.
 class EndpointCheckTest {
@@ -146,6 +148,18 @@ class EndpointCheckTest {
         .containsExactly(
             "t0.yaml: template `ticks`: a step begins at `kamelet:source`, and it begins at"
                 + " `timer:ticks`. Change its `from`.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/tmp/../etc", "/tmp/%2e%2e/etc", "/tmpfs", "///etc", "tmp/a", "//etc"})
+  void aFolderThatLeadsElsewhereIsRefused(String folder) {
+    var manifest =
+        "source: {type: camel, config: {uri: \"file:%s\"}}\nsink: {type: camel, config: {uri: \"http://a\"}}\n"
+            .formatted(folder);
+    assertThat(problems(Templates.none(), Set.of(), manifest))
+        .singleElement()
+        .asString()
+        .contains("`file` may use folders in");
   }
 
   @Test
