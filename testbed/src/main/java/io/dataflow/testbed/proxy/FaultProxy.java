@@ -138,7 +138,12 @@ public final class FaultProxy implements AutoCloseable {
       var server = new Socket(InetAddress.getLoopbackAddress(), target);
       var connection = new ProxiedConnection(this, client, server, protocol.get());
       connections.add(connection);
-      connection.start();
+      if (door.isClosed()) {
+        // Whoever has closed the proxy meanwhile did not see this one.
+        connection.close();
+      } else {
+        connection.start();
+      }
     } catch (IOException down) {
       client.close();
     }

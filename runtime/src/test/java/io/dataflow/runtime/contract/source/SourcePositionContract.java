@@ -92,8 +92,7 @@ public interface SourcePositionContract extends SourceCases {
   }
 
   /// What the first batch of a start brings; the flow refuses whatever comes behind it.
-  private List<Integer> oneBatch(SourceOrigin origin, CheckpointStore positions)
-      throws UnavailableException, InterruptedException {
+  private List<Integer> oneBatch(SourceOrigin origin, CheckpointStore positions) {
     try (var route = route(origin, positions)) {
       route.taking(
           batch -> {

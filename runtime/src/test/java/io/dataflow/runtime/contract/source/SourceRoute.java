@@ -9,7 +9,6 @@ import io.dataflow.runtime.contract.ConnectorRoutes;
 import io.dataflow.runtime.contract.StoredRecord;
 import io.dataflow.testbed.server.Await;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class SourceRoute implements AutoCloseable {
   /// The longest that a case waits.
   public static final Duration LIMIT = Duration.ofMinutes(2);
-
-  private static final long PACE_MS = 50;
 
   private final ConnectorRoutes routes = new ConnectorRoutes();
   private final List<Batch> batches = new CopyOnWriteArrayList<>();
@@ -56,16 +53,17 @@ public final class SourceRoute implements AutoCloseable {
   }
 
   /// The same, and waits as a flow does: a server may still hold what the reader before had.
-  public SourceRoute restart() throws UnavailableException, InterruptedException {
-    for (var deadline = Instant.now().plus(LIMIT); ; ) {
-      try {
-        return start();
-      } catch (UnavailableException e) {
-        if (Instant.now().isAfter(deadline)) {
-          throw e;
-        }
-        Thread.sleep(PACE_MS);
-      }
+  public SourceRoute restart() {
+    Await.until("the source", LIMIT, this::isThere);
+    return read();
+  }
+
+  private boolean isThere() {
+    try {
+      connector.check();
+      return true;
+    } catch (UnavailableException e) {
+      return false;
     }
   }
 
