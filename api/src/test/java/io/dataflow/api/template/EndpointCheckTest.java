@@ -203,4 +203,18 @@ class EndpointCheckTest {
     assertThat(templates.names()).containsExactly("geo-lookup", "ticks");
     assertThat(templates.problems()).isEmpty();
   }
+
+  /// The API server drops such a key, so nobody says it in a cluster.
+  @Test
+  void aSettingWithoutAValueIsRefused() {
+    var manifest =
+        """
+        source: {type: camel, config: {uri: "file:/tmp/in", options: {e: }}}
+        sink: {type: camel, config: {uri: "http://a"}}
+        """;
+    assertThat(Manifest.parse(manifest).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "spec.source.config.options.e: empty. Give it a value or remove it.");
+  }
 }
