@@ -214,7 +214,6 @@ class EndpointCheckTest {
         """;
     assertThat(Manifest.parse(manifest).problems())
         .extracting(Problem::toString)
-        .containsExactly(
-            "spec.source.config.options.e: empty. Give it a value or remove it.");
+        .containsExactly("spec.source.config.options.e: empty. Give it a value or remove it.");
   }
 }
