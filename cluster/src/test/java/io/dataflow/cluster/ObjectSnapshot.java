@@ -54,7 +54,8 @@ record ObjectSnapshot(Set<String> objects) {
         .toString()
         .replace(flow.name(), "NAME")
         .replaceAll("(pod-template-hash\":\"|NAME-)[0-9a-f]{6,10}\\b", "$1HASH")
-        // It is a hash of the pods with their names.
-        .replaceAll("(/template-hash\":\")[0-9a-f]{64}", "$1HASH");
+        // Hashes of the pods with their names, and with the key that each flow has of its own.
+        .replaceAll("(/(?:template|flow|spec)-hash\":\")[0-9a-f]{64}", "$1HASH")
+        .replaceAll("(\"_hash-key\":\")[^\"]+", "$1KEY");
   }
 }
