@@ -17,7 +17,7 @@ import java.nio.file.Path;
 /// @param folder for the manifest, the position and the logs
 record ChaosTrial(ChaosServers servers, Path folder) {
   /// Of a pair that is there once.
-  static final int KILLS = Integer.getInteger("dataflow.chaos.kills", 6);
+  static final int KILLS = Integer.getInteger("dataflow.chaos.kills", 5);
 
   /// Of a pair that is there in two ways, or shares a source or a sink with others.
   static final int HALF = (KILLS + 1) / 2;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// kill -9 of a processor that reads a table and keeps its position in a file.
 class KilledPollingTest {
   private static final int ROWS = 100_000;
-  private static final int KILLS = 5;
+  private static final int KILLS = 3;
 
   private final long seed = Long.getLong("dataflow.seed", System.nanoTime());
   private final Random random = new Random(seed);

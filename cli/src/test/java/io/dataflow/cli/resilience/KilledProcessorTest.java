@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// kill -9 in the middle of the work, again and again: at least once holds.
 class KilledProcessorTest {
   private static final int RECORDS = Integer.getInteger("dataflow.records", 200_000);
-  private static final int KILLS = Integer.getInteger("dataflow.kills", 20);
+  private static final int KILLS = Integer.getInteger("dataflow.kills", 10);
 
   /// As a container that is started again in its pod: it does not wait for the one before it to be
   /// missed by the group.
