@@ -6,9 +6,12 @@ import io.dataflow.api.json.JsonObject;
 import io.dataflow.api.json.JsonScalar;
 import io.dataflow.api.message.Message;
 import io.dataflow.api.model.secret.Secret;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.RuntimeCamelException;
 
@@ -19,7 +22,7 @@ import org.apache.camel.RuntimeCamelException;
 record Redacted(Collection<Secret> secrets) {
   private static final int LONGEST = 300;
 
-  /// Shorter ones are words that stand in any sentence.
+  /// Shorter ones are parts of other words in any sentence, so they are hidden where they stand alone.
   private static final int TELLING = 4;
 
   /// The component's exception and the first line of its sentence.
@@ -40,9 +43,10 @@ record Redacted(Collection<Secret> secrets) {
   private String hidden(String text, Message message) {
     var hidden = text;
     for (var secret : secrets) {
-      hidden = without(hidden, secret.value(), 1);
+      hidden = without(hidden, secret.value());
     }
-    hidden = without(hidden, new String(message.bytes(), StandardCharsets.UTF_8).strip(), 1);
+    hidden = without(hidden, new String(message.bytes(), StandardCharsets.UTF_8).strip());
+    hidden = withoutKey(hidden, message.metadata().asMap().get("key"));
     var left = new ArrayDeque<Json>();
     message.json().ifPresent(left::push);
     while (!left.isEmpty()) {
@@ -63,14 +67,30 @@ record Redacted(Collection<Secret> secrets) {
     return hidden;
   }
 
+  private static String withoutKey(String text, Object key) {
+    return key instanceof String word ? without(text, word) : text;
+  }
+
   private static String without(String text, JsonScalar scalar) {
     return switch (scalar.kind()) {
-      case STRING, NUMBER -> without(text, scalar.text(), TELLING);
+      case STRING, NUMBER -> without(text, scalar.text());
       case BOOLEAN, NULL -> text;
     };
   }
 
-  private static String without(String text, String value, int least) {
-    return value.length() < least ? text : text.replace(value, "…");
+  /// A component may have it as it is, or as it stands in an address.
+  private static String without(String text, String value) {
+    if (value.isBlank()) {
+      return text;
+    }
+    var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+    var hidden = text;
+    for (var form : List.of(value, encoded, encoded.replace("+", "%20"))) {
+      hidden =
+          form.length() < TELLING
+              ? hidden.replaceAll("(?<!\\w)" + Pattern.quote(form) + "(?!\\w)", "…")
+              : hidden.replace(form, "…");
+    }
+    return hidden;
   }
 }
