@@ -22,7 +22,7 @@ import org.apache.camel.RuntimeCamelException;
 record Redacted(Collection<Secret> secrets) {
   private static final int LONGEST = 300;
 
-  /// Shorter ones are parts of other words in any sentence, so they are hidden where they stand alone.
+  /// Shorter ones are parts of other words, so they are hidden only where they stand alone.
   private static final int TELLING = 4;
 
   /// The component's exception and the first line of its sentence.
